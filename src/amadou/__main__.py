@@ -1,0 +1,5 @@
+"""``python -m amadou``."""
+
+from .cli import app
+
+app(prog_name="amadou")

@@ -1,0 +1,142 @@
+"""The crossing between MindSpore's Tensor and torch's: the only file that knows both sides.
+
+``raw`` and ``wrap`` are views of the same memory and never copy. A function decorated with :func:`op` is written
+in torch: it receives torch tensors, returns torch tensors, and must not call another decorated function.
+"""
+
+import functools
+import threading
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+import torch
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+OUTSIDE, PLAIN, RECORDING = 0, 1, 2
+
+
+class _State(threading.local):
+    """Where a thread is: outside of any network, in a plain call that records nothing, or recording gradients."""
+
+    mode = OUTSIDE
+    # The float dtype in which Parameters show themselves inside a Cell with `to_float`, or None.
+    cast: torch.dtype | None = None
+
+
+state = _State()
+
+
+class TensorBase:
+    """What the boundary knows of a Tensor: the slot ``_t`` with the torch tensor."""
+
+    __slots__ = ("__dict__", "__weakref__", "_t")
+
+    _t: torch.Tensor
+
+    def _torch(self) -> torch.Tensor:
+        """The torch tensor with its place in torch's autograd graph kept."""
+        return self._t
+
+
+_tensor_class: type = TensorBase
+_new = object.__new__
+_CONTAINERS = (tuple, list, dict)
+
+# Every function face, by its function object's qualified name; a second declaration of a name is an error.
+OPS: dict[str, Callable] = {}
+
+
+def register_tensor_class(cls: type) -> None:
+    """Make ``cls`` what :func:`wrap` builds (called once, by ``tensor.py``)."""
+    global _tensor_class
+    _tensor_class = cls
+
+
+def raw(x: Any) -> Any:
+    """The torch tensor behind a Tensor; anything else unchanged."""
+    return x._t if isinstance(x, TensorBase) else x
+
+
+def wrap(t: torch.Tensor) -> Any:
+    """A Tensor over the same memory as ``t``."""
+    tensor = _new(_tensor_class)
+    tensor._t = t
+    return tensor
+
+
+def raw_tree(x: Any) -> Any:
+    """``raw`` on ``x``, and inside lists, tuples, dicts and slices."""
+    if isinstance(x, TensorBase):
+        return x._t
+    if isinstance(x, tuple | list):
+        items = [raw_tree(item) for item in x]
+        if isinstance(x, list):
+            return items
+        return type(x)(*items) if hasattr(x, "_fields") else tuple(items)
+    if isinstance(x, dict):
+        return {key: raw_tree(value) for key, value in x.items()}
+    if isinstance(x, slice):
+        return slice(raw(x.start), raw(x.stop), raw(x.step))
+    return x
+
+
+def wrap_tree(x: Any) -> Any:
+    """``wrap`` on ``x``, and inside lists, tuples and dicts."""
+    if isinstance(x, torch.Tensor):
+        return wrap(x)
+    if isinstance(x, tuple):
+        items = [wrap_tree(item) for item in x]
+        # torch's own named results (torch.return_types.max) become plain tuples, as MindSpore returns
+        return type(x)(*items) if hasattr(x, "_fields") else tuple(items)
+    if isinstance(x, list):
+        return [wrap_tree(item) for item in x]
+    if isinstance(x, dict):
+        return {key: wrap_tree(value) for key, value in x.items()}
+    return x
+
+
+def op(body: Callable[P, R]) -> Callable[P, R]:
+    """Make a function on torch tensors a MindSpore function: Tensors in, Tensors out.
+
+    Tensors are found among the arguments and inside lists, tuples and dicts of them; results are wrapped in the
+    same way. Name, signature and docstring stay those of ``body``.
+    """
+
+    @functools.wraps(body)
+    def face(*args: P.args, **kwargs: P.kwargs) -> R:
+        # This loop is on every path: it costs less than a comprehension or a call for each argument.
+        plain = []
+        for a in args:
+            if isinstance(a, TensorBase):
+                a = a._t
+            elif isinstance(a, _CONTAINERS):
+                a = raw_tree(a)
+            plain.append(a)
+        out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)
+        if type(out) is torch.Tensor:
+            tensor = _new(_tensor_class)
+            tensor._t = out
+            return tensor
+        return wrap_tree(out)
+
+    name = f"{body.__module__}.{body.__qualname__}"
+    if name in OPS:
+        raise RuntimeError(f"The operator {name} is declared twice.")
+    OPS[name] = face
+    return face
+
+
+def has_torch(args: tuple, kwargs: dict) -> bool:
+    """Whether torch tensors are among the arguments: the caller is a torch program."""
+    for a in args:
+        if isinstance(a, torch.Tensor):
+            return True
+        if isinstance(a, _CONTAINERS) and _has_torch_inside(a):
+            return True
+    return bool(kwargs) and has_torch(tuple(kwargs.values()), {})
+
+
+def _has_torch_inside(items: Any) -> bool:
+    return has_torch(tuple(items.values()) if isinstance(items, dict) else tuple(items), {})

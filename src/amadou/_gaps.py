@@ -1,0 +1,129 @@
+"""Names of MindSpore's that amadou does not offer, and why.
+
+A gap is an object that stands for such a name. It can be imported, stored, named in an annotation, tested against,
+subclassed and put above a function as a decorator, so a program that only mentions it runs. Using it raises
+:class:`GapError`, which says the reason.
+
+MindSpore 2.10 is the measure of which names exist: ``hasattr`` and ``try: from mindspore import ...`` take the branch
+that they take there. A name that 2.10 itself has dropped is no gap: it is offered by ``legacy``, or it does not exist,
+so that programs which look for it first find their newer branch.
+"""
+
+import functools
+from types import FunctionType
+from typing import Any, NoReturn, Union
+
+_PLANNED = "it is planned for a later release"
+
+# reason -> names and whole namespaces that are never to be offered; all other gaps are planned
+_NEVER = {
+    "it reads or writes MindIR, the graph format of MindSpore's compiler": """
+        export_split_mindir load load_mindir load_obf_params_into_net obfuscate_ckpt safeguard save_mindir
+        train.export_split_mindir train.load
+    """,
+    "it adds a kernel or a pass to MindSpore's own compiler, which is not used here; write it with torch.library": """
+        graph ops.AiCPURegOp ops.AkgAscendRegOp ops.AkgGpuRegOp ops.CpuRegOp ops.Custom ops.CustomOpBuilder
+        ops.CustomRegOp ops.DataType ops.TBERegOp ops.custom_info_register ops.op_info_register
+    """,
+    "it edits MindSpore's own form of a network; for a model of amadou, torch.fx does this": """
+        Node NodeType ScopedValue SymbolTree rewrite
+    """,
+    "it reads the overflow register of Ascend hardware; amp.all_finite tells the same everywhere": """
+        ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
+        ops.operations.NPUClearFloatStatus ops.operations.NPUGetFloatStatus
+    """,
+    "it tests, repairs or observes an Ascend cluster": """
+        ExitByRequest RSCPluginHandle TFTCommValue TrainFaultTolerance comm_exec_order_check get_sdc_detect_result
+        mindio_preload ms_memory_recycle runtime_execution_order_check sdc_detect_start sdc_detect_stop
+        set_mindio_server_info stress_detect tools.get_sdc_detect_result tools.sdc_detect_start tools.sdc_detect_stop
+        tools.stress_detect train.TrainFaultTolerance utils.ExitByRequest utils.RSCPluginHandle utils.TFTCommValue
+        utils.comm_exec_order_check utils.get_sdc_detect_result utils.runtime_execution_order_check
+        utils.sdc_detect_start utils.sdc_detect_stop utils.stress_detect
+    """,
+    "it is a part of parameter-server training; train with data parallelism instead": """
+        context.get_ps_context context.reset_ps_context context.set_ps_context get_ps_context ops.Pull ops.Push
+        ops.operations.Pull ops.operations.Push reset_ps_context set_ps_context
+    """,
+    "PyTorch has no such number type": "common.hifloat8 common.qint4x2 dtype.hifloat8 dtype.qint4x2 hifloat8 qint4x2",
+}
+
+
+class GapError(NotImplementedError):
+    """A name of MindSpore's was used that amadou does not offer."""
+
+
+class Gap:
+    """What stands for a name that is not offered: it can be mentioned, but not used."""
+
+    __slots__ = ("_name", "_reason")
+
+    def __init__(self, name: str, reason: str) -> None:
+        self._name = name
+        self._reason = reason
+
+    def __repr__(self) -> str:
+        return f"<{self._name}, not offered by amadou>"
+
+    def __reduce__(self) -> tuple:
+        return Gap, (self._name, self._reason)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> "Gap":
+        if len(args) == 1 and not kwargs and isinstance(args[0], FunctionType):
+            return self  # a decorator: what it decorates is not offered either, until then it does no harm
+        self._fail()
+
+    def __getattr__(self, name: str) -> NoReturn:
+        if name.startswith("__"):  # Python and its tools look for these on anything
+            raise AttributeError(f"{self!r} has no attribute {name!r}")
+        self._fail()
+
+    def __getitem__(self, key: Any) -> NoReturn:
+        self._fail()
+
+    def __mro_entries__(self, bases: tuple) -> tuple[type]:
+        """The base class in the place of the gap: its subclasses can be defined, but have no instances."""
+        fail = self._fail
+
+        class Missing:
+            def __new__(cls, *args: Any, **kwargs: Any) -> NoReturn:
+                fail()
+
+        return (Missing,)
+
+    def __instancecheck__(self, instance: Any) -> bool:
+        return False
+
+    def __subclasscheck__(self, subclass: type) -> bool:
+        return False
+
+    def __or__(self, other: Any) -> Any:
+        return Union[self, other]  # noqa: UP007: the operator is what is defined here
+
+    def __ror__(self, other: Any) -> Any:
+        return Union[other, self]  # noqa: UP007
+
+    def _fail(self) -> NoReturn:
+        raise GapError(f"{self._name} is not offered by amadou: {self._reason}. See docs/differences.md.")
+
+
+@functools.cache
+def find_gap(path: str) -> Gap | None:
+    """The gap for the name at ``path`` (without the leading ``mindspore.``), or None if there is none."""
+    namespace, _, name = path.rpartition(".")
+    if name not in gap_names(namespace):
+        return None
+    reasons = _reasons()
+    return Gap(f"mindspore.{path}", reasons.get(path) or reasons.get(namespace) or _PLANNED)
+
+
+@functools.cache
+def gap_names(namespace: str) -> frozenset[str]:
+    """The names of a namespace that are gaps."""
+    from ._gaps_names import GAP_NAMES  # long, and not needed by a program without gaps
+
+    return frozenset(GAP_NAMES.get(namespace, "").split())
+
+
+@functools.cache
+def _reasons() -> dict[str, str]:
+    return {name: reason for reason, names in _NEVER.items() for name in names.split()}

@@ -1,0 +1,1 @@
+GAP_NAMES = {}

@@ -1,0 +1,396 @@
+"""Gradients: ``grad``, ``value_and_grad``, ``vjp``, ``jvp``, ``jacfwd``, ``jacrev`` on torch's autograd.
+
+A gradient is recorded only inside these functions. Parameters that are asked for by name get theirs also with
+``requires_grad=False``; integers have no gradient: where one is asked for, it is zeros.
+"""
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import torch
+
+from ._boundary import RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
+from .tensor import Tensor
+
+Positions = int | tuple[int, ...] | None
+
+
+@contextlib.contextmanager
+def recording() -> Iterator[bool]:
+    """Record operations; gives whether an outer gradient records this one."""
+    nested = state.mode == RECORDING and torch.is_grad_enabled()
+    previous, state.mode = state.mode, RECORDING
+    try:
+        with torch.enable_grad():
+            yield nested
+    finally:
+        state.mode = previous
+
+
+@contextlib.contextmanager
+def _with_gradients(tensors: Sequence[torch.Tensor]) -> Iterator[None]:
+    """Let torch record frozen tensors too, while it lasts."""
+    frozen = [t for t in tensors if not t.requires_grad and _differentiable(t)]
+    try:
+        for t in frozen:
+            t.requires_grad_(True)
+        yield
+    finally:
+        for t in frozen:
+            t.requires_grad_(False)
+
+
+def _differentiable(t: torch.Tensor) -> bool:
+    return t.is_floating_point() or t.is_complex()
+
+
+def _leaf(t: torch.Tensor) -> torch.Tensor:
+    """A tensor of the same memory to take the gradient of, connected to an outer gradient if there is one."""
+    if t.requires_grad:
+        return t.view_as(t)
+    return t.detach().requires_grad_(_differentiable(t))
+
+
+def _float_outputs(out: Any) -> list[torch.Tensor]:
+    """The torch tensors in a result that a gradient can start from."""
+    if isinstance(out, TensorBase):
+        return [out._t] if out._t.requires_grad else []
+    if isinstance(out, tuple | list):
+        return [t for item in out for t in _float_outputs(item)]
+    if isinstance(out, dict):
+        return [t for item in out.values() for t in _float_outputs(item)]
+    return []
+
+
+def _detached(out: Any) -> Any:
+    """The result without its graph, so that it holds no activations."""
+    if isinstance(out, TensorBase):
+        return wrap(out._t.detach())
+    if isinstance(out, tuple | list):
+        items = [_detached(item) for item in out]
+        return items if isinstance(out, list) else tuple(items)
+    if isinstance(out, dict):
+        return {key: _detached(value) for key, value in out.items()}
+    return out
+
+
+def _starts(outputs: list[torch.Tensor], out: Any, sens: Any) -> list[torch.Tensor]:
+    """The gradient that each output starts with: ones, or what the caller gives."""
+    if sens is None:
+        return [torch.ones_like(t) for t in outputs]
+    given = iter([sens] if isinstance(out, TensorBase) else sens)
+    flat = [out] if isinstance(out, TensorBase) else out
+    starts = []
+    for item, start in zip(flat, given, strict=True):
+        if isinstance(item, TensorBase) and item._t.requires_grad:
+            start = torch.as_tensor(raw(start), dtype=item._t.dtype, device=item._t.device)
+            starts.append(start.expand_as(item._t))
+    return starts
+
+
+def _gradients(
+    outputs: list[torch.Tensor],
+    starts: list[torch.Tensor],
+    inputs: list[torch.Tensor],
+    create_graph: bool,
+    retain_graph: bool | None = None,
+) -> list[torch.Tensor]:
+    """d outputs / d inputs, zeros where there is no path or no gradient."""
+    wanted = [t for t in inputs if t.requires_grad]
+    found: Sequence[torch.Tensor | None] = [None] * len(wanted)
+    if outputs and wanted:
+        found = torch.autograd.grad(
+            outputs, wanted, starts, retain_graph=retain_graph, create_graph=create_graph, allow_unused=True
+        )
+    by_input = iter(found)
+    grads = [next(by_input) if t.requires_grad else None for t in inputs]
+    return [torch.zeros_like(t) if g is None else g for t, g in zip(inputs, grads, strict=True)]
+
+
+class _Differentiator:
+    """A function with the question which gradients of it are wanted."""
+
+    def __init__(self, fn: Callable, positions: Positions, weights: Any, has_aux: bool, sens_param: bool) -> None:
+        self.fn, self.positions, self.has_aux, self.sens_param = fn, positions, has_aux, sens_param
+        self.weights = weights
+        self.weight_list: list[Tensor] = (
+            [] if weights is None else [weights] if isinstance(weights, Tensor) else list(weights)
+        )
+
+    def __call__(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
+        """The value of the function and the gradients, in MindSpore's nesting."""
+        sens = None
+        if self.sens_param:
+            *rest, sens = args
+            args = tuple(rest)
+        weights = [w._torch() for w in self.weight_list]
+        with recording() as nested, _with_gradients(weights):
+            args, leaves = self._open(args)
+            out = self.fn(*args, **kwargs)
+            head = out[0] if self.has_aux else out
+            outputs = _float_outputs(head)
+            grads = _gradients(outputs, _starts(outputs, head, sens), leaves + weights, create_graph=nested)
+        if not nested:
+            out = _detached(out)
+        of_inputs, of_weights = grads[: len(leaves)], grads[len(leaves) :]
+        return out, self._nest([wrap(g) for g in of_inputs], [wrap(g) for g in of_weights])
+
+    def _open(self, args: tuple) -> tuple[tuple, list[torch.Tensor]]:
+        """Put leaves in the place of the Tensors whose gradient is wanted."""
+        if self.positions is None:
+            return args, []
+        positions = (self.positions,) if isinstance(self.positions, int) else self.positions
+        leaves: list[torch.Tensor] = []
+
+        def open_tree(x: Any) -> Any:
+            if isinstance(x, TensorBase):
+                leaves.append(_leaf(x._t))
+                return wrap(leaves[-1])
+            if isinstance(x, tuple | list):
+                return type(x)(open_tree(item) for item in x)
+            return x
+
+        opened = list(args)
+        for position in positions:
+            if position >= len(args):
+                raise RuntimeError(
+                    f"For 'grad', 'grad_position' must be below the number of inputs, {len(args)}, but got {position}."
+                )
+            opened[position] = open_tree(args[position])
+        return tuple(opened), leaves
+
+    def _nest(self, of_inputs: list[Tensor], of_weights: list[Tensor]) -> Any:
+        weights = of_weights[0] if isinstance(self.weights, Tensor) else tuple(of_weights)
+        if self.positions is None:
+            return weights
+        inputs = of_inputs[0] if len(of_inputs) == 1 else tuple(of_inputs)
+        return inputs if self.weights is None else (inputs, weights)
+
+
+def _check(positions: Any, weights: Any) -> None:
+    if positions is None and weights is None:
+        raise ValueError("For 'grad', 'grad_position' and 'weights' must not both be None.")
+    each = positions if isinstance(positions, tuple) else (positions,)
+    if positions is not None and not all(isinstance(p, int) and not isinstance(p, bool) for p in each):
+        raise TypeError(f"For 'grad', 'grad_position' must be an int or a tuple of them, but got {positions!r}.")
+    if positions is not None and any(p < 0 for p in each):
+        raise ValueError(f"For 'grad', 'grad_position' must be >= 0, but got {positions}.")
+    if positions == ():
+        raise RuntimeError("For 'grad', 'grad_position' must not be empty.")
+    if weights is not None and not isinstance(weights, Tensor | list | tuple):
+        raise TypeError(f"For 'grad', 'weights' must be a Parameter, or a list or tuple of them, but got {weights!r}.")
+
+
+def _with_ids(grads: Any, positions: Positions, weights: Any) -> Any:
+    """Every gradient as a pair with its position or Parameter name."""
+
+    def of_inputs(grads: Any) -> Any:
+        if isinstance(positions, int) or len(positions) == 1:
+            return (positions if isinstance(positions, int) else positions[0]), grads
+        return tuple(zip(positions, grads, strict=True))
+
+    def of_weights(grads: Any) -> Any:
+        if isinstance(weights, Tensor):
+            return weights.name, grads
+        return tuple((w.name, g) for w, g in zip(weights, grads, strict=True))
+
+    if positions is None:
+        return of_weights(grads)
+    return of_inputs(grads) if weights is None else (of_inputs(grads[0]), of_weights(grads[1]))
+
+
+def value_and_grad(
+    fn: Callable,
+    grad_position: Positions = 0,
+    weights: Any = None,
+    has_aux: bool = False,
+    return_ids: bool = False,
+    sens_param: bool = False,
+) -> Callable:
+    """A function that gives the value of ``fn`` and its gradient: ``(value, gradient)``.
+
+    Args:
+        fn: a function or Cell; the gradient is that of the sum of its float outputs.
+        grad_position: which inputs to differentiate by: an int, a tuple, or None for no input.
+        weights: which Parameters: one, a list or tuple, or None. They get their gradient whatever their
+            ``requires_grad``; one that is not used gets zeros.
+        has_aux: whether only the first output counts, and the others are passed through.
+        return_ids: whether every gradient comes as ``(position or name, gradient)``, for :func:`get_grad`.
+        sens_param: whether the last argument of a call is the gradient with which the outputs start.
+
+    Returns:
+        The gradient is one Tensor for one input, a tuple for several; ``(of inputs, of weights)`` if both are asked
+        for.
+
+    Raises:
+        ValueError: if neither inputs nor weights are asked for.
+
+    >>> import amadou as ms
+    >>> ms.value_and_grad(lambda x: (x * x).sum())(ms.Tensor([1.0, 3.0]))[1].asnumpy().tolist()
+    [2.0, 6.0]
+    """
+    _check(grad_position, weights)
+    differentiate = _Differentiator(fn, grad_position, weights, has_aux, sens_param)
+
+    @functools.wraps(fn, updated=())
+    def after_grad(*args: Any, **kwargs: Any) -> Any:
+        value, grads = differentiate(*args, **kwargs)
+        return value, (_with_ids(grads, grad_position, weights) if return_ids else grads)
+
+    return after_grad
+
+
+def grad(
+    fn: Callable,
+    grad_position: Positions = 0,
+    weights: Any = None,
+    has_aux: bool = False,
+    return_ids: bool = False,
+    sens_param: bool = False,
+) -> Callable:
+    """A function that gives the gradient of ``fn``; the arguments are those of :func:`value_and_grad`.
+
+    With ``has_aux`` it gives ``(gradient, outputs from the second on)``.
+    """
+    both = value_and_grad(fn, grad_position, weights, has_aux, return_ids, sens_param)
+
+    @functools.wraps(fn, updated=())
+    def after_grad(*args: Any, **kwargs: Any) -> Any:
+        value, grads = both(*args, **kwargs)
+        return (grads, value[1:]) if has_aux else grads
+
+    return after_grad
+
+
+def get_grad(gradients: Any, identifier: Any) -> Tensor:
+    """Find the gradient of a position (int) or Parameter in what ``grad(…, return_ids=True)`` gave.
+
+    Raises:
+        RuntimeError: if it is not there.
+    """
+    wanted = identifier if isinstance(identifier, int) else identifier.name
+
+    def find(pairs: Any) -> Tensor | None:
+        if isinstance(pairs, tuple) and len(pairs) == 2 and isinstance(pairs[0], int | str):
+            return pairs[1] if pairs[0] == wanted else None
+        if not isinstance(pairs, tuple):
+            return None
+        return next((g for g in map(find, pairs) if g is not None), None)
+
+    found = find(gradients)
+    if found is None:
+        raise RuntimeError(f"For 'get_grad', 'gradients' must hold one for {identifier!r}, but it has none.")
+    return found
+
+
+def stop_gradient(value: Any) -> Any:
+    """The same value, through which no gradient passes; also inside tuples, lists and dicts."""
+    return _detached(value)
+
+
+def vjp(fn: Callable, *inputs: Any, weights: Any = None, has_aux: bool = False) -> tuple:
+    """The value of ``fn`` and a function from a gradient of its outputs to the gradients of all ``inputs``.
+
+    Args:
+        fn: a function or Cell.
+        inputs: its arguments.
+        weights: Parameters whose gradients come as well, as ``(of inputs, of weights)``.
+        has_aux: whether only the first output counts; the others come as a third result.
+
+    Raises:
+        TypeError: if ``fn`` cannot be called.
+    """
+    if not callable(fn):
+        raise TypeError(f"For 'vjp', 'fn' must be a function or Cell, but got {type(fn)}.")
+    asked = _Differentiator(fn, tuple(range(len(inputs))), weights, has_aux, sens_param=False)
+    weight_tensors = [w._torch() for w in asked.weight_list]
+    with recording() as nested, _with_gradients(weight_tensors):
+        args, leaves = asked._open(inputs)
+        out = fn(*args)
+        head = out[0] if has_aux else out
+
+    def pull_back(*sens: Any) -> Any:
+        if len(sens) == 1 and (isinstance(head, TensorBase) or isinstance(sens[0], tuple)):
+            sens = sens[0]
+        with recording(), _with_gradients(weight_tensors):
+            outputs = _float_outputs(head)
+            grads = _gradients(
+                outputs, _starts(outputs, head, sens), leaves + weight_tensors, create_graph=nested, retain_graph=True
+            )
+        of_inputs = tuple(wrap(g) for g in grads[: len(leaves)])
+        if weights is None:
+            return of_inputs
+        of_weights = [wrap(g) for g in grads[len(leaves) :]]
+        return of_inputs, (of_weights[0] if isinstance(weights, Tensor) else tuple(of_weights))
+
+    value = head if nested else _detached(head)
+    if not has_aux:
+        return value, pull_back
+    aux = out[1:] if nested else _detached(out[1:])
+    return value, pull_back, (aux[0] if len(aux) == 1 else aux)
+
+
+def _on_torch(fn: Callable, has_aux: bool) -> Callable:
+    """``fn`` on torch tensors, for torch.func."""
+
+    def run(*args: Any) -> Any:
+        with recording():
+            out = raw_tree(fn(*wrap_tree(args)))
+        if not has_aux:
+            return out
+        return out[0], (out[1] if len(out) == 2 else tuple(out[1:]))
+
+    return run
+
+
+def jvp(fn: Callable, inputs: Any, v: Any, has_aux: bool = False) -> tuple:
+    """The value of ``fn`` and its derivative in the direction ``v``: ``(value, derivative)``, with aux third.
+
+    Args:
+        inputs: the arguments, one Tensor or a tuple.
+        v: the direction, shaped as ``inputs``.
+    """
+    primals = inputs if isinstance(inputs, tuple | list) else (inputs,)
+    tangents = v if isinstance(v, tuple | list) else (v,)
+    run = _on_torch(fn, has_aux)
+    return wrap_tree(torch.func.jvp(run, tuple(raw_tree(primals)), tuple(raw_tree(tangents)), has_aux=has_aux))
+
+
+def _jacobian(transform: Callable, fn: Callable, grad_position: Positions, has_aux: bool) -> Callable:
+    _check(grad_position, None)
+    single = isinstance(grad_position, tuple) and len(grad_position) == 1
+    argnums = grad_position[0] if single else grad_position  # type: ignore[index]
+    jacobian = transform(_on_torch(fn, has_aux), argnums=argnums, has_aux=has_aux)
+
+    @functools.wraps(fn, updated=())
+    def after_jacobian(*args: Any) -> Any:
+        return wrap_tree(jacobian(*raw_tree(args)))
+
+    return after_jacobian
+
+
+def jacfwd(fn: Callable, grad_position: Positions = 0, has_aux: bool = False) -> Callable:
+    """A function that gives the Jacobian of ``fn`` in forward mode, best where outputs outnumber inputs.
+
+    Returns:
+        A Tensor of shape output shape + input shape; a tuple over inputs, or over outputs, where there are several.
+    """
+    return _jacobian(torch.func.jacfwd, fn, grad_position, has_aux)
+
+
+def jacrev(fn: Callable, grad_position: Positions = 0, has_aux: bool = False) -> Callable:
+    """As :func:`jacfwd`, in reverse mode: best where inputs outnumber outputs."""
+    return _jacobian(torch.func.jacrev, fn, grad_position, has_aux)
+
+
+def vmap(fn: Callable, in_axes: Any = 0, out_axes: Any = 0) -> Callable:
+    """A function that maps ``fn`` over an axis of its inputs; as ``torch.func.vmap``.
+
+    Args:
+        in_axes: for every input the axis to map over, None to pass it whole.
+        out_axes: where the axis stands in the outputs.
+    """
+    mapped = torch.func.vmap(lambda *args: raw_tree(fn(*wrap_tree(args))), in_axes, out_axes)
+    return lambda *args: wrap_tree(mapped(*raw_tree(args)))

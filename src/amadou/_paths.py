@@ -1,0 +1,407 @@
+"""Where MindSpore's modules are found in amadou: public, deep, private and old paths in one table.
+
+A path is written without its first part: ``nn.optim.momentum`` stands for ``mindspore.nn.optim.momentum``, and the
+empty path for ``mindspore`` itself. There are two kinds:
+
+- A *namespace* is public, and amadou has a module of the same path: ``mindspore.nn`` is ``amadou.nn``, the same
+  object. While amadou does not have it yet, a view without places stands in, and its names are gaps.
+- Every other path is a *view*: a module without names of its own, which finds them in the places of the table.
+  The files below a namespace are cut differently in amadou, so a deep path leads to the namespace that lists its names.
+"""
+
+import functools
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+from ._gaps import Gap, find_gap, gap_names
+
+NAMESPACES = frozenset(
+    """
+    amp boost common common.initializer communication communication.comm_func context dataset dataset.audio
+    dataset.config dataset.debug dataset.text dataset.transforms dataset.utils dataset.vision device_context device_context.ascend
+    device_context.ascend.op_debug device_context.ascend.op_precision device_context.ascend.op_tuning
+    device_context.cpu device_context.cpu.op_tuning device_context.gpu device_context.gpu.op_precision
+    device_context.gpu.op_tuning device_manager dtype experimental experimental.optim
+    experimental.optim.lr_scheduler graph hal log mindrecord mint mint.distributed mint.linalg mint.nn
+    mint.nn.functional mint.optim mint.special multiprocessing nn nn.probability nn.probability.bijector
+    nn.probability.distribution nn.utils numpy numpy.fft onnx ops ops.operations parallel parallel.function parallel.nn
+    profiler rewrite runtime safeguard scipy scipy.fft scipy.linalg scipy.optimize tools train utils version
+    """.split()
+)
+
+# path -> amadou's modules that have its names, in the order of search; "." is amadou itself
+VIEWS = {
+    "": ".",
+    "run_check": ".",
+    "default_config": ".",
+    # core
+    "_checkparam": "legacy.checkparam",
+    "_c_expression": "",
+    "_c_expression.typing": "dtype",
+    "_extends": "legacy.registers",
+    "common._register_for_tensor": "",
+    "common._stub_tensor": "",
+    "common.api": "common .",
+    "common.device": "common",
+    "common.dtype": "dtype",
+    "common.dump": ".",
+    "common.file_system": "common",
+    "common.generator": "common .",
+    "common.hook_handle": "common",
+    "common.jit_config": ".",
+    "common.lazy_inline": ".",
+    "common.mutable": ".",
+    "common.no_inline": ".",
+    "common.parameter": "parameter",
+    "common.recompute": "common .",
+    "common.seed": "common .",
+    "common.sparse_tensor": "common .",
+    "common.storage": "common .",
+    "common.tensor": "tensor",
+    "experimental.map_parameter": "experimental",
+    "run_check.run_check": ".",
+    "train.amp": "amp",
+    # nn
+    "nn.cell": "nn",
+    "nn.dynamic_lr": "nn",
+    "nn.grad": "nn ops",
+    "nn.grad.cell_grad": "nn ops",
+    "nn.layer": "nn",
+    "nn.layer.activation": "nn",
+    "nn.layer.basic": "nn",
+    "nn.layer.channel_shuffle": "nn",
+    "nn.layer.combined": "nn",
+    "nn.layer.container": "nn",
+    "nn.layer.conv": "nn",
+    "nn.layer.dense": "nn",
+    "nn.layer.embedding": "nn",
+    "nn.layer.image": "nn",
+    "nn.layer.math": "nn",
+    "nn.layer.normalization": "nn",
+    "nn.layer.padding": "nn",
+    "nn.layer.pooling": "nn",
+    "nn.layer.rnn_cells": "nn",
+    "nn.layer.rnns": "nn",
+    "nn.layer.thor_layer": "nn",
+    "nn.layer.timedistributed": "nn",
+    "nn.layer.transformer": "nn",
+    "nn.learning_rate_schedule": "nn",
+    "nn.loss": "nn",
+    "nn.loss.loss": "nn",
+    "nn.metrics": "nn train",
+    "nn.metrics.metric": "nn train",
+    "nn.optim": "nn",
+    "nn.optim.ada_grad": "nn",
+    "nn.optim.adadelta": "nn",
+    "nn.optim.adafactor": "nn",
+    "nn.optim.adam": "nn",
+    "nn.optim.adamax": "nn",
+    "nn.optim.adasum": "nn",
+    "nn.optim.asgd": "nn",
+    "nn.optim.ftrl": "nn",
+    "nn.optim.lamb": "nn",
+    "nn.optim.lars": "nn",
+    "nn.optim.lazyadam": "nn",
+    "nn.optim.momentum": "nn",
+    "nn.optim.optimizer": "nn legacy.registers",
+    "nn.optim.proximal_ada_grad": "nn",
+    "nn.optim.rmsprop": "nn",
+    "nn.optim.rprop": "nn",
+    "nn.optim.sgd": "nn",
+    "nn.optim.tft_wrapper": "nn",
+    "nn.optim.thor": "nn",
+    "nn.sparse": "nn",
+    "nn.sparse.sparse": "nn",
+    "nn.utils.init": "nn.utils",
+    "nn.wrap": "nn",
+    "nn.wrap.cell_wrapper": "nn",
+    "nn.wrap.grad_reducer": "nn",
+    "nn.wrap.loss_scale": "nn",
+    # ops
+    "ops._grad_experimental": "",
+    "ops._grad_experimental.grad_comm_ops": "",
+    "ops.auto_generate": "ops.operations ops",
+    "ops.auto_generate.gen_extend_func": "ops",
+    "ops.auto_generate.gen_ops_def": "ops",
+    "ops.auto_generate.gen_ops_prim": "ops.operations",
+    "ops.communication": "ops communication.comm_func",
+    "ops.composite": "ops",
+    "ops.composite.base": "ops",
+    "ops.composite.math_ops": "ops",
+    "ops.function": "ops",
+    "ops.function.array_func": "ops",
+    "ops.function.clip_func": "ops",
+    "ops.function.comm_func": "communication.comm_func",
+    "ops.function.debug_func": "ops",
+    "ops.function.fft_func": "ops",
+    "ops.function.grad": "ops .",
+    "ops.function.grad.grad_func": "ops .",
+    "ops.function.image_func": "ops",
+    "ops.function.linalg_func": "ops",
+    "ops.function.math_func": "ops",
+    "ops.function.nn_func": "ops",
+    "ops.function.other_func": "ops",
+    "ops.function.parameter_func": "ops",
+    "ops.function.random_func": "ops",
+    "ops.function.sparse_func": "ops",
+    "ops.function.sparse_unary_func": "ops",
+    "ops.function.spectral_func": "ops",
+    "ops.function.vmap_func": "ops",
+    "ops.functional": "ops legacy.control",
+    "ops.functional_overload": "ops",
+    "ops.op_info_register": "ops",
+    "ops.operations._inner_ops": "ops.operations ops",
+    "ops.operations._sequence_ops": "ops.operations ops",
+    "ops.operations.array_ops": "ops.operations ops",
+    "ops.operations.comm_ops": "ops.operations ops",
+    "ops.operations.control_ops": "ops.operations ops",
+    "ops.operations.custom_ops": "ops.operations ops",
+    "ops.operations.debug_ops": "ops.operations ops",
+    "ops.operations.image_ops": "ops.operations ops",
+    "ops.operations.inner_ops": "ops.operations ops",
+    "ops.operations.linalg_ops": "ops.operations ops",
+    "ops.operations.manually_defined": "ops.operations ops",
+    "ops.operations.math_ops": "ops.operations ops",
+    "ops.operations.nn_ops": "ops.operations ops",
+    "ops.operations.other_ops": "ops.operations ops",
+    "ops.operations.random_ops": "ops.operations ops",
+    "ops.operations.sparse_ops": "ops.operations ops",
+    "ops.operations.spectral_ops": "ops.operations ops",
+    "ops.primitive": "ops",
+    "ops.signature": "ops",
+    # mint and numpy
+    "mint.nn.layer": "mint.nn",
+    "mint.nn.layer.activation": "mint.nn",
+    "mint.nn.layer.basic": "mint.nn",
+    "mint.nn.layer.conv": "mint.nn",
+    "mint.nn.layer.normalization": "mint.nn",
+    "mint.nn.layer.padding": "mint.nn",
+    "mint.nn.layer.pooling": "mint.nn",
+    "mint.optim.adam": "mint.optim",
+    "mint.optim.adamw": "mint.optim",
+    "mint.optim.fused_adamw": "mint.optim",
+    "mint.optim.sgd": "mint.optim",
+    "numpy.array_creations": "numpy",
+    "numpy.array_ops": "numpy",
+    "numpy.dtypes": "numpy",
+    "numpy.logic_ops": "numpy",
+    "numpy.math_ops": "numpy",
+    "numpy.utils": "numpy",
+    # train
+    "train._utils": "train .",
+    "train.callback": "train",
+    "train.callback._callback": "train",
+    "train.callback._checkpoint": "train",
+    "train.callback._early_stop": "train",
+    "train.callback._history": "train",
+    "train.callback._lambda_callback": "train",
+    "train.callback._landscape": "train",
+    "train.callback._loss_monitor": "train",
+    "train.callback._lr_scheduler_callback": "train",
+    "train.callback._on_request_exit": "train",
+    "train.callback._reduce_lr_on_plateau": "train",
+    "train.callback._summary_collector": "train",
+    "train.callback._time_monitor": "train",
+    "train.data_sink": "train .",
+    "train.dataset_helper": "train .",
+    "train.loss_scale_manager": "train amp",
+    "train.metrics": "train",
+    "train.metrics.accuracy": "train",
+    "train.metrics.auc": "train",
+    "train.metrics.bleu_score": "train",
+    "train.metrics.confusion_matrix": "train",
+    "train.metrics.cosine_similarity": "train",
+    "train.metrics.dice": "train",
+    "train.metrics.error": "train",
+    "train.metrics.fbeta": "train",
+    "train.metrics.hausdorff_distance": "train",
+    "train.metrics.loss": "train",
+    "train.metrics.mean_surface_distance": "train",
+    "train.metrics.metric": "train",
+    "train.metrics.occlusion_sensitivity": "train",
+    "train.metrics.perplexity": "train",
+    "train.metrics.precision": "train",
+    "train.metrics.recall": "train",
+    "train.metrics.roc": "train",
+    "train.metrics.root_mean_square_surface_distance": "train",
+    "train.metrics.topk": "train",
+    "train.model": "train context",
+    "train.node_strategy_pb2": "",
+    "train.serialization": ". train parallel",
+    "train.summary": "train .",
+    "train.summary.enums": "train",
+    "train.summary.summary_record": "train .",
+    "train.train_thor": "train",
+    "train.train_thor.convert_utils": "train",
+    "train.train_thor.dataset_helper": "train",
+    # dataset
+    "dataset.callback": "dataset",
+    "dataset.callback.ds_callback": "dataset",
+    "dataset.core": "dataset",
+    "dataset.core.config": "dataset.config",
+    "dataset.core.validator_helpers": "dataset",
+    "dataset.engine": "dataset",
+    "dataset.engine.datasets": "dataset",
+    "dataset.engine.datasets_standard_format": "dataset",
+    "dataset.engine.datasets_text": "dataset",
+    "dataset.engine.datasets_user_defined": "dataset",
+    "dataset.engine.datasets_vision": "dataset",
+    "dataset.engine.iterators": "dataset",
+    "dataset.engine.samplers": "dataset",
+    "dataset.text.transforms": "dataset.text",
+    "dataset.text.utils": "dataset.text",
+    "dataset.transforms.c_transforms": "dataset.transforms",
+    "dataset.transforms.py_transforms": "dataset.transforms",
+    "dataset.transforms.transforms": "dataset.transforms",
+    "dataset.transforms.validators": "dataset.transforms",
+    "dataset.vision.c_transforms": "dataset.vision",
+    "dataset.vision.py_transforms": "dataset.vision",
+    "dataset.vision.py_transforms_util": "dataset.vision",
+    "dataset.vision.transforms": "dataset.vision",
+    "dataset.vision.utils": "dataset.vision",
+    "mindrecord.filereader": "mindrecord",
+    "mindrecord.filewriter": "mindrecord",
+    # distribution, tools
+    "boost.grad_accumulation": "boost",
+    "communication._comm_helper": "communication",
+    "communication.management": "communication",
+    "parallel._auto_parallel_context": "parallel",
+    "parallel._cost_model_context": "parallel",
+    "parallel._utils": "parallel",
+    "parallel.algo_parameter_config": "parallel",
+    "parallel.checkpoint_transform": "parallel .",
+    "parallel.parameter_broadcast": "parallel .",
+    "parallel.shard": "parallel .",
+    "parallel.transform_safetensors": "parallel .",
+    "profiler.profiler": "profiler",
+    "profiler.profiling": "profiler",
+    "utils._tft_handler": "",
+    "utils.dlpack": "utils .",
+}
+
+# names that MindSpore has dropped and amadou offers all the same -> the module that has them
+DROPPED_NAMES = {
+    "ms_class": "legacy.jit",
+    "ms_function": "legacy.jit",
+    "ops.operations.ControlDepend": "legacy.control",
+}
+
+
+class View(ModuleType):
+    """A module of MindSpore's tree whose names are found in other modules, at their first use."""
+
+    def __init__(self, path: str, places: Iterable[str] = ()) -> None:
+        super().__init__(_qualified(path), "A path of MindSpore's; its names live in amadou.")
+        self.__path__: list[str] = []  # a package: there may be deeper paths
+        self.__spec__ = ModuleSpec(self.__name__, None, is_package=True)
+        self._path = path
+        self._places = tuple(places)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "__version__" and not self._path:
+            return module_at("version").__version__
+        if name.startswith("__"):  # Python asks every module for these: nothing may be imported for them
+            raise _no_attribute(self, name)
+        value = self._search(name)
+        if value is None or isinstance(value, ModuleType | Gap):
+            value = _below(self._path, name) or value
+        if value is None:
+            raise _no_attribute(self, name)
+        setattr(self, name, value)
+        return value
+
+    def _search(self, name: str) -> Any:
+        """What the places call ``name``: the first real thing, or else the first gap, or else None."""
+        found = [getattr(_place(place), name, None) for place in self._places]
+        there = [value for value in found if value is not None]
+        return next((value for value in there if not isinstance(value, Gap)), there[0] if there else None)
+
+    @property
+    def __all__(self) -> list[str]:
+        return sorted({name for place in self._places for name in _exports(_place(place))} | gap_names(self._path))
+
+    def __dir__(self) -> list[str]:
+        return [*self.__dict__, *self.__all__]
+
+
+@functools.cache
+def module_at(path: str) -> ModuleType:
+    """The module that ``mindspore.<path>`` is; ``path`` must be one of the table."""
+    if path in NAMESPACES and _is_ours(path):
+        return importlib.import_module(f"amadou.{path}")
+    return View(path, VIEWS.get(path, "").split())
+
+
+def is_module(path: str) -> bool:
+    """Whether ``mindspore.<path>`` can be imported."""
+    return path in NAMESPACES or path in VIEWS
+
+
+def gap_getattr(namespace: str) -> Callable[[str], Any]:
+    """The module-level ``__getattr__`` of a public namespace of amadou, for the names it does not define.
+
+    These are modules of the tree that are loaded at their first use, names that MindSpore has dropped, and gaps. Any
+    other name is an AttributeError, as everywhere. Used as the last line of a namespace's ``__init__``:
+    ``__getattr__ = gap_getattr(__name__)``.
+    """
+    path = namespace.partition(".")[2]
+
+    def __getattr__(name: str) -> Any:
+        module = sys.modules[namespace]
+        if name == "__all__":  # what a star import takes: not the modules that happen to be loaded
+            return sorted({*_exports(module), *gap_names(path)})
+        value = _below(path, name)
+        if value is None:
+            raise _no_attribute(module, name)
+        return value
+
+    return __getattr__
+
+
+def _below(path: str, name: str) -> Any:
+    """The module, dropped name or gap ``name`` below ``path``; None if MindSpore has no such name."""
+    path = f"{path}.{name}" if path else name
+    if is_module(path):
+        return module_at(path)
+    if path in DROPPED_NAMES:
+        return getattr(_place(DROPPED_NAMES[path]), name)
+    return find_gap(path)
+
+
+def _place(place: str) -> ModuleType:
+    if place in NAMESPACES:
+        return module_at(place)
+    return importlib.import_module("amadou" if place == "." else f"amadou.{place}")
+
+
+def _is_ours(path: str) -> bool:
+    try:
+        return importlib.util.find_spec(f"amadou.{path}") is not None
+    except ModuleNotFoundError:  # a parent is missing
+        return False
+
+
+def _exports(module: ModuleType) -> list[str]:
+    """The public names that a module defines or lists, without modules and what it imports for its own use."""
+    if "__all__" in vars(module):
+        return module.__all__
+    return [
+        name
+        for name, value in vars(module).items()
+        if name[0] != "_"
+        and not isinstance(value, ModuleType)
+        and getattr(value, "__module__", "amadou").startswith(("amadou", "mindspore"))
+    ]
+
+
+def _qualified(path: str) -> str:
+    return f"mindspore.{path}" if path else "mindspore"
+
+
+def _no_attribute(module: ModuleType, name: str) -> AttributeError:
+    return AttributeError(f"module {module.__name__!r} has no attribute {name!r}", name=name, obj=module)

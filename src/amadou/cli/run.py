@@ -1,0 +1,109 @@
+"""``amadou run``: a program as python runs it, but ``import mindspore`` means amadou."""
+
+import importlib.util
+import multiprocessing
+import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from pathlib import Path
+from types import CodeType, ModuleType, TracebackType
+from typing import Annotated, NoReturn
+
+import typer
+
+from .._install import install
+
+_excepthook = sys.excepthook  # typer puts its own in this place when the command starts
+
+
+def run(
+    program: Annotated[str, typer.Argument(metavar="PROGRAM", help="The path of a script.", show_default=False)],
+    arguments: Annotated[
+        list[str] | None, typer.Argument(metavar="[ARGS]...", help="The program's own.", show_default=False)
+    ] = None,
+    module: Annotated[bool, typer.Option("-m", help="PROGRAM is a module, as for python -m.")] = False,
+    compiled: Annotated[
+        bool, typer.Option("--compile", help="Compile jit functions and graph mode with torch.compile.")
+    ] = False,
+) -> None:
+    """Run a MindSpore program on PyTorch."""
+    sys.excepthook = _excepthook
+    sys.argv = _Arguments([program, *(arguments or ())])
+    multiprocessing.set_forkserver_preload([])  # the server would import the program without the alias
+    install()
+    try:
+        code, main = _load_module(program) if module else _load_script(program)
+        sys.modules["__main__"] = main
+        exec(code, vars(main))
+    except SystemExit:
+        raise
+    except BaseException as error:
+        traceback = _cut(error.__traceback__)
+        sys.excepthook(type(error), error.with_traceback(traceback), traceback)
+        sys.exit(130 if isinstance(error, KeyboardInterrupt) else 1)
+
+
+class _Arguments(list):
+    """sys.argv. multiprocessing sends it to a new process before that imports the program: there it installs."""
+
+    def __reduce__(self) -> tuple:
+        return _arrive, (list(self),)
+
+
+def _arrive(arguments: list[str]) -> _Arguments:
+    install()
+    return _Arguments(arguments)
+
+
+def _load_script(name: str) -> tuple[CodeType, ModuleType]:
+    path = str(Path(name).absolute())
+    loader = SourceFileLoader("__main__", path)
+    try:
+        source = loader.get_data(path)
+    except OSError as error:
+        _give_up(f"can't open file {path!r}: {error.strerror}", 2)
+    _search_first(Path(path).resolve().parent)
+    main = ModuleType("__main__")
+    main.__file__ = path
+    main.__loader__ = loader
+    return loader.source_to_code(source, path), main
+
+
+def _load_module(name: str) -> tuple[CodeType, ModuleType]:
+    _search_first(Path.cwd())
+    spec = _find(name)
+    if spec and spec.submodule_search_locations is not None:
+        spec = _find(f"{name}.__main__")
+    code = spec.loader.get_code(spec.name) if spec and hasattr(spec.loader, "get_code") else None
+    if not spec or code is None:
+        _give_up(f"No module named {name}, or nothing in it to run", 1)
+    sys.argv[0] = spec.origin or name
+    main = importlib.util.module_from_spec(spec)
+    main.__name__ = "__main__"
+    return code, main
+
+
+def _find(name: str) -> ModuleSpec | None:
+    try:
+        return importlib.util.find_spec(name)
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(f"{error.name}."):
+            return None
+        raise  # the package is there, but not what it imports
+
+
+def _search_first(folder: Path) -> None:
+    """Put ``folder`` where python puts the folder of the program, unless told not to (``python -P`` or ``-I``)."""
+    if not getattr(sys.flags, "safe_path", sys.flags.isolated):
+        sys.path[0] = str(folder)
+
+
+def _cut(traceback: TracebackType | None) -> TracebackType | None:
+    """``traceback`` without the frames that lead from here to the program."""
+    while traceback and traceback.tb_frame.f_code.co_filename.startswith((__file__, "<frozen", importlib.util.__file__)):
+        traceback = traceback.tb_next
+    return traceback
+
+
+def _give_up(why: str, code: int) -> NoReturn:
+    typer.echo(f"amadou: {why}", err=True)
+    sys.exit(code)

@@ -1,0 +1,2 @@
+def binary(fn, x, y):
+    return fn(x, y)

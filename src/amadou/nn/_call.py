@@ -1,0 +1,123 @@
+"""What a Cell does around ``construct`` beyond the plain call: gradients by hand, backward hooks, precision, memory."""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch.utils._pytree import tree_flatten, tree_unflatten
+from torch.utils.checkpoint import checkpoint
+from torch.utils.hooks import BackwardHook
+
+from .._boundary import RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
+
+
+def call_special(cell: Any, args: tuple, kwargs: dict) -> Any:
+    """Call a Cell that has any of the things in this file."""
+    call: Callable = cell._call_impl
+    previous = state.cast
+    if cell._cast_dtype is not None:
+        state.cast = cell._cast_dtype
+        args, kwargs = cast_floats(args, state.cast), cast_floats(kwargs, state.cast)
+    try:
+        if state.mode != RECORDING or not torch.is_grad_enabled():
+            return call(*args, **kwargs)
+        if cell._has_bprop:
+            call = _with_bprop(cell, call)
+        if cell._recomputes:
+            call = _with_recompute(call)
+        if cell._saved_hooks is not None:
+            call = _with_saved_tensors_hooks(cell._saved_hooks, call)
+        if cell._grad_hooks or cell._grad_pre_hooks:
+            return _call_with_backward_hooks(cell, call, args, kwargs)
+        return call(*args, **kwargs)
+    finally:
+        state.cast = previous
+
+
+def cast_floats(x: Any, dtype: torch.dtype) -> Any:
+    """Float Tensors converted to ``dtype``, also inside tuples, lists and dicts."""
+    if isinstance(x, TensorBase):
+        return wrap(x._t.to(dtype)) if x._t.is_floating_point() else x
+    if isinstance(x, tuple | list):
+        return type(x)(cast_floats(item, dtype) for item in x)
+    if isinstance(x, dict):
+        return {key: cast_floats(value, dtype) for key, value in x.items()}
+    return x
+
+
+class _Bprop(torch.autograd.Function):
+    """``construct`` forward, the Cell's ``bprop`` backward."""
+
+    @staticmethod
+    def forward(ctx: Any, cell: Any, call: Callable, args: tuple, *tensors: torch.Tensor) -> Any:
+        ctx.cell, ctx.args = cell, args
+        out = raw_tree(call(*args))
+        flat, ctx.spec = tree_flatten(out)
+        # autograd needs outputs that are not its inputs
+        flat = [t.view_as(t) if any(t is given for given in tensors) else t for t in flat]
+        ctx.save_for_backward(*tensors, *flat)
+        ctx.num_inputs = len(tensors)
+        return tuple(flat)
+
+    @staticmethod
+    def backward(ctx: Any, *douts: torch.Tensor) -> Any:
+        tensors, flat = ctx.saved_tensors[: ctx.num_inputs], ctx.saved_tensors[ctx.num_inputs :]
+        given = iter(tensors)
+        args = [wrap(next(given)) if isinstance(a, TensorBase) else a for a in ctx.args]
+        out = wrap_tree(tree_unflatten(list(flat), ctx.spec))
+        grads = ctx.cell.bprop(*args, out, wrap_tree(tree_unflatten(list(douts), ctx.spec)))
+        grads = grads if isinstance(grads, tuple | list) else (grads,)
+        if len(grads) != len(args):
+            raise RuntimeError(
+                f"For '{type(ctx.cell).__name__}', 'bprop' must return one gradient for each of the {len(args)} "
+                f"inputs, but got {len(grads)}."
+            )
+        wanted = [raw(g) for g, a in zip(grads, ctx.args, strict=True) if isinstance(a, TensorBase)]
+        return None, None, None, *wanted
+
+
+def _with_bprop(cell: Any, call: Callable) -> Callable:
+    def run(*args: Any) -> Any:
+        tensors = [a._t for a in args if isinstance(a, TensorBase)]
+        spec_holder: list = []
+
+        def keep_spec(*inner: Any) -> Any:
+            out = call(*inner)
+            spec_holder.append(tree_flatten(raw_tree(out))[1])
+            return out
+
+        flat = _Bprop.apply(cell, keep_spec, args, *tensors)
+        return wrap_tree(tree_unflatten(list(flat), spec_holder[0]))
+
+    return run
+
+
+def _with_recompute(call: Callable) -> Callable:
+    return lambda *args, **kwargs: checkpoint(call, *args, use_reentrant=False, **kwargs)
+
+
+def _with_saved_tensors_hooks(hooks: tuple[Callable, Callable], call: Callable) -> Callable:
+    def run(*args: Any, **kwargs: Any) -> Any:
+        with torch.autograd.graph.saved_tensors_hooks(*hooks):
+            return call(*args, **kwargs)
+
+    return run
+
+
+def on_tensors(hook: Callable) -> Callable:
+    """A hook of MindSpore's, which sees Tensors, as one of torch's."""
+
+    def on_torch(cell: Any, *grads: tuple) -> Any:
+        result = raw_tree(hook(cell, *wrap_tree(grads)))
+        return result if result is None or isinstance(result, tuple) else (result,)
+
+    return on_torch
+
+
+def _call_with_backward_hooks(cell: Any, call: Callable, args: tuple, kwargs: dict) -> Any:
+    hooks = BackwardHook(cell, cell._grad_hooks.values(), cell._grad_pre_hooks.values())
+    args = wrap_tree(hooks.setup_input_hook(tuple(raw(a) for a in args)))
+    out = raw_tree(call(*args, **kwargs))
+    if isinstance(out, torch.Tensor):
+        return wrap(hooks.setup_output_hook(out))
+    return wrap_tree(hooks.setup_output_hook(tuple(out)))

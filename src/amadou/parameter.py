@@ -1,0 +1,425 @@
+"""Parameter: a named view of a tensor that a network keeps, in torch's own registries."""
+
+import itertools
+import numbers
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+import torch
+
+from . import _checks
+from ._boundary import OUTSIDE, RECORDING, raw_tree, state, wrap
+from ._construct import from_data
+from .context import to_device
+from .kernels import index as index_kernels
+from .tensor import Tensor
+
+_MAX_NAME_LENGTH = 1024
+_unnamed = itertools.count()
+
+Registry = dict[str, Any]
+
+
+class Parameter(Tensor):
+    """A tensor that belongs to a network's state: with a name, which checkpoints use, and marks for training.
+
+    Once it is set on a Cell, its tensor lives in the Cell's ``_parameters`` (or ``_buffers``, if it was made with
+    ``requires_grad=False`` or holds integers) and nowhere else: the Parameter looks there at every use, so it always
+    shows what torch's tools have put in place.
+
+    Args:
+        default_input: the first value: a Tensor (also one that an initializer has yet to fill), numpy.ndarray, list,
+            int or float. It is copied.
+        name: a name; without one the Parameter is called ``Parameter``, ``Parameter#1`` … until it is set on a Cell,
+            which names it after the attribute.
+        requires_grad: whether it is trained. False makes no barrier: a gradient that names the Parameter is computed.
+        layerwise_parallel: in data-parallel training, whether every process keeps its own values.
+        parallel_optimizer: whether the optimizer may share out its state for this Parameter over the processes.
+        storage_format: a memory layout on Ascend; kept, without effect elsewhere.
+        device: where to put the values: "CPU", "GPU", "Ascend".
+
+    Raises:
+        TypeError: for a ``default_input`` of another type, or marks that are no bool.
+        ValueError: for a bool as ``default_input``, a name that is no str, or one longer than 1024 characters.
+
+    >>> import amadou as ms
+    >>> ms.Parameter(ms.Tensor([[1.0, 1.0]]), name="w")
+    Parameter (name=w, shape=(1, 2), dtype=Float32, requires_grad=True)
+    """
+
+    __slots__ = ()
+    inited_param = None
+    is_init = False
+    requires_aggr = True
+    sliced = False
+    is_param_ps = False
+
+    _home: Registry
+    _key: str
+    _registries: tuple[Registry, Registry] | None
+
+    def __init__(
+        self,
+        default_input: Any,
+        name: str | None = None,
+        requires_grad: bool = True,
+        layerwise_parallel: bool = False,
+        parallel_optimizer: bool = True,
+        storage_format: str = "",
+        device: str | None = None,
+    ) -> None:
+        self._marked = _checks.check_bool("Parameter", "requires_grad", requires_grad)
+        self.name = name
+        self.layerwise_parallel = layerwise_parallel
+        self.parallel_optimizer = parallel_optimizer
+        self.storage_format = storage_format
+        values = _values(default_input, None if device is None else to_device(device))
+        self._home, self._key, self._registries = {"": _of_kind(values, requires_grad)}, "", None
+
+    # -- where the tensor lives ----------------------------------------------------------------------------------
+
+    @property
+    def _t(self) -> torch.Tensor:  # type: ignore[override]
+        t = self._home[self._key]
+        if state.cast is not None and t.is_floating_point():
+            return t.to(state.cast)
+        # MindSpore records nothing outside of a gradient, torch would.
+        if state.mode == RECORDING or not t.requires_grad or not torch.is_grad_enabled():
+            return t
+        return t.detach()
+
+    def _torch(self) -> torch.Tensor:
+        return self._home[self._key]
+
+    def _attach(self, parameters: Registry, buffers: Registry, key: str) -> None:
+        """Enter the tensor into a Cell's registries; the first Cell becomes the home."""
+        t = self._torch()
+        registry = parameters if isinstance(t, torch.nn.Parameter) else buffers
+        registry[key] = t
+        if self._registries is None:
+            self._home, self._key, self._registries = registry, key, (parameters, buffers)
+
+    def _leave(self, parameters: Registry) -> None:
+        """Take the tensor along when the Cell that is its home lets go of it."""
+        if self._registries is not None and self._registries[0] is parameters:
+            self._home, self._key, self._registries = {"": self._torch()}, "", None
+
+    def _replace(self, t: torch.Tensor) -> None:
+        """Let the tensor show other memory, while it stays the same object to torch's optimizers."""
+        self._torch().data = t.detach()
+
+    def _show_through(self, hook: Callable[["Parameter"], Tensor]) -> None:
+        """Let every use see ``hook(self)``."""
+        self._forward_hook = hook
+        self.__class__ = _HookedParameter
+
+    # -- name and marks ------------------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """The name; it is the key in checkpoints."""
+        return self._name
+
+    @name.setter
+    def name(self, name: str | None) -> None:
+        if name is not None and not isinstance(name, str):
+            raise ValueError(f"For 'Parameter', 'name' must be a str or None, but got {name!r}.")
+        if name and len(name) > _MAX_NAME_LENGTH:
+            raise ValueError(
+                f"For 'Parameter', 'name' must have at most {_MAX_NAME_LENGTH} characters, but got {len(name)}: {name}."
+            )
+        self._named_by_program = bool(name)
+        self._name = name or _next_name()
+
+    def _name_after(self, attribute: str) -> None:
+        """Take the name of the attribute that holds an unnamed Parameter."""
+        if not self._named_by_program:
+            self.name = attribute
+
+    @property
+    def requires_grad(self) -> bool:
+        """Whether the Parameter is trained; torch's mark of the same tensor, where its dtype has gradients."""
+        t = self._torch()
+        return t.requires_grad if _has_gradients(t) else self._marked
+
+    @requires_grad.setter
+    def requires_grad(self, value: bool) -> None:
+        self._marked = _checks.check_bool("Parameter", "requires_grad", value)
+        t = self._torch()
+        if not _has_gradients(t):
+            return
+        if value and not isinstance(t, torch.nn.Parameter):
+            self._become_parameter(t)
+        else:
+            t.requires_grad_(value)
+
+    def _become_parameter(self, buffer: torch.Tensor) -> None:
+        """Move from torch's buffers to its parameters, so that torch's optimizers see it."""
+        parameter = torch.nn.Parameter(buffer)
+        if self._registries is None:
+            self._home[self._key] = parameter
+            return
+        parameters, buffers = self._registries
+        del buffers[self._key]
+        parameters[self._key] = parameter
+        self._home = parameters
+
+    @property
+    def layerwise_parallel(self) -> bool:
+        """Whether every process keeps its own values in data-parallel training."""
+        return self._layerwise_parallel
+
+    @layerwise_parallel.setter
+    def layerwise_parallel(self, value: bool) -> None:
+        self._layerwise_parallel = _checks.check_bool("Parameter", "layerwise_parallel", value)
+
+    @property
+    def parallel_optimizer(self) -> bool:
+        """Whether the optimizer's state for this Parameter may be shared out over the processes."""
+        return self._parallel_optimizer
+
+    @parallel_optimizer.setter
+    def parallel_optimizer(self, value: bool) -> None:
+        self._parallel_optimizer = _checks.check_bool("Parameter", "parallel_optimizer", value)
+
+    @property
+    def parallel_optimizer_comm_recompute(self) -> bool:
+        """Whether the gathering of a shared-out Parameter is done again in the backward pass."""
+        return self.__dict__.get("_parallel_optimizer_comm_recompute", False)
+
+    @parallel_optimizer_comm_recompute.setter
+    def parallel_optimizer_comm_recompute(self, value: bool) -> None:
+        checked = _checks.check_bool("Parameter", "parallel_optimizer_comm_recompute", value)
+        self._parallel_optimizer_comm_recompute = checked
+
+    @property
+    def comm_fusion(self) -> int:
+        """Parameters of the same number have their gradients reduced together; 0 means alone."""
+        return self.__dict__.get("_comm_fusion", 1)
+
+    @comm_fusion.setter
+    def comm_fusion(self, value: int) -> None:
+        self._comm_fusion = _checks.check_non_negative_int("Parameter", "comm_fusion", value)
+
+    @property
+    def unique(self) -> bool:
+        """Whether an embedding table is looked up with the distinct indices only."""
+        return self.__dict__.get("_unique", False)
+
+    @unique.setter
+    def unique(self, value: bool) -> None:
+        self._unique = value
+
+    @property
+    def key(self) -> int:
+        """The key of the Parameter on a parameter server, -1 for none."""
+        return self.__dict__.get("_server_key", -1)
+
+    @key.setter
+    def key(self, value: int) -> None:
+        self._server_key = value
+
+    @property
+    def cache_enable(self) -> bool:
+        """Whether an embedding table is cached on the device."""
+        return self.__dict__.get("_cache_enable", False)
+
+    @cache_enable.setter
+    def cache_enable(self, value: bool) -> None:
+        self._cache_enable = value
+
+    @property
+    def cache_shape(self) -> list[int]:
+        """The shape of that cache."""
+        return self.__dict__.get("_cache_shape", [])
+
+    @cache_shape.setter
+    def cache_shape(self, value: list[int]) -> None:
+        self._cache_shape = value
+
+    # -- values --------------------------------------------------------------------------------------------------
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        with torch.no_grad():
+            index_kernels.setitem(self._torch().detach(), raw_tree(index), raw_tree(value))
+
+    def set_data(self, data: Any, slice_shape: bool = False) -> "Parameter":
+        """Take over a copy of the values of ``data``, in this Parameter's dtype; the shape may change.
+
+        Tensors handed out before by :meth:`value` keep the old values.
+
+        Args:
+            data: a Tensor, int or float.
+            slice_shape: kept for MindSpore's signature; the shape may always change.
+
+        Raises:
+            TypeError: if ``data`` is something else.
+        """
+        if not isinstance(data, Tensor | int | float):
+            raise TypeError(f"For 'set_data', 'data' must be a Tensor, int or float, but got {type(data)}.")
+        t = self._torch()
+        self._replace(from_data(data, t.dtype, t.device).clone())
+        return self
+
+    def assign_value(self, value: Tensor) -> "Parameter":
+        """Write the values of ``value`` into this Parameter's memory.
+
+        Raises:
+            TypeError: if ``value`` is no Tensor.
+            ValueError: if its shape differs.
+        """
+        if not isinstance(value, Tensor):
+            raise TypeError(f"For 'assign_value', 'value' must be a Tensor, but got {type(value)}.")
+        if value.shape != self.shape:
+            raise ValueError(f"For 'assign_value', 'value' must have the shape {self.shape}, but got {value.shape}.")
+        self._torch().detach().copy_(value._t)
+        return self
+
+    def set_dtype(self, dtype: Any) -> Any:
+        self._replace(wrap(self._torch().detach()).astype(dtype)._t)
+        return dtype
+
+    def init_data(self, layout: Any = None, set_sliced: bool = False) -> "Parameter":
+        """This Parameter: its values are made when it is made.
+
+        Args:
+            layout: how the Parameter is cut over devices.
+            set_sliced: whether to mark it as cut.
+        """
+        if set_sliced:
+            self.sliced = True
+        return self
+
+    def clone(self, init: Any = "same") -> "Parameter":
+        """A Parameter of the same name, marks, shape and dtype.
+
+        Args:
+            init: "same" copies the values; anything that ``initializer`` takes makes new ones.
+        """
+        if isinstance(init, str) and init == "same":
+            values: Any = self
+        else:
+            from .common.initializer import initializer
+
+            values = initializer(init, self.shape, self.dtype)
+        twin = Parameter(values, self.name, self.requires_grad, self.layerwise_parallel, self.parallel_optimizer)
+        twin.__dict__.update(_marks(self))
+        return twin
+
+    copy = clone
+
+    def add_pipeline_stage(self, stage: int) -> None:
+        """Note that a pipeline stage uses this Parameter."""
+        stages = self.__dict__.setdefault("_pipeline_stage_list", [])
+        stages.append(_checks.check_non_negative_int("Parameter", "stage", stage))
+
+    def __copy__(self) -> "Parameter":
+        return self.clone()
+
+    def __deepcopy__(self, memo: dict) -> "Parameter":
+        # Its Cell, when copied too, finds the twin in `memo` and attaches it (Cell.__setstate__).
+        t = self._torch()
+        if id(t) not in memo:
+            values = t.detach().clone()
+            memo[id(t)] = torch.nn.Parameter(values, t.requires_grad) if isinstance(t, torch.nn.Parameter) else values
+        twin = _rebuild(memo[id(t)], _marks(self))
+        memo[id(self)] = twin
+        return twin
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return _rebuild, (self._torch(), _marks(self))
+
+    def __repr__(self) -> str:
+        return f"Parameter (name={self.name}, shape={self.shape}, dtype={self.dtype}, requires_grad={self.requires_grad})"
+
+    __str__ = __repr__
+
+
+class _HookedParameter(Parameter):
+    """A Parameter whose uses see what a hook makes of it (``Cell.register_parameter_forward_hook``)."""
+
+    __slots__ = ()
+
+    @property
+    def _t(self) -> torch.Tensor:  # type: ignore[override]
+        plain = Parameter._t.fget(self)  # type: ignore[attr-defined]
+        return plain if state.mode == OUTSIDE else self._forward_hook(wrap(plain))._t
+
+
+def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:
+    """A new torch tensor with the first values of a Parameter."""
+    if isinstance(default_input, bool):
+        raise ValueError("For 'Parameter', 'default_input' must not be a bool, but got one.")
+    if not isinstance(default_input, Tensor | np.ndarray | list | int | float):
+        raise TypeError(
+            "For 'Parameter', 'default_input' must be a Tensor, int, float, numpy.ndarray or list, "
+            f"but got {type(default_input)}."
+        )
+    if isinstance(default_input, numbers.Integral):
+        return from_data(default_input, torch.int32, device)
+    values = from_data(default_input, None, device)
+    return values.clone() if isinstance(default_input, Tensor) else values
+
+
+def _has_gradients(t: torch.Tensor) -> bool:
+    return t.is_floating_point() or t.is_complex()
+
+
+def _of_kind(values: torch.Tensor, requires_grad: bool) -> torch.Tensor:
+    """Torch's parameter for what is trained, a plain tensor (to be a buffer) for what is not."""
+    return torch.nn.Parameter(values) if requires_grad and _has_gradients(values) else values
+
+
+def _next_name() -> str:
+    number = next(_unnamed)
+    return f"Parameter#{number}" if number else "Parameter"
+
+
+_PLACE = ("_home", "_key", "_registries")
+
+
+def _marks(parameter: Parameter) -> dict:
+    return {name: value for name, value in parameter.__dict__.items() if name not in _PLACE}
+
+
+def _rebuild(t: torch.Tensor, marks: dict) -> Parameter:
+    """A Parameter over ``t``, not on any Cell yet."""
+    parameter = object.__new__(Parameter)
+    parameter.__dict__.update(marks)
+    parameter._home, parameter._key, parameter._registries = {"": t}, "", None
+    return parameter
+
+
+class ParameterTuple(tuple):
+    """A tuple of Parameters with distinct names; set on a Cell, its Parameters belong to the Cell.
+
+    Raises:
+        TypeError: if an item is no Parameter.
+        ValueError: if two items have the same name.
+    """
+
+    def __new__(cls, iterable: Iterable[Parameter]) -> "ParameterTuple":
+        items = tuple(iterable)
+        seen: dict[str, Parameter] = {}
+        for item in items:
+            if not isinstance(item, Parameter):
+                raise TypeError(f"For 'ParameterTuple', every item must be a Parameter, but got {type(item)}.")
+            if seen.setdefault(item.name, item) is not item:
+                raise ValueError(f"For 'ParameterTuple', names must be unique, but got '{item.name}' twice.")
+        return super().__new__(cls, items)
+
+    def clone(self, prefix: str, init: Any = "same") -> "ParameterTuple":
+        """Clone every Parameter and put ``prefix`` and a dot before its name.
+
+        Args:
+            prefix: e.g. "moments", which makes ``moments.weight`` of ``weight``.
+            init: as in :meth:`Parameter.clone`.
+        """
+        _checks.check_type("ParameterTuple.clone", "prefix", prefix, str)
+        clones = []
+        for item in self:
+            twin = item.clone(init)
+            twin.name = f"{prefix}.{item.name}"
+            clones.append(twin)
+        return ParameterTuple(clones)

@@ -1,0 +1,453 @@
+"""Checkpoints: the state of a network in a file that MindSpore reads, and back."""
+
+import io
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from .. import _checks, log
+from .. import dtype as mstype
+from .._boundary import raw, wrap
+from ..bridge import checkpoint_file, safetensors_file
+from ..bridge._atomic import replacing
+from ..bridge.checkpoint_file import Value
+from ..nn.cell import Cell
+from ..parameter import Parameter
+from ..tensor import Tensor
+
+_FILES = {"ckpt": checkpoint_file, "safetensors": safetensors_file}
+# As MindSpore's: for the owner alone, and read-only.
+_FILE_MODE = 0o400
+_FREE_CASTS = (
+    {mstype.int8, mstype.int16, mstype.int32, mstype.int64},
+    {mstype.float16, mstype.bfloat16, mstype.float32, mstype.float64},
+)
+
+
+def save_checkpoint(
+    save_obj: Any,
+    ckpt_file_name: str,
+    integrated_save: bool = True,
+    async_save: bool | str = False,
+    append_dict: dict[str, Any] | None = None,
+    enc_key: bytes | None = None,
+    enc_mode: str = "AES-GCM",
+    choice_func: Callable[[str], object] | None = None,
+    crc_check: bool = False,
+    format: str = "ckpt",
+    **kwargs: Any,
+) -> None:
+    """Save parameters under their names, in MindSpore's format, as a file that only its owner may read.
+
+    The file appears under its name when it is complete and on the disk; an interrupted save leaves the old file.
+
+    Args:
+        save_obj: a Cell; a list of Parameters, or of dicts ``{"name": str, "data": Parameter or Tensor}``; a dict from
+            names to Parameters, Tensors, torch tensors, arrays or texts.
+        ckpt_file_name: the file; the ending ``.ckpt`` or ``.safetensors`` is added if it is missing.
+        integrated_save: in MindSpore, whether sharded parameters are gathered; here they always are whole.
+        async_save: True, "thread" or "process": return at once and write the values of this moment in a thread. The
+            next save waits for it and raises its error, if any; the program's end waits for it too.
+        append_dict: more to save: from names to int, float, bool, str, Parameter, Tensor or Generator.
+        enc_key: not available: no encryption.
+        enc_mode: the cipher for ``enc_key``.
+        choice_func: from a name in ``save_obj`` to whether it is saved.
+        crc_check: add a checksum.
+        format: "ckpt" or "safetensors"; the latter has no texts.
+        kwargs: ``remove_redundancy`` (bool), noted in the metadata of safetensors; others are ignored with a warning.
+
+    Raises:
+        TypeError: for a wrong type of ``save_obj``, of an item in it, or of another argument.
+        ValueError: for an unknown ``format`` or ``async_save``.
+        IsADirectoryError: if ``ckpt_file_name`` is a directory.
+        FileNotFoundError: if its directory does not exist.
+        NotImplementedError: for an ``enc_key``.
+
+    >>> import amadou as ms
+    >>> ms.save_checkpoint({"w": ms.Tensor([1.0, 2.0])}, "w.ckpt", append_dict={"epoch": 3})
+    >>> ms.load_checkpoint("w.ckpt")["epoch"].item()
+    3
+    """
+    path = _path_to_save(ckpt_file_name, format)
+    _checks.check_bool("save_checkpoint", "integrated_save", integrated_save)
+    _check_async(async_save)
+    _check_cipher("enc_key", enc_key, "enc_mode", enc_mode)
+    _check_instance("crc_check", crc_check, bool)
+    metadata = _metadata(**kwargs)
+    values = {name: value for name, value in _values(save_obj) if choice_func is None or choice_func(name)}
+    if append_dict is not None:
+        values.update(_appended(append_dict))
+    _finish_last_save()
+    if async_save:
+        snapshot = {name: v if isinstance(v, str) else v.detach().to("cpu", copy=True) for name, v in values.items()}
+        _save_in_background(lambda: _write(path, snapshot, crc_check, format, metadata))
+    else:
+        _write(path, values, crc_check, format, metadata)
+
+
+def load_checkpoint(
+    ckpt_file_name: str | io.BytesIO,
+    net: Cell | None = None,
+    strict_load: bool = False,
+    filter_prefix: str | list[str] | tuple[str, ...] | None = None,
+    dec_key: bytes | None = None,
+    dec_mode: str = "AES-GCM",
+    specify_prefix: str | list[str] | tuple[str, ...] | None = None,
+    choice_func: Callable[[str], object] | None = None,
+    crc_check: bool = False,
+    remove_redundancy: bool = False,
+    format: str = "ckpt",
+) -> dict[str, Parameter | str]:
+    """Read a checkpoint: names to Parameters (on the CPU), in the order of a .ckpt file, sorted for safetensors.
+
+    The file is mapped into memory; it may be replaced or deleted while the Parameters are in use, but not shortened.
+
+    Args:
+        ckpt_file_name: a file that ends in ``.ckpt`` or ``.safetensors``, as ``format`` says; the bytes of
+            safetensors may be given as io.BytesIO.
+        net: a Cell into which :func:`load_param_into_net` puts what was read.
+        strict_load: as there.
+        filter_prefix: leave out the names that start so; overrules ``choice_func``, as does ``specify_prefix``.
+        dec_key: not available: no decryption.
+        dec_mode: the cipher for ``dec_key``.
+        specify_prefix: take only names that start so.
+        choice_func: from a name to whether it is loaded.
+        crc_check: compare the checksum, if the file has one.
+        remove_redundancy: as in :func:`load_param_into_net`.
+        format: "ckpt" or "safetensors".
+
+    Returns:
+        A Parameter for every tensor and number, a str for every text.
+
+    Raises:
+        ValueError: for a file that is missing, of another format, or damaged (saying where), and if nothing is loaded.
+        TypeError: for arguments of a wrong type.
+        NotImplementedError: for a ``dec_key``.
+    """
+    choose = _choice(filter_prefix, specify_prefix, choice_func)
+    _check_cipher("dec_key", dec_key, "dec_mode", dec_mode)
+    _check_instance("crc_check", crc_check, bool)
+    _check_instance("remove_redundancy", remove_redundancy, bool)
+    source = _source(ckpt_file_name, format)
+    values = _FILES[format].read(source, choose, crc_check)
+    if not values:
+        raise ValueError(f"For 'load_checkpoint', {ckpt_file_name} must have parameters to load, but has none.")
+    parameters = {name: value if isinstance(value, str) else _parameter(name, value) for name, value in values.items()}
+    if net is not None:
+        load_param_into_net(net, parameters, strict_load, remove_redundancy)
+    return parameters
+
+
+def load_param_into_net(
+    net: Cell,
+    parameter_dict: dict[str, Any],
+    strict_load: bool = False,
+    remove_redundancy: bool = False,
+) -> tuple[list[str], list[str]]:
+    """Copy values from a checkpoint into the Parameters of the same names in a network.
+
+    The Parameters keep their memory, so torch's views of the network show the new values. Nothing is copied
+    if anything does not fit.
+
+    Args:
+        net: the network.
+        parameter_dict: from names to Parameters, as :func:`load_checkpoint` returns it; texts are passed over.
+        strict_load: whether dtypes must be equal and names too. If not, ints are cast to ints and floats to floats,
+            and a Parameter whose name is missing takes the first one whose name *ends* in it: the text before is then
+            taken for a prefix of the whole checkpoint and tried on all other Parameters as well.
+        remove_redundancy: not available: a checkpoint of which every process has saved its own part.
+
+    Returns:
+        Names of the network's Parameters that were not loaded; names in the checkpoint that no Parameter has.
+
+    Raises:
+        TypeError: for arguments or items of a wrong type.
+        RuntimeError: for a shape or dtype that does not fit.
+
+    >>> import amadou as ms
+    >>> net = ms.nn.Dense(2, 2)
+    >>> ms.load_param_into_net(net, {"weight": ms.Parameter(ms.ops.ones((2, 2))), "step": ms.Parameter(7)})
+    (['bias'], ['step'])
+    """
+    _check_network(net, parameter_dict)
+    _checks.check_bool("load_param_into_net", "strict_load", strict_load)
+    _check_instance("remove_redundancy", remove_redundancy, bool)
+    if remove_redundancy:
+        raise TypeError("For 'load_param_into_net', 'remove_redundancy' is for parallel runs, but this is none.")
+    parameters = list(net.get_parameters())
+    there = {name: value for name, value in parameter_dict.items() if isinstance(value, Parameter)}
+    found = {p.name: there[p.name] for p in parameters if p.name in there}
+    unused = [name for name in parameter_dict if name not in found]
+    if not strict_load:
+        found |= _by_suffix([p.name for p in parameters if p.name not in found], there)
+    for parameter in parameters:
+        if parameter.name in found:
+            _check_fits(parameter, found[parameter.name], strict_load)
+    for parameter in parameters:
+        if parameter.name in found:
+            parameter.assign_value(wrap(raw(found[parameter.name]).reshape(parameter.shape)))
+    missing = [p.name for p in parameters if p.name not in found]
+    if missing:
+        log.warning("For 'load_param_into_net', %d parameters are not loaded: %s", len(missing), missing)
+    return missing, unused
+
+
+def load_checkpoint_async(
+    ckpt_file_name: str,
+    net: Cell | None = None,
+    strict_load: bool = False,
+    filter_prefix: str | list[str] | tuple[str, ...] | None = None,
+    dec_key: bytes | None = None,
+    dec_mode: str = "AES-GCM",
+    specify_prefix: str | list[str] | tuple[str, ...] | None = None,
+    choice_func: Callable[[str], object] | None = None,
+) -> "Future[dict[str, Parameter | str]]":
+    """As :func:`load_checkpoint`, but in a thread; the format is told by the file's ending.
+
+    Returns:
+        An object whose ``result()`` waits, and returns or raises what ``load_checkpoint`` does.
+    """
+    file_format = "safetensors" if str(ckpt_file_name).endswith(".safetensors") else "ckpt"
+    executor = ThreadPoolExecutor(1, "load_checkpoint")
+    options = (net, strict_load, filter_prefix, dec_key, dec_mode, specify_prefix, choice_func)
+    future = executor.submit(load_checkpoint, ckpt_file_name, *options, format=file_format)
+    executor.shutdown(wait=False)
+    return future
+
+
+def async_ckpt_thread_status() -> bool:
+    """Whether an asynchronous save is still writing."""
+    return _last_save is not None and _last_save.is_alive()
+
+
+# -- saving ------------------------------------------------------------------------------------------------------------
+
+
+def _path_to_save(name: Any, file_format: Any) -> Path:
+    if not isinstance(name, str):
+        raise TypeError(f"For 'save_checkpoint', 'ckpt_file_name' must be a str, but got {name!r} of {type(name)}.")
+    if file_format not in _FILES:
+        raise ValueError(f"For 'save_checkpoint', 'format' must be 'ckpt' or 'safetensors', but got {file_format!r}.")
+    if Path(name).is_dir():
+        raise IsADirectoryError(f"For 'save_checkpoint', 'ckpt_file_name' must be a file, but '{name}' is a directory.")
+    ending = f".{file_format}"
+    return Path(name if name.endswith(ending) else name + ending)
+
+
+def _check_async(async_save: Any) -> None:
+    if not isinstance(async_save, bool | str):
+        raise TypeError(f"For 'save_checkpoint', 'async_save' must be a bool or str, but got {type(async_save)}.")
+    if isinstance(async_save, str):
+        _checks.check_one_of("save_checkpoint", "async_save", async_save, ("process", "thread"))
+
+
+def _metadata(remove_redundancy: bool | None = None, **others: Any) -> dict[str, str]:
+    _check_instance("remove_redundancy", remove_redundancy, (bool, type(None)))
+    for name in others:
+        log.warning("For 'save_checkpoint', '%s' has no effect.", name)
+    return {} if remove_redundancy is None else {"remove_redundancy": str(remove_redundancy)}
+
+
+def _values(save_obj: Any) -> Iterator[tuple[str, Value]]:
+    """Names and what is stored under them."""
+    if isinstance(save_obj, Cell):
+        save_obj = list(save_obj.get_parameters())
+    if not isinstance(save_obj, list | dict):
+        raise TypeError(f"For 'save_checkpoint', 'save_obj' must be a Cell, list or dict, but got {type(save_obj)}.")
+    items = save_obj.items() if isinstance(save_obj, dict) else map(_named, save_obj)
+    for name, value in items:
+        yield _check_name(name), _stored(name, value)
+
+
+def _named(item: Any) -> tuple[Any, Any]:
+    if isinstance(item, Parameter):
+        return item.name, item
+    if isinstance(item, dict) and {"name", "data"} <= item.keys():
+        return item["name"], item["data"]
+    raise TypeError(
+        "For 'save_checkpoint', the items of the list 'save_obj' must be Parameters or dicts with 'name' and 'data', "
+        f"but got {type(item)}."
+    )
+
+
+def _check_name(name: Any) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"For 'save_checkpoint', names must be str, but got {name!r} of {type(name)}.")
+    return name
+
+
+def _stored(name: str, value: Any) -> Value:
+    if isinstance(value, np.ndarray):
+        value = Tensor(value)
+    if isinstance(value, Tensor | torch.Tensor | str):
+        return raw(value)
+    raise TypeError(f"For 'save_checkpoint', '{name}' must be a Parameter, Tensor or str, but got {type(value)}.")
+
+
+def _appended(append_dict: Any) -> Iterator[tuple[str, Value]]:
+    _checks.check_type("save_checkpoint", "append_dict", append_dict, dict)
+    for name, value in append_dict.items():
+        if isinstance(value, bool):
+            value = torch.tensor(value)
+        elif isinstance(value, int):
+            value = torch.tensor(value, dtype=torch.int64)
+        elif isinstance(value, float):
+            value = torch.tensor(value, dtype=torch.float32)
+        yield _check_name(name), _stored(name, value)
+
+
+def _write(path: Path, values: dict[str, Value], crc_check: bool, file_format: str, metadata: dict[str, str]) -> None:
+    with replacing(path, _FILE_MODE) as file:
+        if file_format == "ckpt":
+            checkpoint_file.write(file, values.items(), crc_check)
+        else:
+            safetensors_file.write(file, values.items(), crc_check, metadata)
+
+
+class _BackgroundSave(threading.Thread):
+    """A save in a thread (no daemon: the program's end waits for it) that keeps its error for the next save."""
+
+    def __init__(self, save: Callable[[], None]) -> None:
+        super().__init__(name="save_checkpoint")
+        self.save = save
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.save()
+        except Exception as error:
+            self.error = error
+            log.critical("The asynchronous save of a checkpoint has failed.", exc_info=True)
+
+
+_last_save: _BackgroundSave | None = None
+
+
+def _save_in_background(save: Callable[[], None]) -> None:
+    global _last_save
+    _last_save = _BackgroundSave(save)
+    _last_save.start()
+
+
+def _finish_last_save() -> None:
+    """Wait for the asynchronous save, if there is one, and raise its error, once."""
+    global _last_save
+    if _last_save is None:
+        return
+    _last_save.join()
+    error, _last_save = _last_save.error, None
+    if error is not None:
+        raise RuntimeError("The last asynchronous save of a checkpoint has failed.") from error
+
+
+# -- loading -----------------------------------------------------------------------------------------------------------
+
+
+def _source(name: Any, file_format: Any) -> Path | io.BytesIO:
+    if file_format not in _FILES:
+        raise ValueError(f"For 'load_checkpoint', 'format' must be 'ckpt' or 'safetensors', but got {file_format!r}.")
+    if isinstance(name, io.BytesIO):
+        if file_format == "ckpt":
+            raise TypeError("For 'load_checkpoint', 'ckpt_file_name' may be a BytesIO for format 'safetensors' only.")
+        return name
+    if not isinstance(name, str):
+        raise TypeError(f"For 'load_checkpoint', 'ckpt_file_name' must be a str, but got {name!r} of {type(name)}.")
+    if _last_save is not None:
+        _last_save.join()
+    if not name.endswith(f".{file_format}"):
+        raise ValueError(f"For 'load_checkpoint' in format '{file_format}', the file must end so, but got '{name}'.")
+    if not Path(name).exists():
+        raise ValueError(f"For 'load_checkpoint', 'ckpt_file_name' must be a file that exists, but got '{name}'.")
+    return Path(name)
+
+
+def _choice(
+    filter_prefix: Any, specify_prefix: Any, choice_func: Callable[[str], object] | None
+) -> Callable[[str], object] | None:
+    """One rule for names out of the three ways to state it."""
+    if filter_prefix is None and specify_prefix is None:
+        return choice_func
+    left_out = () if filter_prefix is None else _prefixes("filter_prefix", filter_prefix)
+    taken = ("",) if specify_prefix is None else _prefixes("specify_prefix", specify_prefix)
+    return lambda name: name.startswith(taken) and not name.startswith(left_out)
+
+
+def _prefixes(arg: str, value: Any) -> tuple[str, ...]:
+    prefixes = (value,) if isinstance(value, str) else value
+    if not isinstance(prefixes, list | tuple) or not all(isinstance(prefix, str) for prefix in prefixes):
+        raise TypeError(f"For 'load_checkpoint', '{arg}' must be a str, or a list or tuple of str, but got {value!r}.")
+    if not prefixes or "" in prefixes:
+        raise ValueError(f"For 'load_checkpoint', '{arg}' must not be empty, but got {value!r}.")
+    return tuple(prefixes)
+
+
+def _parameter(name: str, t: torch.Tensor) -> Parameter:
+    """A Parameter over the memory of ``t``; the class itself would copy."""
+    parameter = Parameter(wrap(torch.empty(0, dtype=t.dtype)), name=name)
+    parameter._replace(t)
+    return parameter
+
+
+def _check_network(net: Any, parameter_dict: Any) -> None:
+    if not isinstance(net, Cell):
+        raise TypeError(f"For 'load_param_into_net', 'net' must be a Cell, but got {type(net)}.")
+    if not isinstance(parameter_dict, dict):
+        raise TypeError(f"For 'load_param_into_net', 'parameter_dict' must be a dict, but got {type(parameter_dict)}.")
+    for name, value in parameter_dict.items():
+        if not isinstance(name, str) or not isinstance(value, Parameter | str):
+            raise TypeError(
+                "For 'load_param_into_net', 'parameter_dict' must map str to Parameter, "
+                f"but got {name!r} of {type(name)} and {type(value)}."
+            )
+
+
+def _by_suffix(missing: list[str], there: dict[str, Parameter]) -> dict[str, Parameter]:
+    """What to load for names that a checkpoint has only with a prefix before them."""
+    found: dict[str, Parameter] = {}
+    for name in missing:
+        longer = None if name in found else next((key for key in there if key.endswith(name)), None)
+        if longer is None:
+            continue
+        prefix = longer.removesuffix(name)
+        log.warning("For 'load_param_into_net', the prefix '%s' of names in 'parameter_dict' is dropped.", prefix)
+        fitting = (other for other in missing if other not in found and prefix + other in there)
+        found |= {other: there[prefix + other] for other in fitting}
+    return found
+
+
+def _check_fits(parameter: Parameter, value: Parameter, strict: bool) -> None:
+    # MindSpore 1.x stored scalars with the shape [1].
+    if value.shape != parameter.shape and (parameter.shape, value.shape) != ((), (1,)):
+        raise RuntimeError(
+            f"For 'load_param_into_net', '{parameter.name}' must have the shape {parameter.shape} of the 'net', "
+            f"but got {value.shape} in 'parameter_dict'."
+        )
+    kinds = {parameter.dtype, value.dtype}
+    if len(kinds) > 1 and (strict or not any(kinds <= group for group in _FREE_CASTS)):
+        raise RuntimeError(
+            f"For 'load_param_into_net', '{parameter.name}' must have the dtype {parameter.dtype} of the 'net', "
+            f"but got {value.dtype} in 'parameter_dict'."
+        )
+    if len(kinds) > 1:
+        log.warning("'%s' is cast from %s in the checkpoint to %s.", parameter.name, value.dtype, parameter.dtype)
+
+
+# -- checks ------------------------------------------------------------------------------------------------------------
+
+
+def _check_instance(arg: str, value: Any, types: type | tuple[type, ...]) -> None:
+    """As ``_checks.check_type``, but with the ValueError that MindSpore raises here."""
+    if not isinstance(value, types):
+        raise ValueError(f"'{arg}' must be an instance of {types}, but got {value!r}.")
+
+
+def _check_cipher(key_arg: str, key: Any, mode_arg: str, mode: Any) -> None:
+    _check_instance(key_arg, key, (bytes, type(None)))
+    _check_instance(mode_arg, mode, str)
+    if key is not None:
+        raise NotImplementedError(f"'{key_arg}' is not offered: checkpoints cannot be encrypted or decrypted yet.")
