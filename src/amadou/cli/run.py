@@ -18,7 +18,7 @@ _excepthook = sys.excepthook  # typer puts its own in this place when the comman
 def run(
     program: Annotated[str, typer.Argument(metavar="PROGRAM", help="The path of a script.", show_default=False)],
     arguments: Annotated[
-        list[str] | None, typer.Argument(metavar="[ARGS]...", help="The program's own.", show_default=False)
+        list[str] | None, typer.Argument(metavar="ARGS", help="The program's own.", show_default=False)
     ] = None,
     module: Annotated[bool, typer.Option("-m", help="PROGRAM is a module, as for python -m.")] = False,
     compiled: Annotated[

@@ -1,0 +1,5 @@
+"""Data pipelines, as ``mindspore.dataset``."""
+
+from .. import _paths
+
+__getattr__ = _paths.gap_getattr(__name__)

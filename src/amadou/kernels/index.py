@@ -16,7 +16,8 @@ import torch
 from torch import Tensor
 
 _GET, _SET = "Tensor.__getitem__", "Tensor.__setitem__"
-_PLAIN = frozenset({int, torch.SymInt, NoneType, EllipsisType})
+_INTEGERS = frozenset({int, torch.SymInt})
+_PLAIN = _INTEGERS | {NoneType, EllipsisType}
 _INDEX_DTYPES = frozenset({torch.bool, torch.int32, torch.int64})
 _WIDENED_DTYPES = frozenset({torch.int8, torch.int16})
 # torch has no kernel that writes these by index; the bits can be written through the signed dtype of the same size.
@@ -65,33 +66,36 @@ def setitem(t: Tensor, index: Any, value: Any) -> None:
     except IndexError as error:
         raise _explained(error, _SET, t, index) from None
     except RuntimeError:
-        if not isinstance(value, Tensor):
-            # torch refuses a number that does not fit the dtype; MindSpore casts it (1e9 is inf in float16).
-            put(t, key, torch.tensor(value).to(t.dtype))
-            return
-        shape = (t[key] if native else _take(t, key)).shape
-        if 0 in shape:
-            return
-        if _broadcasts(value.shape, shape):
-            raise
-        raise ValueError(
-            f"For '{_SET}', 'value' must broadcast to the shape {tuple(shape)}, but got {tuple(value.shape)}."
-        ) from None
+        if isinstance(value, Tensor):
+            shape = (t[key] if native else _take(t, key)).shape
+            if 0 in shape:
+                return
+            if not _broadcasts(value.shape, shape):
+                message = f"'value' must broadcast to the shape {tuple(shape)}, but got {tuple(value.shape)}"
+                raise ValueError(f"For '{_SET}', {message}.") from None
+        # torch refuses a number that does not fit the dtype, where MindSpore casts (1e9 is inf in float16), and a
+        # value that lies in the memory that is written.
+        put(t, key, torch.as_tensor(value).to(t.dtype, copy=True))
 
 
 def _is_native(index: Any) -> bool:
     """Whether torch's own indexing already means what MindSpore means."""
-    if type(index) is tuple:
-        return all(map(_is_basic, index)) and index.count(...) < 2
-    if isinstance(index, Tensor):
-        # torch reads an index tensor of rank 0 as a Python integer: a host sync, and a view where MindSpore copies.
-        return index.ndim > 0 and index.dtype in _INDEX_DTYPES
-    return _is_basic(index)
+    if type(index) is not tuple:
+        return _is_basic(index) or _is_index_tensor(index)
+    if sum(item is ... for item in index) > 1:
+        return False
+    others = [item for item in index if not _is_basic(item)]
+    return not others or (all(map(_is_index_tensor, others)) and not any(type(item) in _INTEGERS for item in index))
 
 
 def _is_basic(item: Any) -> bool:
     kind = type(item)
     return kind in _PLAIN or (kind is slice and (item.step is None or (type(item.step) is int and item.step > 0)))
+
+
+def _is_index_tensor(item: Any) -> bool:
+    # torch reads an index tensor of rank 0 as a Python integer: a host sync, and a view where MindSpore copies.
+    return isinstance(item, Tensor) and item.ndim > 0 and item.dtype in _INDEX_DTYPES
 
 
 def _key(index: Any, name: str) -> tuple:

@@ -1,0 +1,5 @@
+"""NumPy's functions on MindSpore Tensors, as ``mindspore.numpy``."""
+
+from .. import _paths
+
+__getattr__ = _paths.gap_getattr(__name__)

@@ -1,0 +1,99 @@
+"""Write manifest.json.gz: the public names of the real MindSpore. ``.oracle/bin/python -m tests.api.record_manifest``.
+
+Facts only: for each name of each public namespace its kind, and where Python can tell its parameters; for classes the
+constructor and the public members. Where a function hides its parameters, the signatures that are documented.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import inspect
+import json
+import pathlib
+from types import ModuleType
+from typing import Any
+
+from tests.api import describe
+
+MANIFEST = pathlib.Path(__file__).parent / "manifest.json.gz"
+
+NAMESPACES = """
+mindspore mindspore.amp mindspore.common mindspore.common.initializer mindspore.communication mindspore.context
+mindspore.dataset mindspore.dataset.audio mindspore.dataset.config mindspore.dataset.text mindspore.dataset.transforms
+mindspore.dataset.vision mindspore.dtype mindspore.experimental.optim mindspore.experimental.optim.lr_scheduler
+mindspore.hal mindspore.log mindspore.mindrecord mindspore.mint mindspore.mint.distributed mindspore.mint.linalg
+mindspore.mint.nn mindspore.mint.nn.functional mindspore.mint.optim mindspore.mint.special mindspore.nn
+mindspore.nn.probability.bijector mindspore.nn.probability.distribution mindspore.numpy mindspore.ops
+mindspore.ops.auto_generate mindspore.parallel mindspore.runtime mindspore.scipy mindspore.scipy.fft
+mindspore.scipy.linalg mindspore.train mindspore.utils
+""".split()  # noqa: SIM905 - a list of words
+
+
+def main() -> None:
+    version = importlib.import_module("mindspore").__version__
+    manifest = {"mindspore": version, "namespaces": {path: namespace(path) for path in NAMESPACES}}
+    text = json.dumps(manifest, indent=1, sort_keys=True)
+    # without a time stamp, so that the same facts give the same file
+    MANIFEST.write_bytes(gzip.compress(text.encode(), mtime=0))
+    names = manifest["namespaces"].values()
+    print(
+        f"{sum(map(len, names))} names, {sum(len(n.get('members', ())) for table in names for n in table.values())} members"
+    )
+
+
+def namespace(path: str) -> dict[str, dict]:
+    """The facts of every public name of one module."""
+    module = _module(path)
+    names = getattr(module, "__all__", None) or [name for name in dir(module) if not name.startswith("_")]
+    found = {name: getattr(module, name) for name in sorted(set(names)) if hasattr(module, name)}
+    return {name: facts(name, value) for name, value in found.items() if not _is_foreign(value)}
+
+
+def _module(path: str) -> ModuleType:
+    try:
+        return importlib.import_module(path)
+    except ModuleNotFoundError:  # dataset.config is an attribute only
+        parent, _, name = path.rpartition(".")
+        return getattr(importlib.import_module(parent), name)
+
+
+def facts(name: str, value: Any) -> dict[str, Any]:
+    """What one name is."""
+    entry: dict[str, Any] = {"kind": describe.kind(value)}
+    if entry["kind"] in ("class", "function"):
+        entry.update(_call(name, value, bound=False))
+    if entry["kind"] == "class":
+        # of a Tensor and a Cell everything; other classes add to them
+        complete = name in ("Tensor", "Cell")
+        entry["members"] = {
+            key: _member(key, member, getattr(value, key, None))
+            for key, member in describe.members(value, inherited=complete).items()
+        }
+    return entry
+
+
+def _member(name: str, member: Any, value: Any) -> dict[str, Any]:
+    entry: dict[str, Any] = {"kind": describe.member_kind(member)}
+    if entry["kind"].endswith("method"):
+        entry.update(_call(name, value, bound=entry["kind"] == "method"))
+    return entry
+
+
+def _call(name: str, value: Any, bound: bool) -> dict[str, Any]:
+    text = describe.signature(value, bound)
+    if text not in (None, describe.OPAQUE):
+        return {"parameters": text}
+    documented = describe.documented(value, name)
+    return {"documented": documented} if documented else {}
+
+
+def _is_foreign(value: Any) -> bool:
+    """Whether a module that lists no names has merely imported this one from elsewhere."""
+    owner = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", None)
+    callable_or_module = isinstance(value, ModuleType) or inspect.isclass(value) or inspect.isroutine(value)
+    return callable_or_module and isinstance(owner, str) and not owner.startswith(("mindspore", "builtins"))
+
+
+if __name__ == "__main__":
+    main()
