@@ -4,11 +4,13 @@
 ``amadou run program.py`` does it for a whole program.
 """
 
+from . import _paths as _paths
 from . import common as common
 from . import config as config
 from . import dtype as dtype
 from . import nn as nn
 from . import ops as ops
+from ._boundary import is_tensor as is_tensor
 from ._gaps import GapError as GapError
 from ._grad import get_grad as get_grad
 from ._grad import grad as grad
@@ -20,13 +22,36 @@ from ._grad import vjp as vjp
 from ._grad import vmap as vmap
 from ._install import install as install
 from ._install import uninstall as uninstall
+from .common import default_generator as default_generator
+from .common import Generator as Generator
+from .common import get_rng_state as get_rng_state
+from .common import get_seed as get_seed
+from .common import initial_seed as initial_seed
 from .common import JitConfig as JitConfig
 from .common import jit as jit
 from .common import jit_class as jit_class
 from .common import lazy_inline as lazy_inline
+from .common import manual_seed as manual_seed
 from .common import ms_function as ms_function
 from .common import mutable as mutable
 from .common import no_inline as no_inline
+from .common import seed as seed
+from .common import set_rng_state as set_rng_state
+from .common import set_seed as set_seed
+from .context import COMPATIBLE as COMPATIBLE
+from .context import get_auto_parallel_context as get_auto_parallel_context
+from .context import get_context as get_context
+from .context import GRAPH_MODE as GRAPH_MODE
+from .context import LAX as LAX
+from .context import ParallelMode as ParallelMode
+from .context import PYNATIVE_MODE as PYNATIVE_MODE
+from .context import reset_auto_parallel_context as reset_auto_parallel_context
+from .context import set_auto_parallel_context as set_auto_parallel_context
+from .context import set_context as set_context
+from .context import STRICT as STRICT
+from .device_manager import get_current_device as get_current_device
+from .device_manager import set_deterministic as set_deterministic
+from .device_manager import set_device as set_device
 from .dtype import Int as Int
 from .dtype import QuantDtype as QuantDtype
 from .dtype import TensorType as TensorType
@@ -82,6 +107,8 @@ from .dtype import uint8 as uint8
 from .dtype import uintc as uintc
 from .dtype import uintp as uintp
 from .dtype import ushort as ushort
+from .log import get_level as get_level
+from .log import get_log_config as get_log_config
 from .parameter import Parameter as Parameter
 from .parameter import ParameterTuple as ParameterTuple
 from .run_check import run_check as run_check
@@ -89,7 +116,6 @@ from .tensor import Tensor as Tensor
 from .tensor import from_dlpack as from_dlpack
 from .tensor import from_numpy as from_numpy
 from .tensor import frombuffer as frombuffer
-from .tensor import is_tensor as is_tensor
 from .tensor import tensor as tensor
 from .tensor import to_dlpack as to_dlpack
 from .train.serialization import async_ckpt_thread_status as async_ckpt_thread_status
@@ -98,3 +124,5 @@ from .train.serialization import load_checkpoint_async as load_checkpoint_async
 from .train.serialization import load_param_into_net as load_param_into_net
 from .train.serialization import save_checkpoint as save_checkpoint
 from .version import __version__ as __version__
+
+__getattr__ = _paths.gap_getattr(__name__)

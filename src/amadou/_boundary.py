@@ -28,6 +28,13 @@ class _State(threading.local):
 state = _State()
 
 
+class ShownAs(type):
+    """A class that is printed under its MindSpore name, ``shown_as``; it is pickled and found under its own."""
+
+    def __repr__(cls) -> str:
+        return f"<class '{vars(cls).get('shown_as') or f'{cls.__module__}.{cls.__qualname__}'}'>"
+
+
 class TensorBase:
     """What the boundary knows of a Tensor: the slot ``_t`` with the torch tensor."""
 
@@ -38,6 +45,17 @@ class TensorBase:
     def _torch(self) -> torch.Tensor:
         """The torch tensor with its place in torch's autograd graph kept."""
         return self._t
+
+
+class ParameterBase(TensorBase):
+    """What the boundary and ``ops`` know of a Parameter; they are imported before it."""
+
+    __slots__ = ()
+
+
+def is_tensor(obj: Any) -> bool:
+    """Whether ``obj`` is a Tensor (a Parameter is one)."""
+    return isinstance(obj, TensorBase)
 
 
 _tensor_class: type = TensorBase

@@ -1,44 +1,34 @@
-"""The names of MindSpore 2.10 that amadou does not have, by namespace. Written by tests/api/update_gaps.py."""
+"""Names of MindSpore 2.10 that amadou does not have, by namespace. Written by tests/api/update_gaps.py."""
 
 GAP_NAMES = {
     "": """
-        Accuracy BackupAndRestore BleuScore COMPATIBLE COOTensor CSRTensor Callback CheckpointConfig Cifar100ToMR
-        Cifar10ToMR ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity CsvToMR
-        DatasetHelper DeviceCtx Dice DynamicLossScaleManager EarlyStopping EnvProfiler Event ExitByRequest F1 FAILED
-        Fbeta FileReader FileWriter FixedLossScaleManager FlopsUtilizationCollector GRAPH_MODE Generator
-        HausdorffDistance History ImageNetToMR Int JitConfig LAX LambdaCallback Layout LearningRateScheduler Loss
-        LossMonitor LossScaleManager MAE MSE MeanSurfaceDistance MemPool Metric MindPage MnistToMR Model
-        ModelCheckpoint MsDispatchMode Node NodeType OcclusionSensitivity OnRequestExit PYNATIVE_MODE ParallelMode
-        Parameter ParameterTuple Perplexity PluggableAllocator Precision Profiler QuantDtype ROC RSCPluginHandle
-        Recall ReduceLROnPlateau RootMeanSquareDistance RowTensor RunContext STRICT SUCCESS ScopedValue SparseTensor
-        Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree
-        TFRecordToMR TFTCommValue Tensor TensorType TimeMonitor Top1CategoricalAccuracy Top5CategoricalAccuracy
-        TopKCategoricalAccuracy TrainFaultTolerance Type UntypedStorage _no_grad async_ckpt_thread_status auc
-        bfloat16 bool bool_ build_searched_strategy build_train_network byte cdouble cfloat ckpt_to_safetensors
-        comm_exec_order_check communication_stream complex128 complex64 connect_network_with_dataset constexpr
-        current_stream data_sink default_generator default_stream dispatch_threads_num double dtype_to_nptype
-        dtype_to_pytype empty_cache enable_dynamic export export_split_mindir float float16 float32 float64
-        float8_e4m3fn float8_e5m2 float_ flops_collection from_dlpack from_numpy frombuffer get_algo_parameters
-        get_auto_parallel_context get_ckpt_path_with_strategy get_context get_current_device get_device_limit
-        get_grad get_level get_log_config get_metric_fn get_obj_module_and_name_info get_ps_context get_py_obj_dtype
-        get_rng_state get_sdc_detect_result get_seed get_stream_limit grad half hifloat8 initial_seed int int16
-        int32 int64 int8 int_ intc intp is_invalid_or_jit_forbidden_method is_jit_forbidden_module is_tensor jacfwd
-        jacrev jit jit_class jvp launch_blocking lazy_inline list_ load load_checkpoint load_checkpoint_async
-        load_distributed_checkpoint load_mindir load_obf_params_into_net load_param_into_net
-        load_segmented_checkpoints long manual_seed max_memory_allocated max_memory_reserved memory_allocated
-        memory_replay memory_reserved memory_stats memory_summary merge_pipeline_strategys merge_sliced_parameter
-        mindio_preload ms_memory_recycle mutable names no_inline number obfuscate_ckpt parameter_broadcast
-        pytype_to_dtype qint4x2 rank_list_for_transform rearrange_inputs recompute register_saved_tensors_hooks
-        reset_algo_parameters reset_auto_parallel_context reset_max_memory_allocated reset_max_memory_reserved
-        reset_peak_memory_stats reset_ps_context reset_stream_limit reshard restore_group_info_list
-        runtime_execution_order_check safetensors_to_ckpt save_checkpoint save_mindir saved_tensors_hooks
-        sdc_detect_start sdc_detect_stop seed set_algo_parameters set_auto_parallel_context set_context
-        set_cpu_affinity set_cur_stream set_dec_mode set_deterministic set_device set_device_limit set_dump
-        set_enc_key set_enc_mode set_kernel_launch_capture set_kernel_launch_group set_memory set_mindio_server_info
-        set_ps_context set_recursion_limit set_rng_state set_seed set_stream_limit shard short single stress_detect
-        string swap_tensors sync_pipeline_shared_parameters synchronize tensor tensor_type to_dlpack
-        transform_checkpoint_by_rank transform_checkpoints tuple_ type_none ubyte uint uint16 uint32 uint64 uint8
-        uintc uintp unified_safetensors use_mem_pool ushort value_and_grad vjp vmap
+        Accuracy BackupAndRestore BleuScore COMPATIBLE COOTensor CSRTensor Callback CheckpointConfig ConfusionMatrix
+        ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity DatasetHelper DeviceCtx Dice
+        DynamicLossScaleManager EarlyStopping Event F1 Fbeta FixedLossScaleManager FlopsUtilizationCollector
+        GRAPH_MODE Generator HausdorffDistance History LAX LambdaCallback Layout LearningRateScheduler Loss
+        LossMonitor LossScaleManager MAE MSE MeanSurfaceDistance MemPool Metric Model ModelCheckpoint Node NodeType
+        OcclusionSensitivity OnRequestExit PYNATIVE_MODE ParallelMode Perplexity PluggableAllocator Precision
+        Profiler ROC Recall ReduceLROnPlateau RootMeanSquareDistance RowTensor RunContext STRICT ScopedValue
+        SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol
+        SymbolTree TimeMonitor Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy
+        TrainFaultTolerance UntypedStorage _no_grad auc build_searched_strategy build_train_network
+        ckpt_to_safetensors communication_stream connect_network_with_dataset current_stream data_sink
+        default_generator default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir
+        flops_collection get_algo_parameters get_auto_parallel_context get_ckpt_path_with_strategy get_context
+        get_current_device get_device_limit get_level get_log_config get_metric_fn get_ps_context get_rng_state
+        get_sdc_detect_result get_seed get_stream_limit initial_seed launch_blocking load
+        load_distributed_checkpoint load_mindir load_obf_params_into_net load_segmented_checkpoints manual_seed
+        max_memory_allocated max_memory_reserved memory_allocated memory_replay memory_reserved memory_stats
+        memory_summary merge_pipeline_strategys merge_sliced_parameter mindio_preload ms_memory_recycle names
+        obfuscate_ckpt parameter_broadcast rank_list_for_transform rearrange_inputs recompute
+        register_saved_tensors_hooks reset_algo_parameters reset_auto_parallel_context reset_max_memory_allocated
+        reset_max_memory_reserved reset_peak_memory_stats reset_stream_limit restore_group_info_list
+        safetensors_to_ckpt save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop seed
+        set_algo_parameters set_auto_parallel_context set_context set_cpu_affinity set_cur_stream set_deterministic
+        set_device set_device_limit set_dump set_kernel_launch_capture set_kernel_launch_group set_memory
+        set_mindio_server_info set_ps_context set_recursion_limit set_rng_state set_seed set_stream_limit shard
+        swap_tensors sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank transform_checkpoints
+        unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -60,14 +50,13 @@ GAP_NAMES = {
         gradient_accumulation_op gradient_clear_op
     """,
     "common": """
-        COOTensor CSRTensor DeviceCtx Generator Int JitConfig Parameter ParameterTuple QuantDtype RowTensor
-        SparseTensor Symbol Tensor TensorType Type UntypedStorage bfloat16 bool_ byte cdouble cfloat complex128
-        complex64 default_generator double dtype_to_nptype dtype_to_pytype enable_dynamic float16 float32 float64
-        float8_e4m3fn float8_e5m2 float_ flops_collection from_numpy get_py_obj_dtype get_rng_state get_seed half
-        hifloat8 initial_seed int16 int32 int64 int8 int_ intc intp is_tensor jit jit_class lazy_inline list_
-        load_mindir long manual_seed mindio_preload ms_memory_recycle mutable no_inline number pytype_to_dtype
-        qint4x2 recompute register_saved_tensors_hooks save_mindir saved_tensors_hooks seed set_dump
-        set_mindio_server_info set_recursion_limit set_rng_state set_seed short single string swap_tensors tensor
+        COOTensor CSRTensor DeviceCtx Generator Int QuantDtype RowTensor SparseTensor Symbol TensorType Type
+        UntypedStorage bfloat16 bool_ byte cdouble cfloat complex128 complex64 default_generator double
+        dtype_to_nptype dtype_to_pytype enable_dynamic float16 float32 float64 float8_e4m3fn float8_e5m2 float_
+        flops_collection from_numpy get_py_obj_dtype get_rng_state get_seed half hifloat8 initial_seed int16 int32
+        int64 int8 int_ intc intp is_tensor list_ load_mindir long manual_seed mindio_preload ms_memory_recycle
+        number pytype_to_dtype qint4x2 register_saved_tensors_hooks save_mindir saved_tensors_hooks set_dump
+        set_mindio_server_info set_recursion_limit set_rng_state set_seed short single string swap_tensors
         tensor_type tuple_ type_none ubyte uint uint16 uint32 uint64 uint8 uintc uintp ushort
     """,
     "common._register_for_tensor": """
@@ -77,18 +66,10 @@ GAP_NAMES = {
         StubTensor
     """,
     "common.api": """
-        _cell_graph_executor _pynative_executor cells_compile_cache flops_collection jit
-    """,
-    "common.generator": """
-        Generator
-    """,
-    "common.initializer": """
-        Constant Dirac HeNormal HeUniform Identity Initializer Normal One Orthogonal Sparse Tensor TruncatedNormal
-        Uniform VarianceScaling XavierNormal XavierUniform Zero _INITIALIZER_ALIAS _assignment
-        _calculate_correct_fan _calculate_fan_in_and_fan_out _calculate_gain _register initializer
+        _cell_graph_executor _pynative_executor cells_compile_cache
     """,
     "common.seed": """
-        _get_graph_seed set_seed
+        _get_graph_seed
     """,
     "communication": """
         GlobalComm HCCL_WORLD_COMM_GROUP MCCL_WORLD_COMM_GROUP NCCL_WORLD_COMM_GROUP create_group destroy_group
@@ -103,37 +84,25 @@ GAP_NAMES = {
         all_to_all_with_output_shape barrier batch_isend_irecv broadcast gather_into_tensor irecv isend recv reduce
         reduce_scatter_tensor scatter_tensor send
     """,
-    "communication.management": """
-        GlobalComm create_group get_group_size get_local_rank get_local_rank_size get_rank init release
+    "context": """
+        get_ps_context set_ps_context
     """,
     "dataset": """
-        AGNewsDataset AmazonReviewDataset AudioBaseDataset BatchDataset BatchInfo BlockReleasePair
-        BucketBatchByLengthDataset BuiltinSampler CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
+        AGNewsDataset AmazonReviewDataset BatchDataset CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
         Caltech256Dataset CelebADataset Cifar100Dataset Cifar10Dataset CityscapesDataset CoNLL2000Dataset
-        CocoDataset ConcatDataset DBpediaDataset DIV2KDataset DSCallback Dataset DatasetCache DebugHook
-        DeserializedDataset DictIterator DistributedSampler DummyIterator EMnistDataset EnWik9Dataset
-        ErrorSamplesMode ExceptionHandler FakeImageDataset FashionMnistDataset FilterDataset FlickrDataset
-        Flowers102Dataset Food101Dataset FuncWrapper GTZANDataset GeneratorDataset GetOffloadModel IMDBDataset
-        IWSLT2016Dataset IWSLT2017Dataset ImageFolderDataset Implementation IterSampler KITTIDataset KMnistDataset
-        LFWDataset LJSpeechDataset LSUNDataset LibriTTSDataset LineReader ManifestDataset MapDataset MappableDataset
-        MindDataset MnistDataset Multi30kDataset NumpySlicesDataset OBSMindDataset OmniglotDataset PKSampler
-        PaddedBatchDataset PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset ProjectDataset
-        QMnistDataset RandomDataset RandomSampler RenameDataset RenderedSST2Dataset RepeatDataset SBDataset
-        SBUDataset SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset Sampler Schema SemeionDataset
-        SentencePieceModel SequentialSampler Shuffle ShuffleDataset SkipDataset SogouNewsDataset SourceDataset
-        SpeechCommandsDataset SubsetRandomSampler SubsetSampler SyncWaitDataset TFRecordDataset TakeDataset
-        TedliumDataset Tensor TextBaseDataset TextFileDataset ToNumpy TransferDataset TupleIterator UDPOSDataset
-        USPSDataset UnionBaseDataset VOCDataset VisionBaseDataset WIDERFaceDataset WaitedDSCallback
-        WeightedRandomSampler WikiTextDataset WorkerTarget YahooAnswersDataset YelpReviewDataset YesNoDataset
-        ZipDataset check_add_column check_batch check_bucket_batch_by_length check_concat check_device_send
-        check_dict_iterator check_filter check_iterator_cleanup check_map check_output_shape check_padded_batch
-        check_project check_recv check_rename check_repeat check_save check_schema check_send check_shuffle
-        check_skip check_split check_sync_update check_sync_wait check_take check_to_device_send check_total_batch
-        check_tuple_iterator check_zip check_zip_dataset close_worker compare context deserialize ds encrypt
-        flatten_single_lists get_callback_timeout get_debug_mode get_enable_watchdog get_error_samples_mode
-        get_multiprocessing_start_method get_multiprocessing_timeout_interval get_num_parallel_workers get_seed
-        get_video_backend mstype_to_detype replace_none samplers select_sampler serialize set_seed set_video_backend
-        show shuffle_to_shuffle_mode sync_wait_for_dataset to_list worker_is_alive zip
+        CocoDataset ConcatDataset DBpediaDataset DIV2KDataset DSCallback Dataset DatasetCache DistributedSampler
+        EMnistDataset EnWik9Dataset FakeImageDataset FashionMnistDataset FlickrDataset Flowers102Dataset
+        Food101Dataset GTZANDataset GeneratorDataset IMDBDataset IWSLT2016Dataset IWSLT2017Dataset
+        ImageFolderDataset Implementation KITTIDataset KMnistDataset LFWDataset LJSpeechDataset LSUNDataset
+        LibriTTSDataset ManifestDataset MappableDataset MindDataset MnistDataset Multi30kDataset NumpySlicesDataset
+        OBSMindDataset OmniglotDataset PKSampler PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset
+        QMnistDataset RandomDataset RandomSampler RenderedSST2Dataset RepeatDataset SBDataset SBUDataset
+        SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset Sampler Schema SemeionDataset
+        SequentialSampler Shuffle SogouNewsDataset SourceDataset SpeechCommandsDataset SubsetRandomSampler
+        SubsetSampler TFRecordDataset TedliumDataset TextFileDataset UDPOSDataset USPSDataset VOCDataset
+        VisionBaseDataset WIDERFaceDataset WaitedDSCallback WeightedRandomSampler WikiTextDataset
+        YahooAnswersDataset YelpReviewDataset YesNoDataset compare context deserialize ds samplers serialize show
+        sync_wait_for_dataset zip
     """,
     "dataset.audio": """
         AllpassBiquad AmplitudeToDB Angle BandBiquad BandpassBiquad BandrejectBiquad BassBiquad Biquad BorderType
@@ -143,11 +112,18 @@ GAP_NAMES = {
         MaskAlongAxis MaskAlongAxisIID MelScale MelSpectrogram MelType Modulation MuLawDecoding MuLawEncoding
         NormMode NormType Overdrive PhaseVocoder Phaser PitchShift Resample ResampleMethod RiaaBiquad ScaleType
         SlidingWindowCmn SpectralCentroid Spectrogram TimeMasking TimeStretch TrebleBiquad Vad Vol WindowType
-        create_dct linear_fbanks melscale_fbanks
+        absolute_import create_dct linear_fbanks melscale_fbanks
     """,
     "dataset.config": """
-        set_auto_offload set_autotune_interval set_enable_autotune set_enable_shared_mem set_num_parallel_workers
-        set_numa_enable set_prefetch_size set_seed
+        ErrorSamplesMode get_auto_num_workers get_auto_offload get_autotune_interval get_callback_timeout
+        get_debug_mode get_enable_autotune get_enable_shared_mem get_enable_watchdog get_error_samples_mode
+        get_fast_recovery get_iterator_mode get_monitor_sampling_interval get_multiprocessing_start_method
+        get_multiprocessing_timeout_interval get_num_parallel_workers get_numa_enable get_prefetch_size get_seed
+        load set_auto_num_workers set_auto_offload set_autotune_interval set_callback_timeout set_debug_mode
+        set_enable_autotune set_enable_shared_mem set_enable_watchdog set_error_samples_mode set_fast_recovery
+        set_iterator_mode set_monitor_sampling_interval set_multiprocessing_start_method
+        set_multiprocessing_timeout_interval set_num_parallel_workers set_numa_enable set_prefetch_size set_seed
+        set_sending_batches
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
@@ -156,14 +132,10 @@ GAP_NAMES = {
         DebugHook PrintDataHook PrintMetaDataHook
     """,
     "dataset.engine": """
-        Cifar10Dataset DistributedSampler GeneratorDataset ImageFolderDataset MindDataset PaddedDataset Schema
-        TFRecordDataset config
+        config
     """,
     "dataset.engine.datasets": """
-        BatchDataset Dataset RepeatDataset _set_training_dataset
-    """,
-    "dataset.engine.datasets_vision": """
-        Cifar10Dataset ImageFolderDataset
+        _set_training_dataset
     """,
     "dataset.text": """
         AddToken BasicTokenizer BertTokenizer CaseFold CharNGram FastText FilterWikipediaXML GloVe JiebaMode
@@ -177,7 +149,7 @@ GAP_NAMES = {
         Slice TypeCast Unique not_random vision
     """,
     "dataset.transforms.transforms": """
-        Compose PyTensorOperation TensorOperation TypeCast
+        PyTensorOperation TensorOperation
     """,
     "dataset.transforms.validators": """
         check_random_transform_ops
@@ -203,42 +175,23 @@ GAP_NAMES = {
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
     """,
-    "dataset.vision.transforms": """
-        AutoContrast Decode Equalize HWC2CHW Invert Normalize RandomColorAdjust RandomCrop RandomCropDecodeResize
-        RandomHorizontalFlip RandomResizedCrop Rescale Resize
-    """,
-    "dataset.vision.utils": """
-        Border Inter
-    """,
-    "device_context.ascend": """
-        device_count is_available
-    """,
     "device_context.ascend.op_debug": """
-        aclinit_config args_type_check debug_option execute_timeout
+        aclinit_config args_type_check debug_option execute_timeout function_status
     """,
     "device_context.ascend.op_precision": """
-        args_type_check conv_allow_hf32 matmul_allow_hf32 op_precision_mode precision_mode
+        args_type_check conv_allow_hf32 function_status matmul_allow_hf32 op_precision_mode precision_mode
     """,
     "device_context.ascend.op_tuning": """
-        aclnn_cache aoe_job_type aoe_tune_mode op_compile
-    """,
-    "device_context.cpu": """
-        device_count is_available threads_num
+        aclnn_cache aoe_job_type aoe_tune_mode function_status op_compile
     """,
     "device_context.cpu.op_tuning": """
         RuntimeConf args_type_check threads_num
     """,
-    "device_context.gpu": """
-        device_count is_available
-    """,
     "device_context.gpu.op_precision": """
-        args_type_check conv_allow_tf32 matmul_allow_tf32
+        args_type_check conv_allow_tf32 function_status matmul_allow_tf32
     """,
     "device_context.gpu.op_tuning": """
-        conv_dgrad_algo conv_fprop_algo conv_wgrad_algo
-    """,
-    "experimental": """
-        MapParameter
+        conv_dgrad_algo conv_fprop_algo conv_wgrad_algo function_status
     """,
     "experimental.optim": """
         ASGD Adadelta Adagrad Adam AdamW Adamax NAdam Optimizer RAdam RMSprop Rprop SGD
@@ -315,25 +268,21 @@ GAP_NAMES = {
         erfc exp2 expm1 log1p log_softmax round sinc
     """,
     "multiprocessing": """
-        Array AuthenticationError Barrier BoundedSemaphore BufferTooShort Condition Event JoinableQueue Lock Manager
-        Pipe Pool Process ProcessError Queue RLock RawArray RawValue Semaphore SimpleQueue TimeoutError Value
-        active_children allow_connection_pickling cpu_count current_process freeze_support get_all_start_methods
-        get_context get_logger get_start_method log_to_stderr parent_process set_executable set_forkserver_preload
-        set_start_method
+        Pool Process
     """,
     "nn": """
         ASGD Accuracy AdaFactor AdaMax AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Adadelta Adagrad Adam
         AdamOffload AdamWeightDecay AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d
         AdaptiveMaxPool2d AdaptiveMaxPool3d AvgPool1d AvgPool1dExt AvgPool2d AvgPool2dExt AvgPool3d AvgPool3dExt
-        BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d BiDense BleuScore CELU CTCLoss Cell CellDict
-        CellList CentralCrop ChannelShuffle ClipByNorm ConfusionMatrix ConfusionMatrixMetric ConstantPad1d
-        ConstantPad2d ConstantPad3d Conv1d Conv1dTranspose Conv2d Conv2dBnAct Conv2dThor Conv2dTranspose Conv3d
-        Conv3dTranspose CosineDecayLR CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss Dense DenseBnAct
-        DenseThor DiGamma Dice DiceLoss DistributedGradReducer Dropout Dropout1d Dropout2d Dropout2dExt Dropout3d
-        DropoutExt DynamicLossScaleUpdateCell ELU Embedding EmbeddingExt EmbeddingLookup EmbeddingLookupThor
-        EmbeddingThor ExponentialDecayLR F1 FTRL FastGelu Fbeta FixedLossScaleUpdateCell Flatten FocalLoss
-        ForwardValueAndGrad FractionalMaxPool2d FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss
-        GetNextSingleOp GradAccumulationCell GraphCell GroupNorm HShrink HSigmoid HSwish Hardtanh HausdorffDistance
+        BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d BiDense BleuScore CELU CTCLoss CentralCrop
+        ChannelShuffle ClipByNorm ConfusionMatrix ConfusionMatrixMetric ConstantPad1d ConstantPad2d ConstantPad3d
+        Conv1d Conv1dTranspose Conv2d Conv2dBnAct Conv2dThor Conv2dTranspose Conv3d Conv3dTranspose CosineDecayLR
+        CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss Dense DenseBnAct DenseThor DiGamma Dice DiceLoss
+        DistributedGradReducer Dropout Dropout1d Dropout2d Dropout2dExt Dropout3d DropoutExt
+        DynamicLossScaleUpdateCell ELU Embedding EmbeddingExt EmbeddingLookup EmbeddingLookupThor EmbeddingThor
+        ExponentialDecayLR F1 FTRL FastGelu Fbeta FixedLossScaleUpdateCell Flatten FocalLoss ForwardValueAndGrad
+        FractionalMaxPool2d FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss GetNextSingleOp
+        GradAccumulationCell GraphCell GroupNorm HShrink HSigmoid HSwish Hardtanh HausdorffDistance
         HingeEmbeddingLoss HuberLoss IGamma Identity ImageGradients InstanceNorm1d InstanceNorm2d InstanceNorm3d
         InverseDecayLR Jvp KLDivLoss L1Loss L1LossExt L1Regularizer LARS LBeta LGamma LPPool1d LPPool2d LRN LSTM
         LSTMCell Lamb LayerNorm LayerNormExt LazyAdam LeakyReLU Linear LogSigmoid LogSoftmax LogSoftmaxExt Loss
@@ -345,9 +294,9 @@ GAP_NAMES = {
         ParameterUpdate Perplexity PipelineCell PipelineGradReducer PixelShuffle PixelUnshuffle PoissonNLLLoss
         PolynomialDecayLR Precision ProximalAdagrad RMSELoss RMSProp RNN RNNCell ROC RReLU Range ReLU ReLU6 Recall
         ReduceLogSumExp ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d
-        ReplicationPad3d Roll RootMeanSquareDistance Rprop SGD SSIM SampledSoftmaxLoss SeLU SequentialCell SiLU
-        Sigmoid SmoothL1Loss SoftMarginLoss SoftShrink Softmax Softmax2d SoftmaxCrossEntropyWithLogits Softmin
-        Softsign SparseTensorDenseMatmul SparseToDense SyncBatchNorm Tanh Tanhshrink Threshold TimeDistributed
+        ReplicationPad3d Roll RootMeanSquareDistance Rprop SGD SSIM SampledSoftmaxLoss SeLU SiLU Sigmoid
+        SmoothL1Loss SoftMarginLoss SoftShrink Softmax Softmax2d SoftmaxCrossEntropyWithLogits Softmin Softsign
+        SparseTensorDenseMatmul SparseToDense SyncBatchNorm Tanh Tanhshrink Threshold TimeDistributed
         Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy TrainOneStepCell
         TrainOneStepWithLossScaleCell Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder
         TransformerEncoderLayer Tril TripletMarginLoss TripletMarginWithDistanceLoss Triu Unflatten Unfold Upsample
@@ -355,17 +304,8 @@ GAP_NAMES = {
         exponential_decay_lr get_activation get_metric_fn get_metrics inverse_decay_lr names natural_exp_decay_lr
         no_init_parameters piecewise_constant_lr polynomial_decay_lr rearrange_inputs thor warmup_lr
     """,
-    "nn.cell": """
-        Cell
-    """,
-    "nn.dynamic_lr": """
-        cosine_decay_lr exponential_decay_lr piecewise_constant_lr warmup_lr
-    """,
-    "nn.layer": """
-        CellList Dense MaxPool2d get_activation
-    """,
     "nn.layer.activation": """
-        _activation get_activation
+        _activation
     """,
     "nn.layer.conv": """
         _check_input_3d
@@ -377,34 +317,10 @@ GAP_NAMES = {
         RNNCellBase
     """,
     "nn.learning_rate_schedule": """
-        CosineDecayLR LearningRateSchedule PolynomialDecayLR WarmUpLR
-    """,
-    "nn.loss": """
-        CrossEntropyLoss L1Loss LossBase MSELoss SmoothL1Loss SoftmaxCrossEntropyWithLogits
+        LearningRateSchedule
     """,
     "nn.loss.loss": """
-        LossBase MSELoss _Loss
-    """,
-    "nn.metrics": """
-        Accuracy ConfusionMatrixMetric Loss Metric Top1CategoricalAccuracy Top5CategoricalAccuracy
-    """,
-    "nn.optim": """
-        AdaFactor Adagrad Adam AdamWeightDecay FTRL LARS Lamb Momentum Optimizer RMSProp SGD
-    """,
-    "nn.optim.adam": """
-        Adam AdamWeightDecay
-    """,
-    "nn.optim.momentum": """
-        Momentum
-    """,
-    "nn.optim.optimizer": """
-        Optimizer
-    """,
-    "nn.optim.rmsprop": """
-        RMSProp
-    """,
-    "nn.optim.sgd": """
-        SGD
+        _Loss
     """,
     "nn.probability.bijector": """
         Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus
@@ -416,17 +332,11 @@ GAP_NAMES = {
     "nn.utils": """
         no_init_parameters
     """,
-    "nn.wrap": """
-        DistributedGradReducer FixedLossScaleUpdateCell TrainOneStepCell TrainOneStepWithLossScaleCell WithLossCell
-    """,
     "nn.wrap.cell_wrapper": """
-        GradAccumulationCell MicroBatchInterleaved PipelineCell _MicroBatch _VirtualDatasetCell
-    """,
-    "nn.wrap.grad_reducer": """
-        DistributedGradReducer
+        _MicroBatch _VirtualDatasetCell
     """,
     "nn.wrap.loss_scale": """
-        DynamicLossScaleUpdateCell TrainOneStepWithLossScaleCell grad_scale shard_grad_scale
+        grad_scale shard_grad_scale
     """,
     "numpy": """
         abs absolute add amax amin append apply_along_axis apply_over_axes arange arccos arccosh arcsin arcsinh
@@ -484,30 +394,29 @@ GAP_NAMES = {
         FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize FusedAdaFactor
         FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam
         FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GLU Gamma Gather GatherD GatherNd GatherV2 Gcd GeLU
-        GeSwitch Gelu Geqrf Ger GetNext GradOperation Greater GreaterEqual GridSampler2D GridSampler3D GroupTopk
-        HSVToRGB HShrink HSigmoid HSwish HammingWindow Heaviside Histogram HistogramFixedWidth HistogramSummary
-        HookBackward HyperMap Hypot IOU Identity IdentityN Igamma Igammac Im2Col Imag ImageSummary InTopK IndexAdd
-        IndexFill IndexPut InplaceAdd InplaceIndexAdd InplaceSub InplaceUpdate InplaceUpdateV2 InsertGradientOf Inv
-        Invert InvertPermutation IsClose IsFinite IsInf IsNan J KLDivLoss L2Loss L2Normalize LARSUpdate LRN LSTM
-        LayerNorm Lcm LeftShift Lerp LerpScalar Less LessEqual Lgamma LinSpace ListDiff Log Log1p
-        LogMatrixDeterminant LogNormalReverse LogSoftmax LogSoftmaxExt LogSpace LogUniformCandidateSampler
-        LogicalAnd LogicalNot LogicalOr LogicalXor Logit LowerBound LpNorm Lstsq LuSolve LuUnpack Map MapCacheIdx
-        MapUniform MaskedFill MaskedScatter MaskedSelect MatMul MatrixBandPart MatrixDeterminant MatrixDiagPartV3
-        MatrixDiagV3 MatrixExp MatrixInverse MatrixLogarithm MatrixPower MatrixSetDiagV3 MatrixSolve MatrixSolveLs
-        MatrixTriangularSolve MaxPool MaxPool3D MaxPool3DWithArgmax MaxPoolWithArgmax MaxPoolWithArgmaxV2
-        MaxUnpool2D MaxUnpool3D Maximum Median Merge Meshgrid Minimum MirrorPad Mish Mod Morph MoveTo Mul MulNoNan
-        MultiMarginLoss MultilabelMarginLoss Multinomial MultinomialWithReplacement MultitypeFuncGraph Mvlgamma
-        NLLLoss NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NanToNum Neg NeighborExchange
-        NeighborExchangeV2 NextAfter NoRepeatNGram NonDeterministicInts NonMaxSuppressionV3
-        NonMaxSuppressionWithOverlaps NonZero NotEqual NthElement NuclearNorm OneHot Ones OnesLike Orgqr Ormqr P
-        P2POp PReLU Pack Pad PadV3 Padding PagedAttention PagedAttentionMask ParallelConcat
-        ParameterizedTruncatedNormal Partial Pdist Poisson Polar Polygamma PopulationCount Pow Primitive
-        PrimitiveWithCheck PrimitiveWithInfer Print Pull Push PyExecute PyFunc Qr Quantile RGBToHSV RNNTLoss
-        ROIAlign RaggedRange RandomCategorical RandomChoiceWithMask RandomGamma RandomPoisson RandomShuffle Randperm
-        RandpermV2 Range Rank ReLU ReLU6 Real RealDiv Receive Reciprocal Reduce ReduceAll ReduceAny ReduceMax
-        ReduceMean ReduceMin ReduceOp ReduceProd ReduceScatter ReduceScatterV ReduceStd ReduceSum Renorm Reshape
-        ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeBilinearV2 ResizeLinear1D ResizeNearestNeighbor
-        ResizeNearestNeighborV2 Reusing ReverseSequence ReverseV2 RightShift Rint RmsNorm Roll Round Rsqrt SGD STFT
+        GeSwitch Gelu Geqrf Ger GetNext Greater GreaterEqual GridSampler2D GridSampler3D GroupTopk HSVToRGB HShrink
+        HSigmoid HSwish HammingWindow Heaviside Histogram HistogramFixedWidth HistogramSummary HookBackward Hypot
+        IOU Identity IdentityN Igamma Igammac Im2Col Imag ImageSummary InTopK IndexAdd IndexFill IndexPut InplaceAdd
+        InplaceIndexAdd InplaceSub InplaceUpdate InplaceUpdateV2 InsertGradientOf Inv Invert InvertPermutation
+        IsClose IsFinite IsInf IsNan J KLDivLoss L2Loss L2Normalize LARSUpdate LRN LSTM LayerNorm Lcm LeftShift Lerp
+        LerpScalar Less LessEqual Lgamma LinSpace ListDiff Log Log1p LogMatrixDeterminant LogNormalReverse
+        LogSoftmax LogSoftmaxExt LogSpace LogUniformCandidateSampler LogicalAnd LogicalNot LogicalOr LogicalXor
+        Logit LowerBound LpNorm Lstsq LuSolve LuUnpack MapCacheIdx MapUniform MaskedFill MaskedScatter MaskedSelect
+        MatMul MatrixBandPart MatrixDeterminant MatrixDiagPartV3 MatrixDiagV3 MatrixExp MatrixInverse
+        MatrixLogarithm MatrixPower MatrixSetDiagV3 MatrixSolve MatrixSolveLs MatrixTriangularSolve MaxPool
+        MaxPool3D MaxPool3DWithArgmax MaxPoolWithArgmax MaxPoolWithArgmaxV2 MaxUnpool2D MaxUnpool3D Maximum Median
+        Merge Meshgrid Minimum MirrorPad Mish Mod Morph MoveTo Mul MulNoNan MultiMarginLoss MultilabelMarginLoss
+        Multinomial MultinomialWithReplacement Mvlgamma NLLLoss NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus
+        NPUGetFloatStatus NanToNum Neg NeighborExchange NeighborExchangeV2 NextAfter NoRepeatNGram
+        NonDeterministicInts NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps NonZero NotEqual NthElement
+        NuclearNorm OneHot Ones OnesLike Orgqr Ormqr P P2POp PReLU Pack Pad PadV3 Padding PagedAttention
+        PagedAttentionMask ParallelConcat ParameterizedTruncatedNormal Partial Pdist Poisson Polar Polygamma
+        PopulationCount Pow Print Pull Push PyExecute PyFunc Qr Quantile RGBToHSV RNNTLoss ROIAlign RaggedRange
+        RandomCategorical RandomChoiceWithMask RandomGamma RandomPoisson RandomShuffle Randperm RandpermV2 Range
+        Rank ReLU ReLU6 Real RealDiv Receive Reciprocal Reduce ReduceAll ReduceAny ReduceMax ReduceMean ReduceMin
+        ReduceOp ReduceProd ReduceScatter ReduceScatterV ReduceStd ReduceSum Renorm Reshape ReshapeAndCache Reshard
+        ResizeArea ResizeBicubic ResizeBilinearV2 ResizeLinear1D ResizeNearestNeighbor ResizeNearestNeighborV2
+        Reusing ReverseSequence ReverseV2 RightShift Rint RmsNorm Roll Round Rsqrt SGD STFT
         SampleDistortedBoundingBoxV2 ScalarCast ScalarSummary ScalarToArray ScalarToTensor ScaleAndTranslate Scan
         ScatterAdd ScatterAddWithAxis ScatterDiv ScatterMax ScatterMin ScatterMul ScatterNd ScatterNdAdd
         ScatterNdDiv ScatterNdMax ScatterNdMin ScatterNdMul ScatterNdSub ScatterNdUpdate ScatterNonAliasingAdd
@@ -525,9 +434,9 @@ GAP_NAMES = {
         TruncateMod TruncatedNormal TupleToArray UniformCandidateSampler UniformInt UniformReal Unique
         UniqueConsecutive UniqueWithPad Unpack UnravelIndex UnsortedSegmentMax UnsortedSegmentMin
         UnsortedSegmentProd UnsortedSegmentSum Unstack UpdateState UpperBound UpsampleNearest3D UpsampleTrilinear3D
-        WhileLoop Xdivy Xlogy Zeros ZerosLike Zeta abs absolute accumulate_n acos acosh adaptive_avg_pool1d
+        WhileLoop Xdivy Xlogy Zeros ZerosLike Zeta absolute accumulate_n acos acosh adaptive_avg_pool1d
         adaptive_avg_pool2d adaptive_avg_pool2d_ext adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d
-        adaptive_max_pool3d add add_flags add_layer_norm add_rms_norm addbmm addcdiv addcmul addmm addmv addn addr
+        adaptive_max_pool3d add_flags add_layer_norm add_rms_norm addbmm addcdiv addcmul addmm addmv addn addr
         adjoint affine_grid all all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul
         all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c amax amin aminmax angle any
         approximate_equal arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argsort argwhere
@@ -541,7 +450,7 @@ GAP_NAMES = {
         bounding_box_decode bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list broadcast_to
         bucketize cartesian_prod cast cat cdist ceil celu channel_shuffle check_valid choice_with_mask cholesky
         cholesky_inverse cholesky_solve chunk clamp clamp_ clip clip_by_global_norm clip_by_norm clip_by_value
-        coalesce col2im column_stack combinations concat cond conj constexpr conv1d conv2d conv3d conv3d_transpose
+        coalesce col2im column_stack combinations concat cond conj conv1d conv2d conv3d conv3d_transpose
         conv_transpose2d coo2csr coo_abs coo_acos coo_acosh coo_add coo_asin coo_asinh coo_atan coo_atanh coo_ceil
         coo_concat coo_cos coo_cosh coo_exp coo_expm1 coo_floor coo_inv coo_isfinite coo_isinf coo_isnan coo_log
         coo_log1p coo_neg coo_relu coo_relu6 coo_round coo_sigmoid coo_sin coo_sinh coo_softsign coo_sqrt coo_square
@@ -554,49 +463,47 @@ GAP_NAMES = {
         csr_tensor_get_indptr csr_tensor_get_values csr_to_coo csr_to_dense ctc_greedy_decoder ctc_loss cummax
         cummin cumprod cumsum custom_info_register deepcopy deformable_conv2d deg2rad dense dense_to_sparse_coo
         dense_to_sparse_csr depend derivative destroy_process_group det diag diag_embed diagflat diagonal
-        diagonal_scatter dict_getitem dict_setitem diff diff_ext digamma dist distribute div divide dot dropout
+        diagonal_scatter dict_getitem dict_setitem diff diff_ext digamma dist distribute divide dot dropout
         dropout1d dropout2d dropout3d dsplit dstack dtype dyn_shape eig eigvals einsum einsum_ext elu embed
-        embedding env_get environ_add environ_create environ_get environ_set eps eq equal erf erfc erfinv erfinv_
-        exp exp2 expand expand_as expand_dims expm1 exponential_ eye fast_gelu fft fft2 fftfreq fftn fftshift fill
-        fills flash_attention_score flatten flip fliplr flipud float_power float_power_ext floor floor_div
-        floor_divide floor_mod floordiv floormod fmax fmin fmod fold frac fractional_max_pool2d
-        fractional_max_pool3d full full_like fused_infer_attention_score gamma gather gather_d gather_elements
-        gather_into_tensor gather_nd gather_object gaussian_nll_loss gcd ge gelu geqrf ger geswitch get_backend
-        get_global_rank get_grad get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size glu
-        grad greater greater_equal grid_sample group_norm gt gumbel_softmax hamming_window hann_window hardshrink
-        hardsigmoid hardswish hardtanh hastype heaviside hfft hfft2 hfftn hinge_embedding_loss histc hsplit hstack
-        huber_loss hyper_add hypot i0 identity ifft ifft2 ifftn ifftshift igamma igammac ihfft ihfft2 ihfftn imag
-        in_dict incre_flash_attention index_add index_fill index_select init_process_group inner inplace_add
-        inplace_index_add inplace_sigmoid inplace_sub inplace_update interpolate intopk inv inverse invert iou irecv
-        irfft irfft2 irfftn is_ is_available is_complex is_dynamic_sequence_element_unknown is_floating_point
-        is_initialized is_nonzero is_not is_sequence_shape_unknown is_sequence_value_unknown is_tensor
-        is_tensor_bool_cond isclose isconstant isend isfinite isinf isnan isnan_ext isneginf isposinf isreal
-        iter_converter jacfwd jacrev jet jvp kaiser_window kernel kl_div kron l1_loss laplace layer_norm lcm ldexp
-        le leaky_relu lerp less less_equal lgamma lightning_indexer linearize linspace list_equal list_getitem
-        list_len list_setitem log log10 log1p log2 log_matrix_determinant log_softmax log_uniform_candidate_sampler
-        logaddexp logaddexp2 logcumsumexp logdet logical_and logical_not logical_or logical_xor logit logsigmoid
-        logspace logsumexp lp_pool1d lp_pool2d lrn lstsq lt lu_solve lu_unpack make_coo_tensor make_csr_tensor
-        make_dict make_list make_map_parameter make_range make_row_tensor make_row_tensor_inner make_slice
-        make_sparse_tensor make_tuple margin_ranking_loss masked_fill masked_select matmul matmul_reduce_scatter
+        embedding env_get environ_add environ_create environ_get environ_set eps eq erf erfc erfinv erfinv_ exp exp2
+        expand expand_as expand_dims expm1 exponential_ eye fast_gelu fft fft2 fftfreq fftn fftshift fill fills
+        flash_attention_score flatten flip fliplr flipud float_power float_power_ext floor floor_divide floordiv
+        floormod fmax fmin fmod fold frac fractional_max_pool2d fractional_max_pool3d full full_like
+        fused_infer_attention_score gamma gather gather_d gather_elements gather_into_tensor gather_nd gather_object
+        gaussian_nll_loss gcd ge gelu geqrf ger geswitch get_backend get_global_rank get_group_rank
+        get_process_group_ranks get_rank get_vm_impl_fn get_world_size glu grid_sample group_norm gt gumbel_softmax
+        hamming_window hann_window hardshrink hardsigmoid hardswish hardtanh hastype heaviside hfft hfft2 hfftn
+        hinge_embedding_loss histc hsplit hstack huber_loss hyper_add hypot i0 identity ifft ifft2 ifftn ifftshift
+        igamma igammac ihfft ihfft2 ihfftn imag in_dict incre_flash_attention index_add index_fill index_select
+        init_process_group inner inplace_add inplace_index_add inplace_sigmoid inplace_sub inplace_update
+        interpolate intopk inv inverse invert iou irecv irfft irfft2 irfftn is_ is_available is_complex
+        is_dynamic_sequence_element_unknown is_floating_point is_initialized is_nonzero is_not
+        is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isclose isconstant isend isfinite
+        isinf isnan isnan_ext isneginf isposinf isreal iter_converter jet kaiser_window kernel kl_div kron l1_loss
+        laplace layer_norm lcm ldexp le leaky_relu lerp lgamma lightning_indexer linearize linspace list_equal
+        list_getitem list_len list_setitem log log10 log1p log2 log_matrix_determinant log_softmax
+        log_uniform_candidate_sampler logaddexp logaddexp2 logcumsumexp logdet logical_and logical_or logical_xor
+        logit logsigmoid logspace logsumexp lp_pool1d lp_pool2d lrn lstsq lt lu_solve lu_unpack make_coo_tensor
+        make_csr_tensor make_dict make_list make_map_parameter make_range make_row_tensor make_row_tensor_inner
+        make_slice make_sparse_tensor make_tuple margin_ranking_loss masked_fill masked_select matmul_reduce_scatter
         matrix_band_part matrix_determinant matrix_diag matrix_diag_part matrix_exp matrix_norm matrix_power
         matrix_set_diag matrix_solve max max_pool2d max_pool3d max_unpool1d max_unpool2d max_unpool3d maximum mean
         median merge meshgrid min minimum mirror_pad mish mixed_precision_cast mm moe_distribute_combine
         moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to moveaxis movedim
-        ms_hasnext ms_kernel ms_next mse_loss mse_loss_ext msort mul multi_margin_loss
+        ms_hasnext ms_kernel ms_next mse_loss mse_loss_ext msort multi_margin_loss
         multi_scale_deformable_attn_function multilabel_margin_loss multilabel_soft_margin_loss multinomial
         multinomial_with_replacement multiply mv mvlgamma nan_to_num nanmean nanmedian nanquantile nansum narrow ne
-        neg negative new_group nextafter nll_loss nonzero norm normal normal_ not_equal not_in_dict nsa_compress
-        nsa_compress_attention nsa_select_attention numel one_hot ones ones_like op_info_register orgqr ormqr outer
-        pad padding partial pdist permute pinv pixel_shuffle pixel_unshuffle poisson polar polygamma
-        population_count positive pow pows prelu prim_arg_register prim_attr_register print_ prod
-        prompt_flash_attention put_ qr quantile rad2deg rand rand_like randint randint_like randn randn_like random_
-        random_categorical random_gamma random_poisson randperm range rank ravel real reciprocal recompute_block
-        recv recv_object_list reduce reduce_max reduce_mean reduce_min reduce_scatter reduce_scatter_tensor
-        reduce_scatter_tensor_uneven reduce_sum reduced_shape ref_to_embed relu relu6 remainder renorm
-        repeat_elements repeat_interleave reshape reshape_ reshard reverse reverse_sequence rfft rfft2 rfftfreq
-        rfftn ring_attention_update rms_norm roll rot90 rotary_position_embedding rotated_iou round row_stack
-        row_tensor_add row_tensor_get_dense_shape row_tensor_get_indices row_tensor_get_values rrelu rsqrt
-        scalar_add scalar_cast scalar_div scalar_eq scalar_floordiv scalar_ge scalar_gt scalar_le scalar_log
+        negative new_group nextafter nll_loss nonzero norm normal normal_ not_in_dict nsa_compress
+        nsa_compress_attention nsa_select_attention numel one_hot ones ones_like orgqr ormqr outer pad padding
+        partial pdist permute pinv pixel_shuffle pixel_unshuffle poisson polar polygamma population_count positive
+        pows prelu prim_arg_register print_ prod prompt_flash_attention put_ qr quantile rad2deg rand rand_like
+        randint randint_like randn randn_like random_ random_categorical random_gamma random_poisson randperm range
+        rank ravel real reciprocal recompute_block recv recv_object_list reduce reduce_max reduce_mean reduce_min
+        reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven reduce_sum reduced_shape ref_to_embed relu
+        relu6 remainder renorm repeat_elements repeat_interleave reshape reshape_ reshard reverse reverse_sequence
+        rfft rfft2 rfftfreq rfftn ring_attention_update rms_norm roll rot90 rotary_position_embedding rotated_iou
+        round row_stack row_tensor_add row_tensor_get_dense_shape row_tensor_get_indices row_tensor_get_values rrelu
+        rsqrt scalar_add scalar_cast scalar_div scalar_eq scalar_floordiv scalar_ge scalar_gt scalar_le scalar_log
         scalar_lt scalar_max scalar_min scalar_mod scalar_mul scalar_ne scalar_pow scalar_sub scalar_to_array
         scalar_to_tensor scalar_uadd scalar_usub scatter scatter_add scatter_div scatter_max scatter_min scatter_mul
         scatter_nd scatter_nd_add scatter_nd_div scatter_nd_max scatter_nd_min scatter_nd_mul scatter_nd_sub
@@ -605,55 +512,36 @@ GAP_NAMES = {
         signbit silu sin sinc sinh size slice slice_scatter slogdet smooth_l1_loss soft_margin_loss soft_shrink
         softmax softmin softplus softshrink softsign sort space_to_batch_nd sparse_flash_attention
         sparse_segment_mean speed_fusion_attention split sqrt square squeeze stack standard_laplace standard_normal
-        std std_mean stft stop_gradient stop_gradient_ strided_slice string_concat string_eq sub subtract sum svd
-        swapaxes swapdims swiglu switch switch_layer t tail take tan tanh tanh_ tanhshrink tensor_add tensor_div
-        tensor_dot tensor_exp tensor_expm1 tensor_floordiv tensor_ge tensor_gt tensor_le tensor_lt tensor_mod
-        tensor_mul tensor_muls tensor_operator_registry tensor_pow tensor_range tensor_scatter_add
-        tensor_scatter_div tensor_scatter_elements tensor_scatter_max tensor_scatter_min tensor_scatter_mul
-        tensor_scatter_sub tensor_scatter_update tensor_slice tensor_split tensor_sub tensordump threshold tile
-        top_k topk trace transpose trapz tril tril_indices triplet_margin_loss triu triu_indices true_divide trunc
-        truncate_div truncate_mod tuple_div tuple_equal tuple_getitem tuple_len tuple_reversed tuple_setitem
-        tuple_to_array type_as typeof unbind unfold uniform uniform_ uniform_candidate_sampler unique
-        unique_consecutive unique_with_pad unsorted_segment_max unsorted_segment_min unsorted_segment_prod
-        unsorted_segment_sum unsqueeze unstack upsample value_and_grad vander var var_mean vecdot vector_norm
-        view_as view_as_real vjp vm_impl_registry vmap vsplit vstack where xdivy xlogy zero_ zeros zeros_like zeta
-        zip_operation
+        std std_mean stft stop_gradient_ strided_slice string_concat string_eq subtract sum svd swapaxes swapdims
+        swiglu switch switch_layer t tail take tan tanh tanh_ tanhshrink tensor_add tensor_div tensor_dot tensor_exp
+        tensor_expm1 tensor_floordiv tensor_ge tensor_gt tensor_le tensor_lt tensor_mod tensor_mul tensor_muls
+        tensor_operator_registry tensor_pow tensor_range tensor_scatter_add tensor_scatter_div
+        tensor_scatter_elements tensor_scatter_max tensor_scatter_min tensor_scatter_mul tensor_scatter_sub
+        tensor_scatter_update tensor_slice tensor_split tensor_sub tensordump threshold tile top_k topk trace
+        transpose trapz tril tril_indices triplet_margin_loss triu triu_indices true_divide trunc truncate_div
+        truncate_mod tuple_div tuple_equal tuple_getitem tuple_len tuple_reversed tuple_setitem tuple_to_array
+        type_as typeof unbind unfold uniform uniform_ uniform_candidate_sampler unique unique_consecutive
+        unique_with_pad unsorted_segment_max unsorted_segment_min unsorted_segment_prod unsorted_segment_sum
+        unsqueeze unstack upsample vander var var_mean vecdot vector_norm view_as view_as_real vm_impl_registry
+        vsplit vstack where xdivy xlogy zero_ zeros zeros_like zeta zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW AddExt ArgMaxWithValue AssignAdd BatchMatMulExt Cast Concat Cos CumsumExt Div DropoutExt Erf Exp
-        ExpandDims FmodScalar FusedAddTopKDiv GatherD GeLU GroupedMatmul GroupedMatmulV4 IndexSelect InplaceCopy Log
-        MatMulExt MeanExt MoeComputeExpertTokens MoeDistributeCombine MoeDistributeDispatch MoeFinalizeRouting
-        MoeGatingTopKSoftmax MoeInitRouting MoeInitRoutingV2 MoeTokenUnpermute Mul Neg OneHotExt OnesLike Outer
-        PagedAttention PagedAttentionMask ReLU Reshape ReshapeAndCache Rsqrt Scatter Shape SiLU Sigmoid Sin Softmax
-        SortExt Split SplitWithSize Sqrt StackExt StridedSlice SubExt SumExt Swiglu Tile TopkExt Transpose Zeros
-        ZerosLikeExt str_to_enum
+        AdamW AddExt BatchMatMulExt CumsumExt DropoutExt FmodScalar FusedAddTopKDiv GroupedMatmul GroupedMatmulV4
+        IndexSelect InplaceCopy MatMulExt MeanExt MoeComputeExpertTokens MoeDistributeCombine MoeDistributeDispatch
+        MoeFinalizeRouting MoeGatingTopKSoftmax MoeInitRouting MoeInitRoutingV2 MoeTokenUnpermute OneHotExt Outer
+        Scatter SiLU SortExt SplitWithSize StackExt SubExt SumExt Swiglu TopkExt ZerosLikeExt str_to_enum
     """,
     "ops.auto_generate.gen_ops_prim": """
         RotaryPositionEmbedding Swiglu
     """,
-    "ops.composite": """
-        GradOperation HyperMap Map MultitypeFuncGraph add_flags clip_by_global_norm clip_by_value matmul ones_like
-        repeat_elements tensor_dot uniform
-    """,
-    "ops.function": """
-        broadcast_to concat flatten range silu softmin
-    """,
     "ops.function.nn_func": """
         multi_head_attention_forward
     """,
-    "ops.functional": """
-        absolute add addn assign assign_add binary_cross_entropy_with_logits broadcast_to cast cos cross_entropy
-        depend dtype equal exp expand_dims fill floor full hardtanh identity make_range maximum minimum
-        mixed_precision_cast mul norm not_equal ones_like partial reduce_mean reduce_sum relu reshape
-        scalar_to_array scalar_to_tensor select shape sign sin size sqrt square squeeze stack stop_gradient sub
-        tanhshrink tensor_add tensor_floordiv tensor_mul tensor_pow tensor_scatter_elements threshold tile transpose
-        tuple_len tuple_to_array zeros_like
-    """,
     "ops.op_info_register": """
-        DataType TBERegOp op_info_register
+        op_info_register
     """,
     "ops.operations": """
         ACos Abs AccumulateNV2 Acosh Adam AdamNoUpdateParam AdamWeightDecay AdaptiveAvgPool2D AdaptiveAvgPool3D
@@ -729,16 +617,10 @@ GAP_NAMES = {
         TensorToScalar
     """,
     "ops.operations.comm_ops": """
-        Broadcast ReduceOp _VirtualDataset
-    """,
-    "ops.operations.math_ops": """
-        CumulativeLogsumexp Fmax Fmin
+        _VirtualDataset
     """,
     "ops.operations.nn_ops": """
-        FlashAttentionScore LRN Mish PromptFlashAttention
-    """,
-    "ops.primitive": """
-        Primitive _primexpr constexpr prim_attr_register
+        FlashAttentionScore PromptFlashAttention
     """,
     "parallel": """
         Layout build_searched_strategy convert_checkpoint_by_rank convert_checkpoints get_algo_parameters
@@ -747,24 +629,14 @@ GAP_NAMES = {
         set_algo_parameters set_op_strategy_config sync_pipeline_shared_parameters transform_checkpoint_by_rank
         transform_checkpoints unified_safetensors
     """,
-    "parallel._auto_parallel_context": """
-        auto_parallel_context
-    """,
     "parallel._cost_model_context": """
         _set_multi_subgraphs _set_rp_matmul_mem_coef set_cost_model_context
-    """,
-    "parallel._utils": """
-        _get_device_num _get_enable_parallel_optimizer _get_gradients_mean _get_parallel_mode _get_pipeline_stages
-        _is_in_auto_parallel_mode _is_sharding_propagation
     """,
     "parallel.function": """
         reshard
     """,
     "parallel.nn": """
         GradAccumulation MicroBatchInterleaved Pipeline PipelineCell PipelineGradReducer
-    """,
-    "parallel.shard": """
-        Layout
     """,
     "profiler": """
         AicoreMetrics DynamicProfilerMonitor EnvProfiler ExportType HostSystem Profiler ProfilerActivity
@@ -803,62 +675,32 @@ GAP_NAMES = {
         LearningRateScheduler Loss LossMonitor LossScaleManager MAE MSE MeanSurfaceDistance Metric Model
         ModelCheckpoint OcclusionSensitivity OnRequestExit Perplexity Precision ROC Recall ReduceLROnPlateau
         RootMeanSquareDistance RunContext SummaryCollector SummaryLandscape SummaryRecord TimeMonitor
-        Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy TrainFaultTolerance
-        async_ckpt_thread_status auc build_searched_strategy build_train_network ckpt_to_safetensors
-        connect_network_with_dataset data_sink export export_split_mindir get_ckpt_path_with_strategy get_metric_fn
-        load load_checkpoint load_checkpoint_async load_distributed_checkpoint load_param_into_net
-        merge_sliced_parameter names rearrange_inputs restore_group_info_list safetensors_to_ckpt save_checkpoint
+        Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy TrainFaultTolerance auc
+        build_searched_strategy build_train_network ckpt_to_safetensors connect_network_with_dataset export
+        export_split_mindir get_ckpt_path_with_strategy get_metric_fn load load_distributed_checkpoint
+        merge_sliced_parameter names rearrange_inputs restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
     """,
     "train.callback": """
-        Callback CheckpointConfig EarlyStopping LearningRateScheduler LossMonitor ModelCheckpoint RunContext
-        SummaryCollector TimeMonitor TrainFaultTolerance _CallbackManager _InternalCallbackParam _set_cur_net
+        _CallbackManager _InternalCallbackParam _set_cur_net
     """,
     "train.callback._callback": """
-        Callback _handle_loss set_cur_net
+        _handle_loss set_cur_net
     """,
     "train.callback._checkpoint": """
         CheckpointManager
     """,
-    "train.callback._loss_monitor": """
-        LossMonitor
-    """,
-    "train.callback._time_monitor": """
-        TimeMonitor
-    """,
-    "train.dataset_helper": """
-        DatasetHelper connect_network_with_dataset
-    """,
-    "train.loss_scale_manager": """
-        DynamicLossScaleManager FixedLossScaleManager
-    """,
     "train.metrics": """
-        Accuracy Metric get_metrics rearrange_inputs
-    """,
-    "train.model": """
-        Model
+        get_metrics
     """,
     "train.node_strategy_pb2": """
         ParallelStrategyMap
     """,
     "train.serialization": """
-        Checkpoint Tensor Validator _get_merged_param_data _load_dismatch_prefix_params _update_param
-        build_searched_strategy export load_checkpoint load_distributed_checkpoint load_param_into_net
-        merge_sliced_parameter save_checkpoint tensor_to_ms_type tensor_to_np_type
-    """,
-    "train.summary": """
-        SummaryRecord
-    """,
-    "train.summary.summary_record": """
-        SummaryRecord
-    """,
-    "train.train_thor": """
-        ConvertModelUtils
-    """,
-    "train.train_thor.dataset_helper": """
-        DatasetHelper
+        Checkpoint Validator _get_merged_param_data _load_dismatch_prefix_params _update_param tensor_to_ms_type
+        tensor_to_np_type
     """,
     "utils": """
         ExitByRequest MsDispatchMode RSCPluginHandle TFTCommValue comm_exec_order_check from_dlpack

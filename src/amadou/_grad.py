@@ -12,7 +12,6 @@ from typing import Any
 import torch
 
 from ._boundary import RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
-from .tensor import Tensor
 
 Positions = int | tuple[int, ...] | None
 
@@ -115,8 +114,8 @@ class _Differentiator:
     def __init__(self, fn: Callable, positions: Positions, weights: Any, has_aux: bool, sens_param: bool) -> None:
         self.fn, self.positions, self.has_aux, self.sens_param = fn, positions, has_aux, sens_param
         self.weights = weights
-        self.weight_list: list[Tensor] = (
-            [] if weights is None else [weights] if isinstance(weights, Tensor) else list(weights)
+        self.weight_list: list[TensorBase] = (
+            [] if weights is None else [weights] if isinstance(weights, TensorBase) else list(weights)
         )
 
     def __call__(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
@@ -161,8 +160,8 @@ class _Differentiator:
             opened[position] = open_tree(args[position])
         return tuple(opened), leaves
 
-    def _nest(self, of_inputs: list[Tensor], of_weights: list[Tensor]) -> Any:
-        weights = of_weights[0] if isinstance(self.weights, Tensor) else tuple(of_weights)
+    def _nest(self, of_inputs: list[TensorBase], of_weights: list[TensorBase]) -> Any:
+        weights = of_weights[0] if isinstance(self.weights, TensorBase) else tuple(of_weights)
         if self.positions is None:
             return weights
         inputs = of_inputs[0] if len(of_inputs) == 1 else tuple(of_inputs)
@@ -179,7 +178,7 @@ def _check(positions: Any, weights: Any) -> None:
         raise ValueError(f"For 'grad', 'grad_position' must be >= 0, but got {positions}.")
     if positions == ():
         raise RuntimeError("For 'grad', 'grad_position' must not be empty.")
-    if weights is not None and not isinstance(weights, Tensor | list | tuple):
+    if weights is not None and not isinstance(weights, TensorBase | list | tuple):
         raise TypeError(f"For 'grad', 'weights' must be a Parameter, or a list or tuple of them, but got {weights!r}.")
 
 
@@ -192,7 +191,7 @@ def _with_ids(grads: Any, positions: Positions, weights: Any) -> Any:
         return tuple(zip(positions, grads, strict=True))
 
     def of_weights(grads: Any) -> Any:
-        if isinstance(weights, Tensor):
+        if isinstance(weights, TensorBase):
             return weights.name, grads
         return tuple((w.name, g) for w, g in zip(weights, grads, strict=True))
 
@@ -264,7 +263,7 @@ def grad(
     return after_grad
 
 
-def get_grad(gradients: Any, identifier: Any) -> Tensor:
+def get_grad(gradients: Any, identifier: Any) -> TensorBase:
     """Find the gradient of a position (int) or Parameter in what ``grad(…, return_ids=True)`` gave.
 
     Raises:
@@ -272,7 +271,7 @@ def get_grad(gradients: Any, identifier: Any) -> Tensor:
     """
     wanted = identifier if isinstance(identifier, int) else identifier.name
 
-    def find(pairs: Any) -> Tensor | None:
+    def find(pairs: Any) -> TensorBase | None:
         if isinstance(pairs, tuple) and len(pairs) == 2 and isinstance(pairs[0], int | str):
             return pairs[1] if pairs[0] == wanted else None
         if not isinstance(pairs, tuple):
@@ -323,7 +322,7 @@ def vjp(fn: Callable, *inputs: Any, weights: Any = None, has_aux: bool = False) 
         if weights is None:
             return of_inputs
         of_weights = [wrap(g) for g in grads[len(leaves) :]]
-        return of_inputs, (of_weights[0] if isinstance(weights, Tensor) else tuple(of_weights))
+        return of_inputs, (of_weights[0] if isinstance(weights, TensorBase) else tuple(of_weights))
 
     value = head if nested else _detached(head)
     if not has_aux:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any
 
 from ._paths import VIEWS, is_module, module_at
 
@@ -55,11 +54,11 @@ def install() -> None:
     if sys.modules.get("mindspore") is not None:
         raise RuntimeError(_MSG_IMPORTED)
     sys.meta_path.insert(0, _alias)
+    sys.modules["mindspore"] = module_at("")
     for path in VIEWS:
         # Not left to the finder: after it Python would set the module as an attribute of its parent, and
         # mindspore.common.tensor is a module in sys.modules, but a function as an attribute.
-        module: Any = module_at(path)
-        sys.modules[module.__name__] = module
+        sys.modules[f"mindspore.{path}"] = module_at(path)
 
 
 def uninstall() -> None:

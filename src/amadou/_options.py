@@ -1,5 +1,6 @@
 """Tables of named options: what ``set_context``, ``set_auto_parallel_context`` and ``set_ps_context`` are made of."""
 
+import copy
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ class Option:
     missing: str = ""
 
     def initial(self) -> Any:
-        return self.default() if callable(self.default) else self.default
+        # A copy: what the program gets it may change.
+        return self.default() if callable(self.default) else copy.deepcopy(self.default)
 
 
 class Options:

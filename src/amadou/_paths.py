@@ -1,7 +1,7 @@
 """Where MindSpore's modules are found in amadou: public, deep, private and old paths in one table.
 
-A path is written without its first part: ``nn.optim.momentum`` stands for ``mindspore.nn.optim.momentum``, and the
-empty path for ``mindspore`` itself. There are two kinds:
+``mindspore`` itself is ``amadou``. A path below it is written without its first part: ``nn.optim.momentum`` stands for
+``mindspore.nn.optim.momentum``. There are two kinds:
 
 - A *namespace* is public, and amadou has a module of the same path: ``mindspore.nn`` is ``amadou.nn``, the same
   object. While amadou does not have it yet, a view without places stands in, and its names are gaps.
@@ -20,23 +20,78 @@ from typing import Any
 
 from ._gaps import Gap, find_gap, gap_names
 
-NAMESPACES = frozenset(
-    """
-    amp boost common common.initializer communication communication.comm_func context dataset dataset.audio
-    dataset.config dataset.debug dataset.text dataset.transforms dataset.utils dataset.vision device_context device_context.ascend
-    device_context.ascend.op_debug device_context.ascend.op_precision device_context.ascend.op_tuning
-    device_context.cpu device_context.cpu.op_tuning device_context.gpu device_context.gpu.op_precision
-    device_context.gpu.op_tuning device_manager dtype experimental experimental.optim
-    experimental.optim.lr_scheduler graph hal log mindrecord mint mint.distributed mint.linalg mint.nn
-    mint.nn.functional mint.optim mint.special multiprocessing nn nn.probability nn.probability.bijector
-    nn.probability.distribution nn.utils numpy numpy.fft onnx ops ops.operations parallel parallel.function parallel.nn
-    profiler rewrite runtime safeguard scipy scipy.fft scipy.linalg scipy.optimize tools train utils version
-    """.split()
-)
+NAMESPACES = {
+    "amp",
+    "boost",
+    "common",
+    "common.initializer",
+    "communication",
+    "communication.comm_func",
+    "context",
+    "dataset",
+    "dataset.audio",
+    "dataset.config",
+    "dataset.debug",
+    "dataset.text",
+    "dataset.transforms",
+    "dataset.utils",
+    "dataset.vision",
+    "device_context",
+    "device_context.ascend",
+    "device_context.ascend.op_debug",
+    "device_context.ascend.op_precision",
+    "device_context.ascend.op_tuning",
+    "device_context.cpu",
+    "device_context.cpu.op_tuning",
+    "device_context.gpu",
+    "device_context.gpu.op_precision",
+    "device_context.gpu.op_tuning",
+    "device_manager",
+    "dtype",
+    "experimental",
+    "experimental.optim",
+    "experimental.optim.lr_scheduler",
+    "graph",
+    "hal",
+    "log",
+    "mindrecord",
+    "mint",
+    "mint.distributed",
+    "mint.linalg",
+    "mint.nn",
+    "mint.nn.functional",
+    "mint.optim",
+    "mint.special",
+    "multiprocessing",
+    "nn",
+    "nn.probability",
+    "nn.probability.bijector",
+    "nn.probability.distribution",
+    "nn.utils",
+    "numpy",
+    "numpy.fft",
+    "onnx",
+    "ops",
+    "ops.operations",
+    "parallel",
+    "parallel.function",
+    "parallel.nn",
+    "profiler",
+    "rewrite",
+    "runtime",
+    "safeguard",
+    "scipy",
+    "scipy.fft",
+    "scipy.linalg",
+    "scipy.optimize",
+    "tools",
+    "train",
+    "utils",
+    "version",
+}
 
 # path -> amadou's modules that have its names, in the order of search; "." is amadou itself
 VIEWS = {
-    "": ".",
     "run_check": ".",
     "default_config": ".",
     # core
@@ -232,7 +287,7 @@ VIEWS = {
     "train.metrics.topk": "train",
     "train.model": "train context",
     "train.node_strategy_pb2": "",
-    "train.serialization": ". train parallel",
+    "train.serialization": "train.serialization . train parallel",
     "train.summary": "train .",
     "train.summary.enums": "train",
     "train.summary.summary_record": "train .",
@@ -270,9 +325,9 @@ VIEWS = {
     "boost.grad_accumulation": "boost",
     "communication._comm_helper": "communication",
     "communication.management": "communication",
-    "parallel._auto_parallel_context": "parallel",
+    "parallel._auto_parallel_context": "legacy.parallel",
     "parallel._cost_model_context": "parallel",
-    "parallel._utils": "parallel",
+    "parallel._utils": "legacy.parallel",
     "parallel.algo_parameter_config": "parallel",
     "parallel.checkpoint_transform": "parallel .",
     "parallel.parameter_broadcast": "parallel .",
@@ -287,7 +342,6 @@ VIEWS = {
 # names that MindSpore has dropped and amadou offers all the same -> the module that has them
 DROPPED_NAMES = {
     "ms_class": "legacy.jit",
-    "ms_function": "legacy.jit",
     "ops.operations.ControlDepend": "legacy.control",
 }
 
@@ -296,15 +350,13 @@ class View(ModuleType):
     """A module of MindSpore's tree whose names are found in other modules, at their first use."""
 
     def __init__(self, path: str, places: Iterable[str] = ()) -> None:
-        super().__init__(_qualified(path), "A path of MindSpore's; its names live in amadou.")
+        super().__init__(f"mindspore.{path}", "A path of MindSpore's; its names live in amadou.")
         self.__path__: list[str] = []  # a package: there may be deeper paths
         self.__spec__ = ModuleSpec(self.__name__, None, is_package=True)
         self._path = path
         self._places = tuple(places)
 
     def __getattr__(self, name: str) -> Any:
-        if name == "__version__" and not self._path:
-            return module_at("version").__version__
         if name.startswith("__"):  # Python asks every module for these: nothing may be imported for them
             raise _no_attribute(self, name)
         value = self._search(name)
@@ -323,7 +375,9 @@ class View(ModuleType):
 
     @property
     def __all__(self) -> list[str]:
-        return sorted({name for place in self._places for name in _exports(_place(place))} | gap_names(self._path))
+        places = [_place(place) for place in self._places]
+        names = {name for place in places for name in getattr(place, "__all__", None) or _exports(place)}
+        return sorted(names | gap_names(self._path))
 
     def __dir__(self) -> list[str]:
         return [*self.__dict__, *self.__all__]
@@ -331,7 +385,9 @@ class View(ModuleType):
 
 @functools.cache
 def module_at(path: str) -> ModuleType:
-    """The module that ``mindspore.<path>`` is; ``path`` must be one of the table."""
+    """The module that ``mindspore.<path>`` is; ``path`` must be one of the table, or empty."""
+    if not path:
+        return importlib.import_module("amadou")
     if path in NAMESPACES and _is_ours(path):
         return importlib.import_module(f"amadou.{path}")
     return View(path, VIEWS.get(path, "").split())
@@ -355,7 +411,7 @@ def gap_getattr(namespace: str) -> Callable[[str], Any]:
         module = sys.modules[namespace]
         if name == "__all__":  # what a star import takes: not the modules that happen to be loaded
             return sorted({*_exports(module), *gap_names(path)})
-        value = _below(path, name)
+        value = None if name.startswith("__") else _below(path, name)
         if value is None:
             raise _no_attribute(module, name)
         return value
@@ -374,9 +430,9 @@ def _below(path: str, name: str) -> Any:
 
 
 def _place(place: str) -> ModuleType:
-    if place in NAMESPACES:
-        return module_at(place)
-    return importlib.import_module("amadou" if place == "." else f"amadou.{place}")
+    if place in NAMESPACES or place == ".":
+        return module_at(place.strip("."))
+    return importlib.import_module(f"amadou.{place}")
 
 
 def _is_ours(path: str) -> bool:
@@ -387,20 +443,14 @@ def _is_ours(path: str) -> bool:
 
 
 def _exports(module: ModuleType) -> list[str]:
-    """The public names that a module defines or lists, without modules and what it imports for its own use."""
-    if "__all__" in vars(module):
-        return module.__all__
+    """The public names of a module, without modules and what it imports from elsewhere."""
     return [
         name
         for name, value in vars(module).items()
         if name[0] != "_"
         and not isinstance(value, ModuleType)
-        and getattr(value, "__module__", "amadou").startswith(("amadou", "mindspore"))
+        and (getattr(value, "__module__", None) or "amadou").startswith("amadou")
     ]
-
-
-def _qualified(path: str) -> str:
-    return f"mindspore.{path}" if path else "mindspore"
 
 
 def _no_attribute(module: ModuleType, name: str) -> AttributeError:

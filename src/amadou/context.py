@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from . import _checks, log
+from . import _checks, _paths, log
 from ._options import Option, Options, at_least, between, keys, one_of
 
 GRAPH_MODE, PYNATIVE_MODE = 0, 1
@@ -149,6 +149,10 @@ def _gigabytes(function: str, name: str, value: str) -> float:
     return float(value[:-2])
 
 
+def _level(function: str, name: str, value: str) -> int:
+    return ("O0", "O1").index(_checks.check_one_of(function, name, value, ("O0", "O1")))
+
+
 def _set_deterministic(value: str) -> None:
     # Some operators have no deterministic form; as in MindSpore they run all the same.
     torch.use_deterministic_algorithms(value == "ON", warn_only=True)
@@ -170,7 +174,7 @@ def _set_gpu(config: dict) -> None:
         torch.backends.cudnn.benchmark = True
 
 
-_ALGORITHMS: tuple = ()
+_ANY: tuple = ()
 _SWITCH = (True, False)
 
 _CONTEXT = {
@@ -184,9 +188,9 @@ _CONTEXT = {
         {},
         dict,
         keys(
-            conv_fprop_algo=_ALGORITHMS,
-            conv_dgrad_algo=_ALGORITHMS,
-            conv_wgrad_algo=_ALGORITHMS,
+            conv_fprop_algo=_ANY,
+            conv_dgrad_algo=_ANY,
+            conv_wgrad_algo=_ANY,
             conv_allow_tf32=_SWITCH,
             matmul_allow_tf32=_SWITCH,
         ),
@@ -214,7 +218,7 @@ _CONTEXT = {
     "mempool_block_size": Option(1.0, str, _gigabytes),
     "variable_memory_max_size": Option("0", str),
     "graph_memory_max_size": Option("0", str),
-    "memory_optimize_level": Option(0, str, lambda *given: int(one_of("O0", "O1")(*given)[1])),
+    "memory_optimize_level": Option(0, str, _level),
     "enable_compile_cache": Option(None, bool),
     "compile_cache_path": Option("", str),
     "jit_config": Option({}, dict, keys(jit_level=("O0", "O1", "O2"), infer_boost=("on", "off"))),
@@ -292,22 +296,24 @@ def _in_group() -> bool:
 def _strategy(function: str, name: str, value: str | tuple) -> Any:
     if isinstance(value, str):
         return _checks.check_one_of(function, name, value, ("full_batch", "data_parallel"))
-    return [list(cuts) for cuts in value]
+    return [list(cuts) if isinstance(cuts, tuple) else cuts for cuts in value]
 
 
 def _fusion(function: str, name: str, value: dict) -> dict:
-    kinds = ("allreduce", "allgather", "reducescatter")
-    unknown = set(value) - {"openstate", *kinds}
-    if unknown:
-        raise KeyError(
-            f"For '{function}', '{name}' must have the keys openstate, {', '.join(kinds)}, but got {unknown}."
-        )
-    return {"openstate": True} | {kind: {"mode": "auto", "config": None} for kind in kinds} | value
+    if not value.keys() <= _FUSION.keys():
+        raise KeyError(f"For '{function}', the keys of '{name}' must be {', '.join(_FUSION)}, but got {value}.")
+    return _FUSION | value
 
 
+def _strategy_files(function: str, name: str, value: dict) -> dict:
+    return _STRATEGY_FILES | keys(load_file=_ANY, save_file=_ANY, only_trainable_params=_SWITCH)(function, name, value)
+
+
+_GATHERED: dict = {"mode": "auto", "config": None}
+_FUSION = {"openstate": True, "allreduce": _GATHERED, "allgather": _GATHERED, "reducescatter": _GATHERED}
+_STRATEGY_FILES = {"load_file": "", "save_file": "", "only_trainable_params": True}
 _SEARCH = one_of("recursive_programming", "dynamic_programming", "sharding_propagation")
 _GROUPS = one_of("all_group_parallel", "same_server_group_parallel", "no_group_parallel")
-_ANY: tuple = ()
 
 _PARALLEL = {
     "device_num": Option(_world_size, int, at_least(1)),
@@ -318,7 +324,6 @@ _PARALLEL = {
     "loss_repeated_mean": Option(True, bool),
     "parameter_broadcast": Option(False, bool),
     "full_batch": Option(False, bool),
-    "full_batch_is_set": Option(False, bool),
     "dataset_strategy": Option("data_parallel", (str, tuple), _strategy),
     "enable_parallel_optimizer": Option(False, bool),
     "parallel_optimizer_config": Option(
@@ -329,7 +334,7 @@ _PARALLEL = {
     "optimizer_weight_shard_size": Option(-1, int),
     "optimizer_weight_shard_aggregated_save": Option(False, bool),
     "all_reduce_fusion_config": Option([], list),
-    "comm_fusion": Option(lambda: _fusion("", "", {}), dict, _fusion),
+    "comm_fusion": Option(_FUSION, dict, _fusion),
     "communi_parallel_mode": Option("all_group_parallel", str, _GROUPS),
     "enable_alltoall": Option(False, bool),
     "force_fp32_communication": Option(False, bool),
@@ -337,22 +342,15 @@ _PARALLEL = {
     "pipeline_stages": Option(1, int, at_least(1)),
     "pipeline_segments": Option(1, int, at_least(1)),
     "pipeline_config": Option({}, dict, keys(pipeline_interleave=_SWITCH, pipeline_scheduler=_ANY)),
-    "pipeline_interleave": Option(False, bool),
-    "pipeline_scheduler": Option("1f1b", str),
     "pipeline_result_broadcast": Option(False, bool),
     "grad_accumulation_step": Option(1, int, at_least(1)),
     "auto_pipeline": Option(False, bool),
     "search_mode": Option("recursive_programming", str, _SEARCH),
-    "auto_parallel_search_mode": Option("recursive_programming", str, _SEARCH),
     "sharding_propagation": Option(False, bool),
     "auto_parallel_new_interface": Option(False, bool),
     "strategy_ckpt_load_file": Option("", str),
     "strategy_ckpt_save_file": Option("", str),
-    "strategy_ckpt_config": Option(
-        {"load_file": "", "save_file": "", "only_trainable_params": True},
-        dict,
-        keys(load_file=_ANY, save_file=_ANY, only_trainable_params=_SWITCH),
-    ),
+    "strategy_ckpt_config": Option(_STRATEGY_FILES, dict, _strategy_files),
     "group_ckpt_save_file": Option("", str),
     "dump_local_norm": Option(False, bool),
     "dump_local_norm_path": Option("", str),
@@ -361,48 +359,11 @@ _PARALLEL = {
 _parallel = Options(
     "set_auto_parallel_context",
     _PARALLEL,
-    {"mirror_mean": "gradients_mean", "cast_before_mirror": "gradient_fp32_sync"},
-)
-
-
-# -- parameter server ------------------------------------------------------------------------------------------------
-
-
-def set_ps_context(**kwargs: Any) -> None:
-    """Keep the settings of MindSpore's parameter server, which is not offered here; ``enable_ps=True`` says so once.
-
-    Raises:
-        ValueError: for an unknown option.
-        TypeError: for a value of the wrong type.
-    """
-    _server.set(kwargs)
-
-
-def get_ps_context(attr_key: str) -> Any:
-    """The value of an option of :func:`set_ps_context`.
-
-    Raises:
-        ValueError: for an unknown option.
-    """
-    return _server.get(attr_key)
-
-
-def reset_ps_context() -> None:
-    """Set all options of :func:`set_ps_context` to their defaults."""
-    _server.reset()
-
-
-_server = Options(
-    "set_ps_context",
     {
-        "enable_ps": Option(False, bool, missing="there is no parameter server, Parameters stay in this process"),
-        "config_file_path": Option("", str),
-        "enable_ssl": Option(False, bool),
-        "client_password": Option("", str),
-        "server_password": Option("", str),
-        "scheduler_ip": Option("127.0.0.1", str),
-        "scheduler_port": Option(6667, int),
-        "server_num": Option(0, int),
-        "worker_num": Option(0, int),
+        "mirror_mean": "gradients_mean",
+        "cast_before_mirror": "gradient_fp32_sync",
+        "auto_parallel_search_mode": "search_mode",
     },
 )
+
+__getattr__ = _paths.gap_getattr(__name__)

@@ -2,6 +2,7 @@
 
 import itertools
 import numbers
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 import torch
 
 from . import _checks
-from ._boundary import OUTSIDE, RECORDING, raw_tree, state, wrap
+from ._boundary import OUTSIDE, RECORDING, ParameterBase, raw_tree, state, wrap
 from ._construct import from_data
 from .context import to_device
 from .kernels import index as index_kernels
@@ -17,11 +18,12 @@ from .tensor import Tensor
 
 _MAX_NAME_LENGTH = 1024
 _unnamed = itertools.count()
+_AUTOMATIC = re.compile(r"Parameter#\d+")
 
 Registry = dict[str, Any]
 
 
-class Parameter(Tensor):
+class Parameter(Tensor, ParameterBase):
     """A tensor that belongs to a network's state: with a name, which checkpoints use, and marks for training.
 
     Once it is set on a Cell, its tensor lives in the Cell's ``_parameters`` (or ``_buffers``, if it was made with
@@ -49,6 +51,7 @@ class Parameter(Tensor):
     """
 
     __slots__ = ()
+    shown_as = "mindspore.common.parameter.Parameter"
     inited_param = None
     is_init = False
     requires_aggr = True
@@ -73,7 +76,7 @@ class Parameter(Tensor):
         self.name = name
         self.layerwise_parallel = layerwise_parallel
         self.parallel_optimizer = parallel_optimizer
-        self.storage_format = storage_format
+        self.storage_format = _checks.check_type("Parameter", "storage_format", storage_format, str)
         values = _values(default_input, None if device is None else to_device(device))
         self._home, self._key, self._registries = {"": _of_kind(values, requires_grad)}, "", None
 
@@ -129,7 +132,8 @@ class Parameter(Tensor):
             raise ValueError(
                 f"For 'Parameter', 'name' must have at most {_MAX_NAME_LENGTH} characters, but got {len(name)}: {name}."
             )
-        self._named_by_program = bool(name)
+        name = name.strip() if name else name
+        self._named_by_program = bool(name) and not _AUTOMATIC.fullmatch(name)  # type: ignore[arg-type]
         self._name = name or _next_name()
 
     def _name_after(self, attribute: str) -> None:
@@ -244,6 +248,12 @@ class Parameter(Tensor):
         with torch.no_grad():
             index_kernels.setitem(self._torch().detach(), raw_tree(index), raw_tree(value))
 
+    def _change(self, body: Callable, args: tuple, kwargs: dict) -> None:
+        # `data`, not `detach()`: a gradient that is taken meanwhile sees the new values, as in MindSpore, where torch
+        # would refuse to go backward.
+        with torch.no_grad():
+            body(self._torch().data, *args, **kwargs)
+
     def set_data(self, data: Any, slice_shape: bool = False) -> "Parameter":
         """Take over a copy of the values of ``data``, in this Parameter's dtype; the shape may change.
 
@@ -340,6 +350,7 @@ class _HookedParameter(Parameter):
     """A Parameter whose uses see what a hook makes of it (``Cell.register_parameter_forward_hook``)."""
 
     __slots__ = ()
+    shown_as = Parameter.shown_as
 
     @property
     def _t(self) -> torch.Tensor:  # type: ignore[override]
@@ -416,7 +427,8 @@ class ParameterTuple(tuple):
             prefix: e.g. "moments", which makes ``moments.weight`` of ``weight``.
             init: as in :meth:`Parameter.clone`.
         """
-        _checks.check_type("ParameterTuple.clone", "prefix", prefix, str)
+        if not _checks.check_type("ParameterTuple.clone", "prefix", prefix, str):
+            raise ValueError("For 'ParameterTuple.clone', 'prefix' must not be empty.")
         clones = []
         for item in self:
             twin = item.clone(init)

@@ -9,7 +9,7 @@ import torch
 from torch.utils import dlpack as _dlpack
 
 from . import dtype as mstype
-from ._boundary import TensorBase, raw_tree, register_tensor_class, wrap, wrap_tree
+from ._boundary import ShownAs, TensorBase, raw_tree, register_tensor_class, wrap, wrap_tree
 from ._construct import from_array, from_data, torch_dtype
 from ._printing import tensor_repr, tensor_str
 from ._tensor_methods import TensorMethods
@@ -20,7 +20,7 @@ from .kernels import index as index_kernels
 _ONE_ELEMENT = "For 'Tensor', a Python scalar needs exactly one element, but got a Tensor of {} elements."
 
 
-class Tensor(TensorMethods, TensorBase):
+class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     """An n-dimensional array, held by a torch tensor of the same memory.
 
     Args:
@@ -43,6 +43,7 @@ class Tensor(TensorMethods, TensorBase):
     """
 
     __slots__ = ()
+    shown_as = "mindspore.common.tensor.Tensor"
     const_arg = False
     init: Any = None
     _pending: tuple
@@ -238,6 +239,11 @@ class Tensor(TensorMethods, TensorBase):
         if t.requires_grad and t.is_leaf and torch.is_grad_enabled():
             self._t = t.clone()
 
+    def _change(self, body: Callable, args: tuple, kwargs: dict) -> None:
+        """Call ``body`` with this Tensor's memory, which it changes, and further arguments."""
+        self._own_memory()
+        body(self._t, *args, **kwargs)
+
     def __iter__(self) -> Iterator["Tensor"]:
         if not self._t.ndim:
             raise TypeError("For 'Tensor', iteration needs one axis or more, but got a 0-d Tensor.")
@@ -368,6 +374,7 @@ class UnfilledTensor(Tensor):
     """
 
     __slots__ = ()
+    shown_as = Tensor.shown_as
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -458,11 +465,6 @@ def tensor(input_data: Any = None, dtype: Any = None, shape: Any = None, init: A
            device: str | None = None) -> Tensor:
     """A Tensor of ``input_data``; as the class :class:`Tensor`, with the same arguments."""
     return Tensor(input_data, dtype, shape, init, const_arg, device)
-
-
-def is_tensor(obj: Any) -> bool:
-    """Whether ``obj`` is a Tensor (a Parameter is one)."""
-    return isinstance(obj, Tensor)
 
 
 def from_numpy(array: np.ndarray) -> Tensor:

@@ -10,6 +10,7 @@ import ast
 import enum
 import inspect
 import re
+from inspect import Parameter
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -28,33 +29,43 @@ def kind(value: Any) -> str:
     return "function" if callable(value) and not isinstance(value, enum.Enum) else "value"
 
 
+def text(value: Any) -> str:
+    """A value as text that does not depend on where the library keeps its things."""
+    if isinstance(value, enum.Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if inspect.isclass(value) or isinstance(value, FunctionType):
+        return value.__name__
+    return _ADDRESS.sub(r"<\1>", repr(value))
+
+
 def signature(function: Any, bound: bool = False) -> str | None:
     """The parameters as text; without the first one when ``bound``; None where Python cannot tell."""
-    try:
-        found = inspect.signature(function)
-    except (TypeError, ValueError):
-        return None
-    parameters = list(found.parameters.values())[bound:]
-    text = _text(parameters)
-    wrapped = _wrapped(function) if text == OPAQUE else None
-    return text if wrapped is None else signature(wrapped, bound or inspect.isclass(function))
+    shown = _inspected(function, bound)
+    if inspect.isclass(function) and shown in (None, OPAQUE):
+        function, bound = function.__init__, True
+        shown = _inspected(function, bound)
+    while shown == OPAQUE and (function := _hidden(function)) is not None:
+        shown = _inspected(function, bound)
+    return shown
 
 
 def documented(function: Any, name: str) -> list[str]:
     """The signatures that the documentation gives for ``name``: in its first line, and one for each overload."""
-    text = inspect.getdoc(function) or ""
-    heads = re.findall(rf"^(?:\.\. (?:function|method):: )?(?:[\w.]+\.)?{re.escape(name)}(\(.*\))", text, re.M)
-    if not re.match(rf"(?:\.\. \w+:: )?(?:[\w.]+\.)?{re.escape(name)}\(", text):
-        heads = []
-    parsed = [_parsed(head) for head in heads]
-    return [head for i, head in enumerate(parsed) if head and head not in parsed[:i]]
+    lines = inspect.getdoc(function) or ""
+    head = rf"(?:\.\. (?:function|method):: )?(?:[\w.]+\.)?{re.escape(name)}(\(.*\))"
+    if not re.match(head, lines):
+        return []
+    parsed = [_parsed(found) for found in re.findall(f"^{head}", lines, re.M)]
+    return list(dict.fromkeys(shown for shown in parsed if shown))
 
 
 def members(cls: type, inherited: bool) -> dict[str, Any]:
     """The public members of a class, of its own or with those of its bases, and what it is called with."""
     names = dir(cls) if inherited else list(vars(cls))
     public = [name for name in names if not name.startswith("_") or (name in CALLS and name in vars(cls))]
-    return {name: inspect.getattr_static(cls, name) for name in sorted(public)}
+    found = {name: inspect.getattr_static(cls, name) for name in sorted(public)}
+    # constants of a class are its own affair, those of an Enum are its members
+    return {name: value for name, value in found.items() if issubclass(cls, enum.Enum) or member_kind(value) != "value"}
 
 
 def member_kind(value: Any) -> str:
@@ -70,54 +81,44 @@ def member_kind(value: Any) -> str:
     return "property" if inspect.isdatadescriptor(value) else "value"
 
 
-def _wrapped(function: Any) -> Any:
-    """The function that a decorator has hidden behind ``*args, **kwargs``: the one of its name in its closure."""
-    inner = function.__init__ if inspect.isclass(function) else function
-    for cell in getattr(inner, "__closure__", None) or ():
+def _hidden(function: Any) -> FunctionType | None:
+    """The function that a decorator without ``functools.wraps`` has put behind ``*args, **kwargs``."""
+    for cell in getattr(function, "__closure__", None) or ():
         held = cell.cell_contents
-        if isinstance(held, FunctionType) and held.__name__ == inner.__name__:
+        if isinstance(held, FunctionType) and held.__name__ in ("__init__", function.__name__):
             return held
     return None
 
 
-def _text(parameters: list[inspect.Parameter]) -> str:
-    parts, last = [], inspect.Parameter.POSITIONAL_ONLY
-    star = any(p.kind is inspect.Parameter.VAR_POSITIONAL for p in parameters)
-    for p in parameters:
-        if last is inspect.Parameter.POSITIONAL_ONLY and p.kind is not last and parts:
-            parts.append("/")
-        if p.kind is inspect.Parameter.KEYWORD_ONLY and last is not p.kind and not star:
-            parts.append("*")
-        mark = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}.get(p.kind, "")
-        default = "" if p.default is inspect.Parameter.empty else f"={_default(p.default)}"
-        parts.append(mark + p.name + default)
-        last = p.kind
-    if last is inspect.Parameter.POSITIONAL_ONLY and parts:
-        parts.append("/")
-    return f"({', '.join(parts)})"
+def _inspected(function: Any, bound: bool) -> str | None:
+    try:
+        return _shown(list(inspect.signature(function).parameters.values())[bound:])
+    except (TypeError, ValueError):
+        return None
 
 
-def _default(value: Any) -> str:
-    """A default as text that does not depend on where the library keeps its things."""
-    if isinstance(value, enum.Enum):
-        return f"{type(value).__name__}.{value.name}"
-    if inspect.isclass(value) or isinstance(value, FunctionType):
-        return value.__name__
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
-        return repr(value)
-    return _ADDRESS.sub(r"<\1>", repr(value))
+def _shown(parameters: list[Parameter]) -> str:
+    """As ``str`` of a Signature, without annotations and with defaults by ``text``."""
+    plain = [p.replace(annotation=Parameter.empty) for p in parameters]
+    defaults = [_Default(p.default) if p.default is not Parameter.empty else p.default for p in plain]
+    return str(inspect.Signature([p.replace(default=d) for p, d in zip(plain, defaults, strict=True)]))
+
+
+class _Default:
+    def __init__(self, value: Any):
+        self.value = value
+
+    def __repr__(self) -> str:
+        return text(self.value)
 
 
 def _parsed(head: str) -> str | None:
     """A documented ``(a, b=1, *, c) -> Tensor`` in the form of ``signature``; None when it is no Python."""
-    ends = [
-        i + 1 for i, letter in enumerate(head) if letter == ")" and head[: i + 1].count("(") == head[: i + 1].count(")")
-    ]
+    closed = [head[:i] for i in range(1, len(head) + 1) if head[:i].count("(") == head[:i].count(")")]
     try:
-        arguments = ast.parse(f"def f{head[: ends[0]]}: pass").body[0].args
+        arguments = ast.parse(f"def f{closed[0]}: pass").body[0].args
     except (IndexError, SyntaxError):
         return None
     for argument in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]:
         argument.annotation = None
-    # ast writes a default without spaces around "=", as _text does
     return f"({ast.unparse(arguments)})"

@@ -19,35 +19,47 @@ from tests.api import describe
 MANIFEST = pathlib.Path(__file__).parent / "manifest.json.gz"
 
 NAMESPACES = """
-mindspore mindspore.amp mindspore.common mindspore.common.initializer mindspore.communication mindspore.context
-mindspore.dataset mindspore.dataset.audio mindspore.dataset.config mindspore.dataset.text mindspore.dataset.transforms
-mindspore.dataset.vision mindspore.dtype mindspore.experimental.optim mindspore.experimental.optim.lr_scheduler
-mindspore.hal mindspore.log mindspore.mindrecord mindspore.mint mindspore.mint.distributed mindspore.mint.linalg
-mindspore.mint.nn mindspore.mint.nn.functional mindspore.mint.optim mindspore.mint.special mindspore.nn
-mindspore.nn.probability.bijector mindspore.nn.probability.distribution mindspore.numpy mindspore.ops
-mindspore.ops.auto_generate mindspore.parallel mindspore.runtime mindspore.scipy mindspore.scipy.fft
-mindspore.scipy.linalg mindspore.train mindspore.utils
+mindspore mindspore.amp mindspore.boost mindspore.common mindspore.common.initializer mindspore.communication
+mindspore.communication.comm_func mindspore.context mindspore.dataset mindspore.dataset.audio mindspore.dataset.config
+mindspore.dataset.debug mindspore.dataset.text mindspore.dataset.transforms mindspore.dataset.utils
+mindspore.dataset.vision mindspore.device_context.ascend.op_debug mindspore.device_context.ascend.op_precision
+mindspore.device_context.ascend.op_tuning mindspore.device_context.cpu.op_tuning
+mindspore.device_context.gpu.op_precision mindspore.device_context.gpu.op_tuning mindspore.device_manager
+mindspore.dtype mindspore.experimental.optim mindspore.experimental.optim.lr_scheduler mindspore.graph mindspore.hal
+mindspore.log mindspore.mindrecord mindspore.mint mindspore.mint.distributed mindspore.mint.linalg mindspore.mint.nn
+mindspore.mint.nn.functional mindspore.mint.optim mindspore.mint.special mindspore.multiprocessing mindspore.nn
+mindspore.nn.probability.bijector mindspore.nn.probability.distribution mindspore.nn.utils mindspore.numpy
+mindspore.numpy.fft mindspore.onnx mindspore.ops mindspore.ops.function mindspore.ops.functional
+mindspore.ops.operations mindspore.parallel mindspore.parallel.function mindspore.parallel.nn mindspore.profiler
+mindspore.rewrite mindspore.runtime mindspore.safeguard mindspore.scipy mindspore.scipy.fft mindspore.scipy.linalg
+mindspore.scipy.optimize mindspore.tools mindspore.train mindspore.utils
 """.split()  # noqa: SIM905 - a list of words
 
 
 def main() -> None:
     version = importlib.import_module("mindspore").__version__
-    manifest = {"mindspore": version, "namespaces": {path: namespace(path) for path in NAMESPACES}}
-    text = json.dumps(manifest, indent=1, sort_keys=True)
+    seen: dict[int, str] = {}
+    manifest = {"mindspore": version, "namespaces": {path: namespace(path, seen) for path in NAMESPACES}}
+    text = json.dumps(manifest, indent=1)
     # without a time stamp, so that the same facts give the same file
     MANIFEST.write_bytes(gzip.compress(text.encode(), mtime=0))
-    names = manifest["namespaces"].values()
-    print(
-        f"{sum(map(len, names))} names, {sum(len(n.get('members', ())) for table in names for n in table.values())} members"
-    )
+    entries = [entry for table in manifest["namespaces"].values() for entry in table.values()]
+    print(f"{len(entries)} names, {sum(len(entry.get('members', ())) for entry in entries)} members")
 
 
-def namespace(path: str) -> dict[str, dict]:
-    """The facts of every public name of one module."""
-    module = _module(path)
-    names = getattr(module, "__all__", None) or [name for name in dir(module) if not name.startswith("_")]
-    found = {name: getattr(module, name) for name in sorted(set(names)) if hasattr(module, name)}
-    return {name: facts(name, value) for name, value in found.items() if not _is_foreign(value)}
+def namespace(path: str, seen: dict[int, str]) -> dict[str, dict]:
+    """The facts of every public name of one module; of an object that was ``seen`` before, where."""
+    module, table = _module(path), {}
+    for name in sorted(set(getattr(module, "__all__", None) or dir(module))):
+        value = getattr(module, name, None)
+        if name.startswith("_") or value is None or _is_foreign(value):
+            continue
+        table[name] = facts(name, value)
+        if table[name]["kind"] in ("class", "function"):
+            first = seen.setdefault(id(value), f"{path}.{name}")
+            if first != f"{path}.{name}":
+                table[name] = {"kind": table[name]["kind"], "same": first}
+    return table
 
 
 def _module(path: str) -> ModuleType:
@@ -61,7 +73,9 @@ def _module(path: str) -> ModuleType:
 def facts(name: str, value: Any) -> dict[str, Any]:
     """What one name is."""
     entry: dict[str, Any] = {"kind": describe.kind(value)}
-    if entry["kind"] in ("class", "function"):
+    if entry["kind"] == "value":
+        entry["text"] = describe.text(value)
+    elif entry["kind"] != "module":
         entry.update(_call(name, value, bound=False))
     if entry["kind"] == "class":
         # of a Tensor and a Cell everything; other classes add to them

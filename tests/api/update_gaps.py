@@ -9,14 +9,14 @@ import textwrap
 from pathlib import Path
 
 from amadou._gaps import Gap
-from amadou._paths import is_module, module_at
+from amadou._paths import VIEWS, is_module, module_at
 
 HERE = Path(__file__).parent
 MANIFEST = HERE / "manifest.json.gz"
-USED_NAMES = HERE / "used_names.txt"
+USAGE = HERE / "usage.tsv"
 GAP_NAMES = HERE.parents[1] / "src" / "amadou" / "_gaps_names.py"
 
-HEAD = '''"""The names of MindSpore 2.10 that amadou does not have, by namespace. Written by tests/api/update_gaps.py."""
+HEAD = '''"""Names of MindSpore 2.10 that amadou does not have, by namespace. Written by tests/api/update_gaps.py."""
 
 GAP_NAMES = {
 '''
@@ -35,13 +35,17 @@ def wanted_names() -> dict[str, set[str]]:
 def manifest_names() -> dict[str, list[str]]:
     """path -> public names, as recorded from MindSpore."""
     with gzip.open(MANIFEST, "rt") as file:
-        manifest = json.load(file)
-    return {namespace.partition(".")[2]: list(names) for namespace, names in manifest["namespaces"].items()}
+        namespaces = json.load(file)["namespaces"]
+    return {
+        path.partition(".")[2]: [name for name, facts in entries.items() if facts["kind"] != "module"]
+        for path, entries in namespaces.items()
+    }
 
 
 def used_names() -> list[str]:
     """The qualified names of MindSpore 2.10 that public programs use."""
-    return [line.split("\t")[0] for line in USED_NAMES.read_text().splitlines() if not line.startswith("#")]
+    rows = [line.split("\t") for line in USAGE.read_text().splitlines()[1:]]
+    return [name for name, _, kind in rows if kind != "absent"]
 
 
 def split(qualified: str) -> tuple[str, str]:
@@ -55,19 +59,21 @@ def split(qualified: str) -> tuple[str, str]:
 
 
 def missing_names() -> dict[str, list[str]]:
-    """path -> the wanted names that amadou does not have, without those that are gaps of another path already."""
-    missing = {}
-    for path, names in wanted_names().items():
-        module = module_at(path)
-        mine = [name for name in sorted(names) if _is_missing(module, path, name)]
-        if mine:
-            missing[path] = mine
+    """path -> the wanted names that amadou does not have; of a view only those that no place of it misses already."""
+    missing: dict[str, list[str]] = {}
+    wanted = wanted_names()
+    for path in sorted(wanted, key=lambda path: (path in VIEWS, path)):
+        places = [place.strip(".") for place in VIEWS.get(path, "").split()]
+        known = {name for place in places for name in missing.get(place, ())}
+        names = [name for name in sorted(wanted[path] - known) if not _is_there(path, name)]
+        if names:
+            missing[path] = names
     return missing
 
 
-def _is_missing(module, path: str, name: str) -> bool:
-    value = getattr(module, name, None)
-    return value is None or (isinstance(value, Gap) and value._name == f"mindspore.{path}.{name}")
+def _is_there(path: str, name: str) -> bool:
+    value = getattr(module_at(path), name, None)
+    return value is not None and not isinstance(value, Gap)
 
 
 def render(missing: dict[str, list[str]]) -> str:

@@ -37,7 +37,7 @@ f[::0] ; v[::-1] ; v[4:1:-1] ; v[4:1:-2] ; v[-1:-4:-1] ; v[:3:-1] ; v[3::-1] ; v
 v['a':] ; v[True:] ; v[False:True] ; v[None:None:None] ; v[T(1):] ; v[T(1):T(4)] ; v[T(1):T(4):T(2)] ;
 v[T([1]):T([4])] ; v[T([1,2]):4] ; v[T(1.0):] ; v[T(True):] ; v[T(-1):] ; v[T(4):T(1):T(-1)] ; v[::T(-1)] ;
 v[np.int64(1):np.int32(4)] ; v[np.array(1):] ; v[np.array([1]):] ; v[[1]:] ; v[(1,):] ; v[2**40:] ; v[:2**40] ;
-v[2**70:] ; v[-2**70:] ; v[:2**63] ; v[::2**40] ; m[1:3,::2] ; m[1:3,1] ; m[1,1:] ; e[:] ; e[0:0] ; e[:,1] ; e[:,5] ;
+v[2**70:] ; v[:2**63] ; v[::2**40] ; m[1:3,::2] ; m[1:3,1] ; m[1,1:] ; e[:] ; e[0:0] ; e[:,1] ; e[:,5] ;
 e[...] ; e[None] ; e[::2] ; e[-1:] ; f[1:,::2] ; f[True] ; f[False] ; f[True,True] ; f[True,False] ; f[True,0] ;
 f[0,True] ; f[False,0] ; f[0,False] ; f[...,True] ; f[:,True] ; f[None,True] ; f[True,None] ; f[True,True,True] ;
 f[True,...] ; f[True,...,True] ; f[True,:,True] ; f[True,[0,1]] ; f[[0,1],True] ; f[:,[0,1],True] ; f[True,:,[0,1]] ;
@@ -114,7 +114,9 @@ m[-4,-3] ; m[-5] ; m[0,-4] ; m[4] ; m[0,3] ; m[..., 3] ; m[...,-4] ; m[None,4] ;
 m[4,None] ; m[T([4]),None] ; m[T([4])] ; m[True,4] ; m[:,[3]] ; m[:,[-4]] ; m[[4]] ; m[[-5]] ;
 m[[True,False,True,False]] ; m[[True,False,True]] ; m[[True,False,True,False],[0,1]] ; m[[True,False,True,False],0] ;
 m[[True,False,True,False],1:] ; m[[True,False,True,False],None] ; m[[True,False,True,False],[True,False,True]] ;
-m[[False]*4,0] ; m[[False]*4,[0]] ; m[[False]*4,[0,1]] ; m[0,[False]*3] ; m[:,[False]*3]
+m[[False]*4,0] ; m[[False]*4,[0]] ; m[[False]*4,[0,1]] ; m[0,[False]*3] ; m[:,[False]*3] ;
+m[None,T([0,1]),...,0] ; m[None,T([0,1]),...,T([0,1])] ; m[None,T([0,1]),0] ; m[None,[0,1],...,[0,1]] ;
+f[:,T([0,1]),...,0] ; f[:,T([0,1]),...,T([0,1])] ; f[:,[0,1],...,[0,1]] ; f[:,1,...,[0,1]]
 """)
 
 WRITES = _cases("""

@@ -1,10 +1,13 @@
 """``amadou run``: programs run as python runs them."""
 
+import pickle
 import subprocess
 import sys
 import textwrap
 
 import pytest
+
+from amadou.cli.run import _Arguments
 
 
 def amadou(*arguments, cwd, stdin="") -> subprocess.CompletedProcess:
@@ -92,7 +95,7 @@ def test_exit_codes(write, tmp_path, program, code, stderr):
 @pytest.mark.parametrize(
     "program",
     [
-        "def f():\n    raise ValueError('x')\n\ntry:\n    f()\nexcept ValueError as error:\n    raise KeyError(1) from error",
+        "def f():\n    raise ValueError('x')\n\n\ntry:\n    f()\nexcept ValueError as e:\n    raise KeyError(1) from e",
         "def (",
         "import nowhere",
     ],
@@ -144,6 +147,12 @@ def test_processes_of_the_program_have_the_alias(write, tmp_path, method):
     )
     done = amadou("run", "program.py", "argument", cwd=tmp_path)
     assert done.stdout == "[('2.10.0', ['argument'], 9)]\n", done.stderr
+
+
+def test_arguments_are_pickled_as_a_list():
+    arguments = _Arguments(["program.py", "x"])
+    assert type(pickle.loads(pickle.dumps(arguments))) is list
+    assert arguments == ["program.py", "x"]
 
 
 def test_compile_switch(write, tmp_path):

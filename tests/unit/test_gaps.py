@@ -65,7 +65,7 @@ def test_decorated_function_fails_at_its_call():
 
 
 def test_annotations_can_name_it():
-    def f(x: GAP, y: GAP | None, z: "None | GAP", w: typing.Optional[GAP] = None) -> list[GAP]:  # noqa: UP045
+    def f(x: GAP, y: GAP | None, z: None | GAP, w: typing.Optional[GAP] = None) -> list[GAP]:  # noqa: RUF036, UP045
         return [x, y, z, w]
 
     assert typing.get_type_hints(f, localns={"GAP": GAP})["y"] == typing.Union[GAP, None]  # noqa: UP007

@@ -90,7 +90,7 @@ def test_forms_of_import(installed, form):
     assert all(thing is not None for thing in found if isinstance(found, tuple)) if isinstance(found, tuple) else True
 
 
-@pytest.mark.parametrize("path", sorted(filter(None, {*NAMESPACES, *VIEWS})))
+@pytest.mark.parametrize("path", sorted({*NAMESPACES, *VIEWS}))
 def test_every_path_can_be_imported(installed, path):
     module = importlib.import_module(f"mindspore.{path}")
     assert sys.modules[f"mindspore.{path}"] is module

@@ -4,20 +4,20 @@ import importlib
 from types import ModuleType
 
 import pytest
-from tests.api.update_gaps import split, used_names
 
 import amadou as ms
 from amadou._gaps import Gap
 from amadou._paths import DROPPED_NAMES, NAMESPACES, VIEWS, View, gap_getattr, module_at
+from tests.api.update_gaps import split, used_names
 
 
 def test_a_path_is_either_namespace_or_view():
-    assert not NAMESPACES & set(VIEWS)
+    assert not NAMESPACES & VIEWS.keys()
 
 
-@pytest.mark.parametrize("path", sorted({*NAMESPACES, *VIEWS} - {""}))
+@pytest.mark.parametrize("path", sorted({*NAMESPACES, *VIEWS}))
 def test_parent_of_a_path_is_a_path(path):
-    assert path.rpartition(".")[0] in {*NAMESPACES, *VIEWS}
+    assert path.rpartition(".")[0] in {"", *NAMESPACES, *VIEWS}
 
 
 @pytest.mark.parametrize("path", ["nn", "ops", "ops.operations", "common", "context", "dtype", "train"])
@@ -67,10 +67,10 @@ def test_star_import_takes_names_and_no_modules():
 
 
 def test_unknown_name_is_an_attribute_error_that_suggests():
-    with pytest.raises(AttributeError, match="module 'amadou.nn' has no attribute 'Dence'") as caught:
+    with pytest.raises(AttributeError, match=r"module 'amadou\.nn' has no attribute 'Dence'") as caught:
         ms.nn.Dence  # noqa: B018
     assert (caught.value.name, caught.value.obj) == ("Dence", ms.nn)
-    with pytest.raises(AttributeError, match=r"module 'mindspore.nn.layer' has no attribute 'Dence'"):
+    with pytest.raises(AttributeError, match=r"module 'mindspore\.nn\.layer' has no attribute 'Dence'"):
         module_at("nn.layer").Dence  # noqa: B018
 
 

@@ -59,6 +59,7 @@ _VALUE = 1 << 3 | _LENGTH
 _TAG, _TENSOR = 1 << 3 | _LENGTH, 2 << 3 | _LENGTH
 _DIM, _PACKED_DIMS, _TYPE, _CONTENT = 1 << 3 | _VARINT, 1 << 3 | _LENGTH, 2 << 3 | _LENGTH, 3 << 3 | _LENGTH
 
+_MOST_DIMS = 64
 _SLICE_SIZE = 512 * 1024 * 1024
 _CRC_MARK = b"crc_num"
 _TRAILER_SIZE = len(_CRC_MARK) + 10
@@ -85,7 +86,7 @@ class Entry(NamedTuple):
                 there are.
         """
         if self.dtype == _STRING:
-            return b"".join(self.pieces).decode("utf-32-le").rstrip("\0")
+            return _text(b"".join(self.pieces), "utf-32-le", self.position).rstrip("\0")
         if self.dtype not in _DTYPES:
             raise ValueError(f"byte {self.position}: '{self.name}' has the unknown dtype '{self.dtype}'")
         dtype = _DTYPES[self.dtype]
@@ -191,7 +192,7 @@ def _parts(data: memoryview) -> Iterator[Entry]:
         tensor: tuple[str, tuple[int, ...], list[memoryview]] = ("", (), [])
         for inner_key, _, inner in _fields(data, *field):
             if inner_key == _TAG:
-                name = _text(data, *inner)
+                name = _text(data[slice(*inner)], "utf-8", position)
             elif inner_key == _TENSOR:
                 tensor = _read_tensor(data, *inner)
         yield Entry(name, *tensor, position)
@@ -207,11 +208,11 @@ def _read_tensor(data: memoryview, start: int, end: int) -> tuple[str, tuple[int
         elif key == _PACKED_DIMS:
             dims.extend(_numbers(data, *field))
         elif key == _TYPE:
-            dtype = _text(data, *field)
+            dtype = _text(data[slice(*field)], "utf-8", start)
         elif key == _CONTENT:
             pieces = [data[slice(*field)]]
     # What torch can count in 64 bits; this also finds negative numbers, which are stored as unsigned ones.
-    if math.prod(filter(None, dims)) >= 2**63:
+    if len(dims) > _MOST_DIMS or math.prod(filter(None, dims)) >= 2**63:
         raise ValueError(f"byte {start}: no tensor can have the shape {tuple(dims)}")
     return dtype, tuple(dims), pieces
 
@@ -254,11 +255,11 @@ def _number(data: memoryview, position: int, end: int) -> tuple[int, int]:
     raise ValueError(f"byte {position}: a number without an end")
 
 
-def _text(data: memoryview, start: int, end: int) -> str:
+def _text(data: bytes | memoryview, encoding: str, position: int) -> str:
     try:
-        return str(data[start:end], "utf-8")
+        return str(data, encoding)
     except UnicodeDecodeError as error:
-        raise ValueError(f"byte {start}: a name or dtype that is not UTF-8") from error
+        raise ValueError(f"byte {position}: a text that is not {encoding}") from error
 
 
 def _tensor(pieces: list[memoryview], dtype: torch.dtype) -> torch.Tensor:

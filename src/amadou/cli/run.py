@@ -4,12 +4,14 @@ import importlib.util
 import multiprocessing
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from multiprocessing.context import get_spawning_popen
 from pathlib import Path
 from types import CodeType, ModuleType, TracebackType
 from typing import Annotated, NoReturn
 
 import typer
 
+from .. import config
 from .._install import install
 
 _excepthook = sys.excepthook  # typer puts its own in this place when the command starts
@@ -27,8 +29,10 @@ def run(
 ) -> None:
     """Run a MindSpore program on PyTorch."""
     sys.excepthook = _excepthook
+    config.compile = compiled
     sys.argv = _Arguments([program, *(arguments or ())])
-    multiprocessing.set_forkserver_preload([])  # the server would import the program without the alias
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        multiprocessing.set_forkserver_preload([])  # it would import the program without the alias
     install()
     try:
         code, main = _load_module(program) if module else _load_script(program)
@@ -46,7 +50,7 @@ class _Arguments(list):
     """sys.argv. multiprocessing sends it to a new process before that imports the program: there it installs."""
 
     def __reduce__(self) -> tuple:
-        return _arrive, (list(self),)
+        return list if get_spawning_popen() is None else _arrive, (list(self),)
 
 
 def _arrive(arguments: list[str]) -> _Arguments:
@@ -73,8 +77,8 @@ def _load_module(name: str) -> tuple[CodeType, ModuleType]:
     spec = _find(name)
     if spec and spec.submodule_search_locations is not None:
         spec = _find(f"{name}.__main__")
-    code = spec.loader.get_code(spec.name) if spec and hasattr(spec.loader, "get_code") else None
-    if not spec or code is None:
+    code = getattr(spec.loader, "get_code", lambda name: None)(spec.name) if spec else None
+    if spec is None or code is None:
         _give_up(f"No module named {name}, or nothing in it to run", 1)
     sys.argv[0] = spec.origin or name
     main = importlib.util.module_from_spec(spec)
@@ -99,7 +103,9 @@ def _search_first(folder: Path) -> None:
 
 def _cut(traceback: TracebackType | None) -> TracebackType | None:
     """``traceback`` without the frames that lead from here to the program."""
-    while traceback and traceback.tb_frame.f_code.co_filename.startswith((__file__, "<frozen", importlib.util.__file__)):
+    while traceback and traceback.tb_frame.f_code.co_filename.startswith(
+        (__file__, "<frozen", importlib.util.__file__)
+    ):
         traceback = traceback.tb_next
     return traceback
 

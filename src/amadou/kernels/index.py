@@ -264,6 +264,7 @@ def _explained(error: IndexError, name: str, t: Tensor, index: Any) -> Exception
     if t.ndim == 0 and items is not index:
         kind = TypeError if name is _SET or type(index) is int else ValueError
         return kind(f"For '{name}', a Tensor of rank 0 has no axis to index, but got {index!r}.")
+    # torch raises IndexError for wrong values and wrong shapes alike: only its text tells them apart.
     has_mask = any(isinstance(item, Tensor) and item.dtype == torch.bool for item in items)
     if "shape mismatch" in text or (has_mask and "shape of the mask" in text):
         return ValueError(f"For '{name}', {text}.")

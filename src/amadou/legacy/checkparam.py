@@ -84,9 +84,7 @@ def check_number(arg_name: str, arg_value: Any, value: Any, rel: int, prim_name:
     return _check_bound(arg_value, value, rel, arg_name, prim_name)
 
 
-def check_int(
-    arg_value: Any, value: Any, rel: int, arg_name: str | None = None, prim_name: str | None = None
-) -> int:
+def check_int(arg_value: Any, value: Any, rel: int, arg_name: str | None = None, prim_name: str | None = None) -> int:
     check_is_int(arg_value, arg_name, prim_name)
     return _check_bound(arg_value, value, rel, arg_name, prim_name)
 
@@ -167,14 +165,22 @@ def check_number_range(
 
 
 def check_int_range(
-    arg_value: Any, lower_limit: Any, upper_limit: Any, rel: int, arg_name: str | None = None,
+    arg_value: Any,
+    lower_limit: Any,
+    upper_limit: Any,
+    rel: int,
+    arg_name: str | None = None,
     prim_name: str | None = None,
 ) -> int:
     return check_number_range(arg_value, lower_limit, upper_limit, rel, int, arg_name, prim_name)
 
 
 def check_float_range(
-    arg_value: Any, lower_limit: Any, upper_limit: Any, rel: int, arg_name: str | None = None,
+    arg_value: Any,
+    lower_limit: Any,
+    upper_limit: Any,
+    rel: int,
+    arg_name: str | None = None,
     prim_name: str | None = None,
 ) -> float:
     return check_number_range(arg_value, lower_limit, upper_limit, rel, float, arg_name, prim_name)

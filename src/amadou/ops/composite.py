@@ -5,9 +5,8 @@ from typing import Any
 
 from .. import _checks
 from .. import dtype as mstype
+from .._boundary import ParameterBase, TensorBase
 from .._grad import _Differentiator
-from ..parameter import Parameter
-from ..tensor import Tensor
 
 
 class GradOperation:
@@ -48,7 +47,7 @@ class GradOperation:
             inputs = args[:-1] if self.sens_param else args
             positions: Any = None
             if self.get_all:
-                positions = tuple(i for i, a in enumerate(inputs) if isinstance(a, Tensor))
+                positions = tuple(i for i, a in enumerate(inputs) if isinstance(a, TensorBase))
             elif not self.get_by_list:
                 positions = 0
             _, grads = _Differentiator(fn, positions, chosen, False, self.sens_param)(*args, **kwargs)
@@ -65,8 +64,8 @@ class GradOperation:
 
 # The words by which MultitypeFuncGraph.register names types, and what each stands for.
 _KINDS: dict[str, Any] = {
-    "Tensor": Tensor,
-    "Parameter": Parameter,
+    "Tensor": TensorBase,
+    "Parameter": ParameterBase,
     "Number": (bool, int, float),
     "Int": int,
     "Float": float,
@@ -143,7 +142,7 @@ class MultitypeFuncGraph:
 
 def _is_kind(value: Any, kind: str) -> bool:
     if kind == "Function":
-        return callable(value) and not isinstance(value, Tensor)
+        return callable(value) and not isinstance(value, TensorBase)
     return isinstance(value, _KINDS[kind])
 
 

@@ -16,6 +16,7 @@ from .._boundary import raw, wrap
 from ..bridge import checkpoint_file, safetensors_file
 from ..bridge._atomic import replacing
 from ..bridge.checkpoint_file import Value
+from ..common.generator import Generator
 from ..nn.cell import Cell
 from ..parameter import Parameter
 from ..tensor import Tensor
@@ -23,6 +24,8 @@ from ..tensor import Tensor
 _FILES = {"ckpt": checkpoint_file, "safetensors": safetensors_file}
 # As MindSpore's: for the owner alone, and read-only.
 _FILE_MODE = 0o400
+# A bool is an int too, so the order matters.
+_NUMBERS = ((bool, torch.bool), (int, torch.int64), (float, torch.float32))
 _FREE_CASTS = (
     {mstype.int8, mstype.int16, mstype.int32, mstype.int64},
     {mstype.float16, mstype.bfloat16, mstype.float32, mstype.float64},
@@ -30,7 +33,7 @@ _FREE_CASTS = (
 
 
 def save_checkpoint(
-    save_obj: Any,
+    save_obj: Cell | list[Any] | dict[str, Any],
     ckpt_file_name: str,
     integrated_save: bool = True,
     async_save: bool | str = False,
@@ -68,10 +71,12 @@ def save_checkpoint(
         FileNotFoundError: if its directory does not exist.
         NotImplementedError: for an ``enc_key``.
 
+    >>> import tempfile
     >>> import amadou as ms
-    >>> ms.save_checkpoint({"w": ms.Tensor([1.0, 2.0])}, "w.ckpt", append_dict={"epoch": 3})
-    >>> ms.load_checkpoint("w.ckpt")["epoch"].item()
-    3
+    >>> file = tempfile.mkdtemp() + "/w.ckpt"
+    >>> ms.save_checkpoint({"w": ms.Tensor([1.0, 2.0])}, file, append_dict={"epoch": 3})
+    >>> ms.load_checkpoint(file)["epoch"]
+    Parameter (name=epoch, shape=(), dtype=Int64, requires_grad=True)
     """
     path = _path_to_save(ckpt_file_name, format)
     _checks.check_bool("save_checkpoint", "integrated_save", integrated_save)
@@ -170,8 +175,9 @@ def load_param_into_net(
         RuntimeError: for a shape or dtype that does not fit.
 
     >>> import amadou as ms
-    >>> net = ms.nn.Dense(2, 2)
-    >>> ms.load_param_into_net(net, {"weight": ms.Parameter(ms.ops.ones((2, 2))), "step": ms.Parameter(7)})
+    >>> net = ms.nn.Cell()
+    >>> net.weight, net.bias = ms.Parameter(ms.Tensor([0.0])), ms.Parameter(ms.Tensor([0.0]))
+    >>> ms.load_param_into_net(net, {"weight": ms.Parameter(ms.Tensor([1.0])), "step": ms.Parameter(7)})
     (['bias'], ['step'])
     """
     _check_network(net, parameter_dict)
@@ -185,12 +191,11 @@ def load_param_into_net(
     unused = [name for name in parameter_dict if name not in found]
     if not strict_load:
         found |= _by_suffix([p.name for p in parameters if p.name not in found], there)
-    for parameter in parameters:
-        if parameter.name in found:
-            _check_fits(parameter, found[parameter.name], strict_load)
-    for parameter in parameters:
-        if parameter.name in found:
-            parameter.assign_value(wrap(raw(found[parameter.name]).reshape(parameter.shape)))
+    pairs = [(p, found[p.name]) for p in parameters if p.name in found]
+    for parameter, value in pairs:
+        _check_fits(parameter, value, strict_load)
+    for parameter, value in pairs:
+        parameter.assign_value(wrap(raw(value).reshape(parameter.shape)))
     missing = [p.name for p in parameters if p.name not in found]
     if missing:
         log.warning("For 'load_param_into_net', %d parameters are not loaded: %s", len(missing), missing)
@@ -292,13 +297,19 @@ def _stored(name: str, value: Any) -> Value:
 def _appended(append_dict: Any) -> Iterator[tuple[str, Value]]:
     _checks.check_type("save_checkpoint", "append_dict", append_dict, dict)
     for name, value in append_dict.items():
-        if isinstance(value, bool):
-            value = torch.tensor(value)
-        elif isinstance(value, int):
-            value = torch.tensor(value, dtype=torch.int64)
-        elif isinstance(value, float):
-            value = torch.tensor(value, dtype=torch.float32)
-        yield _check_name(name), _stored(name, value)
+        yield _check_name(name), _stored(name, _as_tensor(name, value))
+
+
+def _as_tensor(name: str, value: Any) -> Any:
+    """A number, or where a generator is, as a tensor; anything else unchanged."""
+    if isinstance(value, Generator):
+        return value.get_state()
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise RuntimeError(f"For 'save_checkpoint', '{name}' must be an int of 64 bits, but got {value}.")
+    for kind, dtype in _NUMBERS:
+        if isinstance(value, kind):
+            return torch.tensor(value, dtype=dtype)
+    return value
 
 
 def _write(path: Path, values: dict[str, Value], crc_check: bool, file_format: str, metadata: dict[str, str]) -> None:

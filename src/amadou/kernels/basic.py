@@ -1,0 +1,56 @@
+"""Dense layers, embedding, dropout, flattening, one-hot vectors."""
+
+import torch
+import torch.nn.functional as F
+
+
+def dense(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+    """x: [..., in], weight: [out, in], bias: [out] -> [..., out].
+
+    Raises:
+        TypeError: if x and weight have different dtypes.
+        ValueError: if their last axes differ.
+    """
+    if x.dtype != weight.dtype:
+        raise TypeError(f"For 'Dense', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}.")
+    if x.shape[-1] != weight.shape[-1]:
+        raise ValueError(
+            f"For 'Dense', the input's last axis must have the size {weight.shape[-1]}, but got {tuple(x.shape)}."
+        )
+    return F.linear(x, weight, bias)
+
+
+def embedding(ids: torch.Tensor, table: torch.Tensor) -> torch.Tensor:
+    """ids: [...] int, table: [rows, size] -> [..., size]."""
+    if ids.dtype.is_floating_point:
+        raise TypeError(f"For 'Embedding', the input must be integers, but got {ids.dtype}.")
+    return F.embedding(ids if ids.dtype in (torch.int32, torch.int64) else ids.long(), table)
+
+
+def dropout(x: torch.Tensor, p: float) -> torch.Tensor:
+    """x -> same, every element zero with probability p and else divided by 1 - p."""
+    return F.dropout(x, p)
+
+
+def dropout_nd(x: torch.Tensor, p: float) -> torch.Tensor:
+    """x: [N, C, ...] -> same, every channel zero with probability p and else divided by 1 - p."""
+    return torch.feature_dropout(x, p, train=True)
+
+
+def flatten(x: torch.Tensor, start_dim: int, end_dim: int) -> torch.Tensor:
+    """Join the axes from ``start_dim`` to ``end_dim``; ValueError if x has not those."""
+    if not all(-x.ndim <= dim < x.ndim for dim in (start_dim, end_dim)):
+        raise ValueError(
+            f"For 'Flatten', 'start_dim' and 'end_dim' must be in [{-x.ndim}, {x.ndim}), "
+            f"but got {start_dim} and {end_dim}."
+        )
+    return torch.flatten(x, start_dim, end_dim)
+
+
+def one_hot(ids: torch.Tensor, depth: int, on_value: float, off_value: float, axis: int) -> torch.Tensor:
+    """ids: [...] int -> a new axis of size ``depth``; indices out of range give ``off_value`` only."""
+    classes = torch.arange(depth, device=ids.device)
+    hits = ids.unsqueeze(-1) == classes
+    on = torch.as_tensor(on_value, device=ids.device)
+    out = torch.where(hits, on, torch.as_tensor(off_value, dtype=on.dtype, device=ids.device))
+    return out if axis == -1 else out.movedim(-1, axis)

@@ -1,0 +1,88 @@
+"""Convolutions with MindSpore's padding modes, on inputs [N, C, *spatial].
+
+- "valid": no padding;
+- "same": zeros around the input so that the output has ceil(input / stride) positions, the odd one at the end;
+- "pad": as many zeros as given: one int, or (before, after) for every axis from the first.
+"""
+
+from collections.abc import Sequence
+
+import torch
+import torch.nn.functional as F
+
+_CONV = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
+_CONV_TRANSPOSE = {1: F.conv_transpose1d, 2: F.conv_transpose2d, 3: F.conv_transpose3d}
+
+Sizes = tuple[int, ...]
+
+
+def same_padding(size: int, kernel_size: int, stride: int, dilation: int) -> tuple[int, int]:
+    """The zeros before and after an axis of length ``size`` in mode "same"."""
+    num_outputs = -(-size // stride)
+    total = max((num_outputs - 1) * stride + (kernel_size - 1) * dilation + 1 - size, 0)
+    return total // 2, total - total // 2
+
+
+def conv(
+    x: torch.Tensor,
+    weight: torch.Tensor,
+    bias: torch.Tensor | None,
+    stride: Sizes,
+    pad_mode: str,
+    padding: int | Sizes,
+    dilation: Sizes,
+    groups: int,
+) -> torch.Tensor:
+    """x: [N, C_in, *spatial], weight: [C_out, C_in / groups, *kernel] -> [N, C_out, *spatial']."""
+    fn = _CONV[weight.ndim - 2]
+    if pad_mode == "valid":
+        return fn(x, weight, bias, stride, 0, dilation, groups)
+    if pad_mode == "same":
+        sizes = zip(x.shape[2:], weight.shape[2:], stride, dilation, strict=True)
+        pads = [same_padding(*axis) for axis in sizes]
+    elif isinstance(padding, int):
+        return fn(x, weight, bias, stride, padding, dilation, groups)
+    else:
+        pads = list(zip(padding[::2], padding[1::2], strict=True))
+    if all(before == after for before, after in pads):
+        return fn(x, weight, bias, stride, [before for before, _ in pads], dilation, groups)
+    # torch's convolutions pad both ends alike
+    return fn(F.pad(x, [zeros for axis in reversed(pads) for zeros in axis]), weight, bias, stride, 0, dilation, groups)
+
+
+def conv_transpose(
+    x: torch.Tensor,
+    weight: torch.Tensor,
+    bias: torch.Tensor | None,
+    stride: Sizes,
+    pad_mode: str,
+    padding: int | Sizes,
+    output_padding: Sizes,
+    dilation: Sizes,
+    groups: int,
+) -> torch.Tensor:
+    """x: [N, C_in, *spatial], weight: [C_in, C_out / groups, *kernel] -> [N, C_out, *spatial'].
+
+    The output has spatial * stride positions in mode "same", at least as many in "valid".
+    """
+    kernel = [(size - 1) * gap + 1 for size, gap in zip(weight.shape[2:], dilation, strict=True)]
+    if pad_mode == "pad":
+        pads = [(padding, padding)] * len(kernel) if isinstance(padding, int) else _pairs(padding)
+        extra = list(output_padding)
+    else:
+        total = [max(size - step, 0) if pad_mode == "same" else 0 for size, step in zip(kernel, stride, strict=True)]
+        pads = [(zeros // 2, zeros - zeros // 2) for zeros in total]
+        extra = [max(step - size, 0) for size, step in zip(kernel, stride, strict=True)]
+    # torch crops both ends alike: crop as the beginning wants it, then lengthen or shorten the end
+    at_end = [more + before - after for (before, after), more in zip(pads, extra, strict=True)]
+    longer = [max(more, 0) for more in at_end]
+    befores = [before for before, _ in pads]
+    out = _CONV_TRANSPOSE[len(kernel)](x, weight, bias, stride, befores, longer, groups, dilation)
+    for axis, more in enumerate(at_end, start=2):
+        if more < 0:
+            out = out.narrow(axis, 0, out.shape[axis] + more)
+    return out
+
+
+def _pairs(padding: Sequence[int]) -> list[tuple[int, int]]:
+    return list(zip(padding[::2], padding[1::2], strict=True))

@@ -1,0 +1,32 @@
+"""Functions that change a Parameter or Tensor."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, ParamSpec
+
+from .._boundary import OPS, TensorBase, raw_tree, wrap
+
+P = ParamSpec("P")
+
+
+def inplace(body: Callable[P, None]) -> Callable[P, Any]:
+    """Make a function on torch tensors a MindSpore function that changes its first argument.
+
+    ``body`` gets the memory of that argument as a torch tensor. The function returns a Tensor over the same memory,
+    through which a gradient reaches the argument. As with :func:`amadou._boundary.op`, name, signature and docstring
+    stay those of ``body``.
+    """
+    name = body.__name__
+    first = next(iter(inspect.signature(body).parameters))
+
+    @functools.wraps(body)
+    def face(*args: P.args, **kwargs: P.kwargs) -> Any:
+        variable = args[0] if args else kwargs.pop(first, None)
+        if not isinstance(variable, TensorBase):
+            raise TypeError(f"For '{name}', '{first}' must be a Parameter or Tensor, but got {type(variable)}.")
+        variable._change(body, raw_tree(args[1:]), raw_tree(kwargs))
+        return wrap(variable._t)
+
+    OPS[f"{body.__module__}.{body.__qualname__}"] = face
+    return face
