@@ -2,32 +2,29 @@
 
 GAP_NAMES = {
     "": """
-        Accuracy BackupAndRestore BleuScore COMPATIBLE COOTensor CSRTensor Callback CheckpointConfig ConfusionMatrix
+        Accuracy BackupAndRestore BleuScore COOTensor CSRTensor Callback CheckpointConfig ConfusionMatrix
         ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity DatasetHelper DeviceCtx Dice
         DynamicLossScaleManager EarlyStopping Event F1 Fbeta FixedLossScaleManager FlopsUtilizationCollector
-        GRAPH_MODE Generator HausdorffDistance History LAX LambdaCallback Layout LearningRateScheduler Loss
-        LossMonitor LossScaleManager MAE MSE MeanSurfaceDistance MemPool Metric Model ModelCheckpoint Node NodeType
-        OcclusionSensitivity OnRequestExit PYNATIVE_MODE ParallelMode Perplexity PluggableAllocator Precision
-        Profiler ROC Recall ReduceLROnPlateau RootMeanSquareDistance RowTensor RunContext STRICT ScopedValue
-        SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol
-        SymbolTree TimeMonitor Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy
-        TrainFaultTolerance UntypedStorage _no_grad auc build_searched_strategy build_train_network
-        ckpt_to_safetensors communication_stream connect_network_with_dataset current_stream data_sink
-        default_generator default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir
-        flops_collection get_algo_parameters get_auto_parallel_context get_ckpt_path_with_strategy get_context
-        get_current_device get_device_limit get_level get_log_config get_metric_fn get_ps_context get_rng_state
-        get_sdc_detect_result get_seed get_stream_limit initial_seed launch_blocking load
-        load_distributed_checkpoint load_mindir load_obf_params_into_net load_segmented_checkpoints manual_seed
+        HausdorffDistance History LambdaCallback Layout LearningRateScheduler Loss LossMonitor LossScaleManager MAE
+        MSE MeanSurfaceDistance MemPool Metric Model ModelCheckpoint Node NodeType OcclusionSensitivity
+        OnRequestExit Perplexity PluggableAllocator Precision Profiler ROC Recall ReduceLROnPlateau
+        RootMeanSquareDistance RowTensor RunContext ScopedValue SparseTensor Stream StreamCtx StreamLimitCtx
+        SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree TimeMonitor Top1CategoricalAccuracy
+        Top5CategoricalAccuracy TopKCategoricalAccuracy TrainFaultTolerance UntypedStorage _no_grad auc
+        build_searched_strategy build_train_network ckpt_to_safetensors communication_stream
+        connect_network_with_dataset current_stream data_sink default_stream dispatch_threads_num empty_cache
+        enable_dynamic export export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy
+        get_device_limit get_metric_fn get_ps_context get_sdc_detect_result get_stream_limit launch_blocking load
+        load_distributed_checkpoint load_mindir load_obf_params_into_net load_segmented_checkpoints
         max_memory_allocated max_memory_reserved memory_allocated memory_replay memory_reserved memory_stats
         memory_summary merge_pipeline_strategys merge_sliced_parameter mindio_preload ms_memory_recycle names
         obfuscate_ckpt parameter_broadcast rank_list_for_transform rearrange_inputs recompute
-        register_saved_tensors_hooks reset_algo_parameters reset_auto_parallel_context reset_max_memory_allocated
-        reset_max_memory_reserved reset_peak_memory_stats reset_stream_limit restore_group_info_list
-        safetensors_to_ckpt save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop seed
-        set_algo_parameters set_auto_parallel_context set_context set_cpu_affinity set_cur_stream set_deterministic
-        set_device set_device_limit set_dump set_kernel_launch_capture set_kernel_launch_group set_memory
-        set_mindio_server_info set_ps_context set_recursion_limit set_rng_state set_seed set_stream_limit shard
-        swap_tensors sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank transform_checkpoints
+        register_saved_tensors_hooks reset_algo_parameters reset_max_memory_allocated reset_max_memory_reserved
+        reset_peak_memory_stats reset_stream_limit restore_group_info_list safetensors_to_ckpt save_mindir
+        saved_tensors_hooks sdc_detect_start sdc_detect_stop set_algo_parameters set_cpu_affinity set_cur_stream
+        set_device_limit set_dump set_kernel_launch_capture set_kernel_launch_group set_memory
+        set_mindio_server_info set_ps_context set_recursion_limit set_stream_limit shard swap_tensors
+        sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank transform_checkpoints
         unified_safetensors use_mem_pool
     """,
     "_c_expression": """
@@ -50,13 +47,12 @@ GAP_NAMES = {
         gradient_accumulation_op gradient_clear_op
     """,
     "common": """
-        COOTensor CSRTensor DeviceCtx Generator Int QuantDtype RowTensor SparseTensor Symbol TensorType Type
-        UntypedStorage bfloat16 bool_ byte cdouble cfloat complex128 complex64 default_generator double
-        dtype_to_nptype dtype_to_pytype enable_dynamic float16 float32 float64 float8_e4m3fn float8_e5m2 float_
-        flops_collection from_numpy get_py_obj_dtype get_rng_state get_seed half hifloat8 initial_seed int16 int32
-        int64 int8 int_ intc intp is_tensor list_ load_mindir long manual_seed mindio_preload ms_memory_recycle
-        number pytype_to_dtype qint4x2 register_saved_tensors_hooks save_mindir saved_tensors_hooks set_dump
-        set_mindio_server_info set_recursion_limit set_rng_state set_seed short single string swap_tensors
+        COOTensor CSRTensor DeviceCtx Int QuantDtype RowTensor SparseTensor Symbol TensorType Type UntypedStorage
+        bfloat16 bool_ byte cdouble cfloat complex128 complex64 double dtype_to_nptype dtype_to_pytype
+        enable_dynamic float16 float32 float64 float8_e4m3fn float8_e5m2 float_ flops_collection from_numpy
+        get_py_obj_dtype half hifloat8 int16 int32 int64 int8 int_ intc intp is_tensor list_ load_mindir long
+        mindio_preload ms_memory_recycle number pytype_to_dtype qint4x2 register_saved_tensors_hooks save_mindir
+        saved_tensors_hooks set_dump set_mindio_server_info set_recursion_limit short single string swap_tensors
         tensor_type tuple_ type_none ubyte uint uint16 uint32 uint64 uint8 uintc uintp ushort
     """,
     "common._register_for_tensor": """
@@ -67,9 +63,6 @@ GAP_NAMES = {
     """,
     "common.api": """
         _cell_graph_executor _pynative_executor cells_compile_cache
-    """,
-    "common.seed": """
-        _get_graph_seed
     """,
     "communication": """
         GlobalComm HCCL_WORLD_COMM_GROUP MCCL_WORLD_COMM_GROUP NCCL_WORLD_COMM_GROUP create_group destroy_group
@@ -321,6 +314,9 @@ GAP_NAMES = {
     """,
     "nn.loss.loss": """
         _Loss
+    """,
+    "nn.optim": """
+        AdaFactor Adagrad Adam AdamWeightDecay FTRL LARS Lamb Momentum Optimizer RMSProp SGD
     """,
     "nn.probability.bijector": """
         Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus

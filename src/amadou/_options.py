@@ -50,7 +50,7 @@ class Options:
         for name, value in checked.items():
             option = self._table[name]
             if option.missing and value != option.initial():
-                log.warn_once(f"For '{self._setter}', '{name}={value}' has no effect: {option.missing}.")
+                log.warn_once(f"For '{self._setter}', '{name}={value}' has no effect: {option.missing}.", 3)
             self._values[name] = value
             if option.effect is not None:
                 option.effect(value)

@@ -45,9 +45,9 @@ def critical(msg: object, *args: object, **kwargs: Any) -> None:
 
 
 @functools.cache
-def warn_once(msg: str) -> None:
-    """:func:`warning`, but the same message only once in a process."""
-    _write(logging.WARNING, msg, stacklevel=2)
+def warn_once(msg: str, stacklevel: int = 1) -> None:
+    """:func:`warning`, but the same message only once in a process; ``stacklevel`` callers up is whose line it shows."""
+    _write(logging.WARNING, msg, stacklevel=stacklevel)
 
 
 def get_level() -> str:

@@ -248,12 +248,6 @@ class Parameter(Tensor, ParameterBase):
         with torch.no_grad():
             index_kernels.setitem(self._torch().detach(), raw_tree(index), raw_tree(value))
 
-    def _change(self, body: Callable, args: tuple, kwargs: dict) -> None:
-        # `data`, not `detach()`: a gradient that is taken meanwhile sees the new values, as in MindSpore, where torch
-        # would refuse to go backward.
-        with torch.no_grad():
-            body(self._torch().data, *args, **kwargs)
-
     def set_data(self, data: Any, slice_shape: bool = False) -> "Parameter":
         """Take over a copy of the values of ``data``, in this Parameter's dtype; the shape may change.
 

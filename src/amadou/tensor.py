@@ -239,11 +239,6 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
         if t.requires_grad and t.is_leaf and torch.is_grad_enabled():
             self._t = t.clone()
 
-    def _change(self, body: Callable, args: tuple, kwargs: dict) -> None:
-        """Call ``body`` with this Tensor's memory, which it changes, and further arguments."""
-        self._own_memory()
-        body(self._t, *args, **kwargs)
-
     def __iter__(self) -> Iterator["Tensor"]:
         if not self._t.ndim:
             raise TypeError("For 'Tensor', iteration needs one axis or more, but got a 0-d Tensor.")

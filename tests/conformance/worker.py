@@ -62,6 +62,7 @@ class Worker:
         try:
             self.version = pickle.load(self.process.stdout)
         except EOFError:
+            self.close()
             raise RuntimeError(f"{' '.join(self.command)} did not start") from None
 
     def close(self) -> None:

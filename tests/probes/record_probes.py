@@ -1,24 +1,25 @@
-"""Play every probe on the real MindSpore and store its transcript beside it: ``.oracle/bin/python -m
-tests.probes.record_probes [name ...]``."""
+"""Play the probes on the real MindSpore and store their transcripts beside them.
+
+``.oracle/bin/python -m tests.probes.record_probes [name ...]``, all probes without a name.
+"""
 
 import pathlib
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).parent
+from tests.probes import transcript
+
+PROGRAMS = pathlib.Path(__file__).parent / "programs"
 
 
-def record(probe: pathlib.Path) -> None:
-    """Store the transcript of one probe as ``<name>.out``."""
-    command = [sys.executable, str(HERE / "transcript.py"), "mindspore", str(probe)]
-    played = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    if played.returncode:
-        raise RuntimeError(f"{probe.name} stopped with status {played.returncode}:\n{played.stderr[-2000:]}")
-    probe.with_suffix(".out").write_text(played.stdout, encoding="utf-8")
-    print(f"{probe.stem}: {played.stdout.count('>>> ')} statements, {played.stdout.count(chr(10) + '! ')} errors")
+def main(names: list[str]) -> None:
+    """Write ``<name>.out`` and tell how long it is."""
+    probes = [path for path in sorted(PROGRAMS.glob("*.py")) if not names or path.stem in names]
+    transcript.main("mindspore", str(PROGRAMS), *map(str, probes))
+    for probe in probes:
+        answers = [entry.answer for entry in transcript.load(probe.with_suffix(".out").read_text(encoding="utf-8"))]
+        errors = sum(bool(answer) and answer[-1].startswith("! ") for answer in answers)
+        print(f"{probe.stem}: {len(answers)} statements, {errors} of them errors")
 
 
 if __name__ == "__main__":
-    for path in sorted((HERE / "programs").glob("*.py")):
-        if len(sys.argv) == 1 or path.stem in sys.argv[1:]:
-            record(path)
+    main(sys.argv[1:])

@@ -1,4 +1,4 @@
-"""Run a probe and write down what each of its statements prints: ``python transcript.py amadou|mindspore PROBE.py``.
+"""Run probes and write down what each statement prints: ``python transcript.py amadou|mindspore FOLDER PROBE.py ...``.
 
 A probe is a plain program. Its transcript looks like an interactive session: the source of each top-level statement
 after ``>>>``, then what it printed, the repr of a bare expression, and ``! TypeName`` when it raised. A probe goes on
@@ -9,11 +9,12 @@ import ast
 import contextlib
 import importlib
 import io
+import os
 import pathlib
 import re
 import sys
 import types
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 # An address is different in every run, and a private module may have another name.
 _OBJECT = re.compile(r"<[\w.]*?(\w+) object at 0x[0-9a-f]+>")
@@ -83,14 +84,33 @@ def load(text: str) -> list[Entry]:
     return entries
 
 
-def main(library: str, path: str) -> None:
-    """Play one probe on ``library`` and print the transcript."""
+def main(library: str, folder: str, *probes: str) -> None:
+    """Play each probe on ``library`` and write its transcript into ``folder``.
+
+    Each in a process of its own, forked when the library is loaded: names are counted from the start of a program.
+    """
+    module = importlib.import_module(library)
     if library == "amadou":
-        importlib.import_module("amadou").install()
+        module.install()
     else:
         # without this the error of one operator comes up again in every later one
-        importlib.import_module(library).set_context(pynative_synchronize=True)
-    sys.stdout.write(dump(play(pathlib.Path(path))))
+        module.set_context(pynative_synchronize=True)
+    for probe in map(pathlib.Path, probes):
+        child = os.fork()
+        if child == 0:
+            _write(probe, pathlib.Path(folder))
+        if os.waitpid(child, 0)[1]:
+            raise RuntimeError(f"{probe.name} did not come to its end")
+
+
+def _write(probe: pathlib.Path, folder: pathlib.Path) -> NoReturn:
+    """Play in this process and end it, without what the library does at its exit."""
+    status = 1
+    try:
+        (folder / f"{probe.stem}.out").write_text(dump(play(probe)), encoding="utf-8")
+        status = 0
+    finally:
+        os._exit(status)
 
 
 if __name__ == "__main__":

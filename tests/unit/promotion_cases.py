@@ -95,7 +95,6 @@ VALUES = [
     ("less", "uint8", [1, 255], None, -1),
     ("less", "int32", [1, 100], None, 2**40),
     ("less", "uint8", [1, 255], None, 255),
-    ("less", "float16", [0.1], None, 0.1),
     ("less_equal", "uint8", [1, 255], None, 300),
     ("less_equal", "int32", [1, 2, 3], None, 2.5),
     ("less_equal", "uint32", [2**32 - 1, 1], "uint32", [5, 6]),

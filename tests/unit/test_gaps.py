@@ -7,6 +7,7 @@ import typing
 import pytest
 
 from amadou._gaps import _NEVER, Gap, GapError, find_gap, gap_names
+from tests.api import update_gaps
 
 GAP = Gap("mindspore.nn.Example", "it is an example")
 MESSAGE = r"^mindspore\.nn\.Example is not offered by amadou: it is an example\. See docs/differences\.md\.$"
@@ -95,3 +96,8 @@ def test_every_name_with_a_reason_is_a_gap():
     names = [name for block in _NEVER.values() for name in block.split()]
     assert len(names) == len(set(names))
     assert [name for name in names if not find_gap(name) and not gap_names(name)] == []
+
+
+def test_list_of_gaps_is_up_to_date():
+    """Neither a name that amadou has, nor one missing that it has not; else run tests/api/update_gaps.py."""
+    assert update_gaps.render(update_gaps.missing_names()) == update_gaps.GAP_NAMES.read_text()

@@ -136,7 +136,7 @@ def test_refuses_what_is_neither_tensor_nor_number(other):
 
 @pytest.mark.parametrize("fn", [torch.add, torch.maximum, torch.floor_divide])
 def test_shapes_that_do_not_broadcast(fn):
-    with pytest.raises(ValueError, match=r"Shapes \(2, 3\) and \(2, 4\)"):
+    with pytest.raises(ValueError, match=r"the shapes \(2, 3\) and \(2, 4\)"):
         binary(fn, torch.ones(2, 3), torch.ones(2, 4))
 
 

@@ -6,8 +6,8 @@ from ..parameter import Parameter as Parameter
 from ..parameter import ParameterTuple as ParameterTuple
 from ..tensor import Tensor as Tensor
 from ..tensor import tensor as tensor
-from .generator import default_generator as default_generator
 from .generator import Generator as Generator
+from .generator import default_generator as default_generator
 from .generator import get_rng_state as get_rng_state
 from .generator import initial_seed as initial_seed
 from .generator import manual_seed as manual_seed
@@ -20,8 +20,8 @@ from .jit import lazy_inline as lazy_inline
 from .jit import ms_function as ms_function
 from .jit import mutable as mutable
 from .jit import no_inline as no_inline
-from .seed import _get_graph_seed as _get_graph_seed
-from .seed import get_seed as get_seed
-from .seed import set_seed as set_seed
+from .seeding import _get_graph_seed as _get_graph_seed
+from .seeding import get_seed as get_seed
+from .seeding import set_seed as set_seed
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -26,8 +26,6 @@ _WIDER = {
     torch.uint64: torch.int64,
     torch.float8_e4m3fn: torch.float32,
     torch.float8_e5m2: torch.float32,
-    torch.float16: torch.float32,
-    torch.bfloat16: torch.float32,
 }
 
 # Torch's functions that take a number without our help, and promote as MindSpore does with it.
@@ -145,7 +143,7 @@ def _dtype_beside(number, dtype):
 
 def _recover(fn, x, y, error):
     """The result where torch refuses and MindSpore does not, otherwise MindSpore's exception."""
-    _check_broadcast(x, y)
+    _check_broadcast(fn, x, y)
     reason = str(error)
     if "not implemented" in reason:
         return _through_wider(fn, x, y, error)
@@ -159,13 +157,18 @@ def _recover(fn, x, y, error):
     raise error
 
 
-def _check_broadcast(x, y):
+def _check_broadcast(fn, x, y):
     if not isinstance(x, Tensor) or not isinstance(y, Tensor):
         return
     try:
         torch.broadcast_shapes(x.shape, y.shape)
     except RuntimeError:
-        raise ValueError(f"Shapes {tuple(x.shape)} and {tuple(y.shape)} cannot be broadcast to each other.") from None
+        shapes = f"{tuple(x.shape)} and {tuple(y.shape)}"
+        raise ValueError(f"For {_name(fn)}, the shapes {shapes} cannot be broadcast to each other.") from None
+
+
+def _name(fn):
+    return repr(getattr(fn, "__name__", fn))
 
 
 def _through_wider(fn, x, y, error):
@@ -173,11 +176,11 @@ def _through_wider(fn, x, y, error):
     x, y = unify(x, y)
     narrow = x.dtype
     if narrow not in _WIDER:
-        raise TypeError(f"'{fn.__name__}' does not take {narrow}.") from error
+        raise TypeError(f"For {_name(fn)}, the arguments must not be {narrow}.") from error
     wide = _WIDER[narrow]
     x, y = x.to(wide), y.to(wide)
     if narrow is torch.uint64 and fn not in _MODULAR and ((x < 0).any() or (y < 0).any()):
-        raise ValueError(f"'{fn.__name__}' takes uint64 below 2**63 only.")
+        raise ValueError(f"For {_name(fn)}, the values of uint64 must be below 2**63.")
     result = binary(fn, x, y)
     return result.to(narrow) if result.dtype is wide else result
 

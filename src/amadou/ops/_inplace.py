@@ -5,7 +5,9 @@ import inspect
 from collections.abc import Callable
 from typing import Any, ParamSpec
 
-from .._boundary import OPS, TensorBase, raw_tree, wrap
+import torch
+
+from .._boundary import OPS, ParameterBase, TensorBase, raw_tree, wrap
 
 P = ParamSpec("P")
 
@@ -25,8 +27,20 @@ def inplace(body: Callable[P, None]) -> Callable[P, Any]:
         variable = args[0] if args else kwargs.pop(first, None)
         if not isinstance(variable, TensorBase):
             raise TypeError(f"For '{name}', '{first}' must be a Parameter or Tensor, but got {type(variable)}.")
-        variable._change(body, raw_tree(args[1:]), raw_tree(kwargs))
+        change(variable, body, *raw_tree(args[1:]), **raw_tree(kwargs))
         return wrap(variable._t)
 
     OPS[f"{body.__module__}.{body.__qualname__}"] = face
     return face
+
+
+def change(variable: Any, body: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+    """Call ``body`` with the memory of a Parameter or Tensor, which it changes, and with further torch arguments."""
+    if isinstance(variable, ParameterBase):
+        # `data`, not `detach()`: a gradient that is taken meanwhile sees the new values, as in MindSpore, where torch
+        # would refuse to go backward.
+        with torch.no_grad():
+            body(variable._torch().data, *args, **kwargs)
+    else:
+        variable._own_memory()
+        body(variable._t, *args, **kwargs)

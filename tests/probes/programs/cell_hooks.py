@@ -27,7 +27,6 @@ def before(cell, inputs):
 
 cell = Scale()
 handle = cell.register_forward_pre_hook(before)
-type(handle).__name__
 cell(x)
 handle.remove()
 cell(x)

@@ -50,7 +50,6 @@ Parameter(Tensor([1.0]), requires_grad="yes")
 Parameter(Tensor([1.0]), layerwise_parallel=1)
 Parameter(Tensor([1.0]), parallel_optimizer=1)
 Parameter(Tensor([1.0]), storage_format=1)
-Parameter(Tensor([1.0]), device="GPU")
 Parameter(Tensor([1.0]), unknown=1)
 
 # What it is

@@ -1,0 +1,5 @@
+"""Optimizers."""
+
+from ... import _paths
+
+__getattr__ = _paths.gap_getattr(__name__)

@@ -1,0 +1,32 @@
+"""Activations that torch spells otherwise."""
+
+import torch
+import torch.nn.functional as F
+
+
+def check_axis(cls: str, axis: int | tuple[int], ndim: int) -> int:
+    """An axis of a tensor of ``ndim`` axes; MindSpore also takes a tuple with one."""
+    axis = axis[0] if isinstance(axis, tuple) else axis
+    if not -max(ndim, 1) <= axis < max(ndim, 1):
+        raise ValueError(f"For '{cls}', 'axis' must be in [{-ndim}, {ndim}), but got {axis}.")
+    return axis
+
+
+def gelu(x: torch.Tensor, approximate: str) -> torch.Tensor:
+    """GELU, exact or by tanh; ValueError for another name."""
+    if approximate not in ("none", "tanh"):
+        raise ValueError(f"For 'gelu', 'approximate' must be 'none' or 'tanh', but got {approximate!r}.")
+    return F.gelu(x, approximate=approximate)
+
+
+def fast_gelu(x: torch.Tensor) -> torch.Tensor:
+    """x / (1 + exp(-1.702 |x|)) * exp(0.851 (x - |x|))."""
+    size = x.abs()
+    return x / (1 + torch.exp(-1.702 * size)) * torch.exp(0.851 * (x - size))
+
+
+def leaky_relu(x: torch.Tensor, alpha: float) -> torch.Tensor:
+    """x where x >= 0, else alpha * x; integers are truncated, as they have no kernel in torch."""
+    if x.is_floating_point():
+        return F.leaky_relu(x, alpha)
+    return torch.where(x >= 0, x, (x * alpha).to(x.dtype))

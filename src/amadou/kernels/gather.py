@@ -1,0 +1,81 @@
+"""Reading at the places that an index tensor names."""
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+_SIGNED = frozenset({torch.int64, torch.int32, torch.int16, torch.int8})
+
+
+def as_index(cls: str, index: Tensor, arg: str = "indices") -> Tensor:
+    """index as torch takes it in every function: int64. TypeError for all but signed integers."""
+    if not isinstance(index, Tensor) or index.dtype not in _SIGNED:
+        got = index.dtype if isinstance(index, Tensor) else type(index)
+        raise TypeError(f"For '{cls}', '{arg}' must be a Tensor of signed integers, but got {got}.")
+    return index.long()
+
+
+def from_start(cls: str, index: Tensor, size: int, arg: str = "index") -> Tensor:
+    """index: in [-size, size) -> in [0, size), for torch's functions that do not count from the end."""
+    index = as_index(cls, index, arg)
+    return torch.where(index < 0, index + size, index)
+
+
+def gather(cls: str, x: Tensor, indices: Tensor, axis: int, batch_dims: int = 0) -> Tensor:
+    """x: [a..., n, b...], indices: [i...] in [0, n) -> [a..., i..., b...], the slices of x along ``axis``.
+
+    The first ``batch_dims`` axes of x and indices are the same: each batch has indices of its own.
+    """
+    indices = as_index(cls, indices, "input_indices")
+    axis = int(axis)
+    if not -x.ndim <= axis < x.ndim:
+        raise ValueError(f"For '{cls}', 'axis' must be in [{-x.ndim}, {x.ndim}), but got {axis}.")
+    axis %= x.ndim
+    if batch_dims:
+        return _gather_batched(cls, x, indices, axis, batch_dims)
+    if indices.ndim == 1:
+        return torch.index_select(x, axis, indices)
+    rows = torch.index_select(x, axis, indices.reshape(-1))
+    return rows.reshape(x.shape[:axis] + indices.shape + x.shape[axis + 1 :])
+
+
+def _gather_batched(cls: str, x: Tensor, indices: Tensor, axis: int, batch_dims: int) -> Tensor:
+    if batch_dims < 0:
+        batch_dims += indices.ndim
+    if axis < batch_dims:
+        raise ValueError(f"For '{cls}', 'axis' must be >= 'batch_dims', but got {axis} and {batch_dims}.")
+    if x.shape[:batch_dims] != indices.shape[:batch_dims]:
+        raise RuntimeError(
+            f"For '{cls}', the first {batch_dims} axes must be the same, but got {tuple(x.shape)}, {tuple(indices.shape)}."
+        )
+    places = [
+        torch.arange(size, device=x.device).reshape(-1, *[1] * (indices.ndim - i - 1))
+        for i, size in enumerate(x.shape[:batch_dims])
+    ]
+    taken = x.movedim(axis, batch_dims)[(*places, indices)]
+    between = range(axis - batch_dims)
+    return taken.movedim([indices.ndim + i for i in between], [batch_dims + i for i in between])
+
+
+def gather_elements(cls: str, x: Tensor, dim: int, index: Tensor) -> Tensor:
+    """``x[..., index[i], ...]`` at every place i, with ``index`` in place of its own coordinate along ``dim``."""
+    return torch.gather(x, dim, from_start(cls, index, x.shape[dim] if x.ndim else 1))
+
+
+def gather_nd(cls: str, x: Tensor, indices: Tensor) -> Tensor:
+    """x: [n..., rest...], indices: [i..., k] -> [i..., rest...]: each row of k indices names a place in the first k axes."""
+    indices = as_index(cls, indices)
+    if indices.shape[-1] > x.ndim:
+        raise ValueError(
+            f"For '{cls}', the last axis of 'indices' must be <= {x.ndim}, the rank of the input, but got {indices.shape[-1]}."
+        )
+    return x[indices.unbind(-1)]
+
+
+def embedding_lookup(x: Tensor, indices: Tensor, offset: Any) -> Tensor:
+    """Rows ``indices - offset`` of x, zeros where there is no such row."""
+    row = as_index("EmbeddingLookup", indices, "input_indices") - offset
+    inside = (row >= 0) & (row < x.shape[0])
+    rows = x[row.clamp(0, x.shape[0] - 1)]
+    return torch.where(inside.reshape(*row.shape, *[1] * (x.ndim - 1)), rows, 0)

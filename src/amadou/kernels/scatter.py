@@ -1,0 +1,108 @@
+"""Writing at the places that an index tensor names.
+
+``kind`` says how an update meets what is there: "update", "add", "sub", "mul", "div", "max", "min". Where an index occurs
+twice, all its updates count ("update": one of them stays).
+"""
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from .gather import as_index, from_start
+
+_REDUCTIONS = {"mul": "prod", "div": "prod", "max": "amax", "min": "amin"}
+
+
+def rows(cls: str, x: Tensor, index: Tensor, updates: Tensor, kind: str) -> Tensor:
+    """x: [n, rest...], index: [i...], updates: [i..., rest...] -> x with the rows ``index`` changed."""
+    index = as_index(cls, index)
+    if updates.shape != index.shape + x.shape[1:]:
+        raise ValueError(
+            f"For '{cls}', 'updates' must have the shape {tuple(index.shape + x.shape[1:])}, "
+            f"but got {tuple(updates.shape)}."
+        )
+    return _at(x, (index,), updates, kind)
+
+
+def nd(cls: str, x: Tensor, indices: Tensor, updates: Tensor, kind: str) -> Tensor:
+    """x: [n..., rest...], indices: [i..., k], updates: [i..., rest...] -> x changed where each row of k indices names."""
+    indices = as_index(cls, indices)
+    shape = indices.shape[:-1] + x.shape[indices.shape[-1] :]
+    if indices.shape[-1] > x.ndim or updates.shape != shape:
+        raise ValueError(
+            f"For '{cls}', with 'indices' of the shape {tuple(indices.shape)} 'updates' must have the shape "
+            f"{tuple(shape)}, but got {tuple(updates.shape)}."
+        )
+    return _at(x, indices.unbind(-1), updates, kind)
+
+
+def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reduction: str = "none") -> Tensor:
+    """x with ``source[i]`` at every place i of ``index``, ``index`` in place of its own coordinate along ``axis``."""
+    if reduction not in ("none", "add"):
+        raise ValueError(f"For '{cls}', 'reduction' must be 'none' or 'add', but got {reduction!r}.")
+    if isinstance(source, Tensor) and source.dtype != x.dtype:
+        raise TypeError(f"For '{cls}', the updates must be of the input's type {x.dtype}, but got {source.dtype}.")
+    index = from_start(cls, index, x.shape[axis])
+    return torch.scatter_add(x, axis, index, source) if reduction == "add" else torch.scatter(x, axis, index, source)
+
+
+def _at(x: Tensor, places: tuple[Tensor, ...], updates: Tensor, kind: str) -> Tensor:
+    """x with the places that one index tensor per axis names changed, as in ``x[places]``."""
+    updates = updates.to(x.dtype)
+    if kind in ("update", "add", "sub"):
+        return x.index_put(places, -updates if kind == "sub" else updates, accumulate=kind != "update")
+    if not places:
+        raise ValueError("An index must name one axis or more, but got none.")
+    # As torch's reductions know one index only: the numbers of the places, found by an index that checks its bounds.
+    count = x.shape[: len(places)].numel()
+    number = torch.arange(count, device=x.device).reshape(x.shape[: len(places)])[places].reshape(-1, 1)
+    flat, updates = x.reshape(count, -1), updates.reshape(number.shape[0], -1)
+    number = number.expand_as(updates)
+    if kind == "div":
+        divisor = torch.ones_like(flat).scatter_reduce(0, number, updates, "prod")
+        changed = torch.div(flat, divisor, rounding_mode=None if x.is_floating_point() or x.is_complex() else "trunc")
+    else:
+        changed = flat.scatter_reduce(0, number, updates, _REDUCTIONS[kind])
+    return changed.reshape(x.shape)
+
+
+def segments(cls: str, x: Tensor, ids: Tensor, count: Any, kind: str) -> Tensor:
+    """x: [s..., rest...], ids: [s...] -> [count, rest...], the elements of each segment combined.
+
+    kind: "sum", "prod", "amax", "amin". A negative id belongs to no segment. An empty segment holds 0, 1, the lowest and
+    the highest number.
+    """
+    ids, count = as_index(cls, ids, "segment_ids"), int(count)
+    if count <= 0:
+        raise ValueError(f"For '{cls}', 'num_segments' must be > 0, but got {count}.")
+    if x.shape[: ids.ndim] != ids.shape:
+        raise ValueError(
+            f"For '{cls}', the shape {tuple(x.shape)} of the input must begin with that of 'segment_ids', "
+            f"but got {tuple(ids.shape)}."
+        )
+    rest = x.shape[ids.ndim :]
+    flat_ids, flat = ids.reshape(-1), x.reshape(ids.numel(), -1)
+    # one segment more, which is dropped, takes the negative ones
+    flat_ids = torch.where(flat_ids < 0, count, flat_ids).unsqueeze(1).expand_as(flat)
+    empty = flat.new_full((count + 1, flat.shape[1]), _neutral(x.dtype, kind))
+    return empty.scatter_reduce(0, flat_ids, flat, kind)[:count].reshape(count, *rest)
+
+
+def _neutral(dtype: torch.dtype, kind: str) -> Any:
+    if kind in ("sum", "prod"):
+        return int(kind == "prod")
+    limits = torch.finfo(dtype) if dtype.is_floating_point else torch.iinfo(dtype)
+    return limits.min if kind == "amax" else limits.max
+
+
+def sorted_segments(cls: str, x: Tensor, ids: Tensor, kind: str) -> Tensor:
+    """As :func:`segments` of ascending ids, with as many segments as they name; "mean" too; empty segments hold 0 or 1."""
+    ids = as_index(cls, ids, "segment_ids")
+    count = int(ids[-1]) + 1
+    reduction = "sum" if kind == "mean" else kind
+    combined = segments(cls, x, ids, count, reduction)
+    sizes = torch.bincount(ids, minlength=count).reshape(-1, *[1] * (x.ndim - 1))
+    if kind == "mean":
+        return combined / sizes.clamp(min=1)
+    return combined if kind in ("sum", "prod") else torch.where(sizes > 0, combined, 0)

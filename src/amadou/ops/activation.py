@@ -1,0 +1,195 @@
+"""Activation functions. All take float Tensors of any shape and keep shape and dtype, unless they say otherwise."""
+
+import torch
+import torch.nn.functional as F
+
+from .. import dtype as mstype
+from .._boundary import op
+from ..kernels import activation as kernels
+
+
+@op
+def relu(input, inplace=False):
+    """max(0, x). input: [...] number -> same.
+
+    Args:
+        inplace: whether the result is written over the input.
+    """
+    return torch.relu_(input) if inplace else torch.relu(input)
+
+
+@op
+def relu6(x):
+    """min(max(0, x), 6). x: [...] number -> same."""
+    return F.relu6(x)
+
+
+@op
+def sigmoid(input):
+    """1 / (1 + exp(-x)). input: [...] float -> same."""
+    return torch.sigmoid(input)
+
+
+@op
+def logsigmoid(x):
+    """log(sigmoid(x)). x: [...] float -> same."""
+    return F.logsigmoid(x)
+
+
+@op
+def tanh(input):
+    """Hyperbolic tangent. input: [...] float -> same."""
+    return torch.tanh(input)
+
+
+@op
+def tanhshrink(input):
+    """x - tanh(x). input: [...] float -> same."""
+    return F.tanhshrink(input)
+
+
+@op
+def softmax(input, axis=-1, *, dtype=None):
+    """exp(x) / sum(exp(x)) along ``axis``. input: [...] float -> same, or of ``dtype``.
+
+    Args:
+        axis: an int, or a tuple with one.
+        dtype: what the input is converted to first.
+
+    Raises:
+        ValueError: if ``axis`` is out of range.
+    """
+    return torch.softmax(input, kernels.check_axis("softmax", axis, input.ndim), dtype=mstype.to_torch(dtype))
+
+
+@op
+def softmin(x, axis=-1, *, dtype=None):
+    """``softmax(-x)``; the arguments are those of :func:`softmax`. x: [...] float -> same, or of ``dtype``."""
+    return torch.softmax(-x, kernels.check_axis("softmin", axis, x.ndim), dtype=mstype.to_torch(dtype))
+
+
+@op
+def log_softmax(logits, axis=-1):
+    """log(softmax(x)) along ``axis``. logits: [...] float -> same. ValueError if ``axis`` is out of range."""
+    return torch.log_softmax(logits, kernels.check_axis("log_softmax", axis, logits.ndim))
+
+
+@op
+def gelu(input, approximate="none"):
+    """x * Phi(x) with the normal distribution's Phi (Hendrycks & Gimpel, arXiv:1606.08415). input: [...] float -> same.
+
+    Args:
+        approximate: "none", or "tanh" for 0.5 x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))).
+
+    Raises:
+        ValueError: for another ``approximate``.
+    """
+    return kernels.gelu(input, approximate)
+
+
+@op
+def fast_gelu(x):
+    """x / (1 + exp(-1.702 |x|)) * exp(0.851 (x - |x|)), an approximation of GELU. x: [...] float -> same."""
+    return kernels.fast_gelu(x)
+
+
+@op
+def leaky_relu(input, alpha=0.2):
+    """x where x >= 0, else alpha * x. input: [...] number -> same."""
+    return kernels.leaky_relu(input, alpha)
+
+
+@op
+def prelu(input, weight):
+    """x where x >= 0, else weight * x. input: [N, C, ...] float -> same; weight: [C] or [1]."""
+    return F.prelu(input, weight)
+
+
+@op
+def rrelu(input, lower=1.0 / 8, upper=1.0 / 3):
+    """x where x >= 0, else a * x with a drawn from U(lower, upper) for every element. input: [...] float -> same."""
+    return F.rrelu(input, lower, upper, training=True)
+
+
+@op
+def elu(input_x, alpha=1.0):
+    """x where x > 0, else alpha * (exp(x) - 1). input_x: [...] float -> same."""
+    return F.elu(input_x, alpha)
+
+
+@op
+def celu(x, alpha=1.0):
+    """max(0, x) + min(0, alpha * (exp(x / alpha) - 1)). x: [...] float -> same."""
+    return F.celu(x, alpha)
+
+
+@op
+def selu(input_x):
+    """1.0507 * (x where x > 0, else 1.67326 * (exp(x) - 1)) (arXiv:1706.02515). input_x: [...] float -> same."""
+    return F.selu(input_x)
+
+
+@op
+def silu(input):
+    """x * sigmoid(x). input: [...] float -> same."""
+    return F.silu(input)
+
+
+@op
+def mish(x):
+    """x * tanh(softplus(x)) (arXiv:1908.08681). x: [...] float -> same."""
+    return F.mish(x)
+
+
+@op
+def hardswish(input):
+    """x * relu6(x + 3) / 6. input: [...] float -> same."""
+    return F.hardswish(input)
+
+
+@op
+def hardsigmoid(input):
+    """relu6(x + 3) / 6. input: [...] float -> same."""
+    return F.hardsigmoid(input)
+
+
+@op
+def hardtanh(input, min_val=-1.0, max_val=1.0):
+    """x limited to [min_val, max_val]. input: [...] number -> same."""
+    return F.hardtanh(input, min_val, max_val)
+
+
+@op
+def hardshrink(input, lambd=0.5):
+    """x where \\|x\\| > lambd, else 0. input: [...] float -> same."""
+    return F.hardshrink(input, lambd)
+
+
+@op
+def softshrink(input, lambd=0.5):
+    """x - lambd where x > lambd, x + lambd where x < -lambd, else 0. input: [...] float -> same."""
+    return F.softshrink(input, lambd)
+
+
+@op
+def softplus(input, beta=1, threshold=20):
+    """log(1 + exp(beta * x)) / beta, and x where beta * x > threshold. input: [...] float -> same."""
+    return F.softplus(input, beta, threshold)
+
+
+@op
+def softsign(x):
+    """x / (1 + \\|x\\|). x: [...] float -> same."""
+    return F.softsign(x)
+
+
+@op
+def threshold(input, thr, value):
+    """x where x > thr, else ``value``. input: [...] number -> same."""
+    return F.threshold(input, thr, value)
+
+
+@op
+def glu(x, axis=-1):
+    """a * sigmoid(b) of the two halves of x along ``axis`` (arXiv:1612.08083). x: [..., 2 n, ...] -> [..., n, ...]."""
+    return F.glu(x, axis)
