@@ -128,6 +128,8 @@ class _Differentiator:
         with recording() as nested, _with_gradients(weights):
             args, leaves = self._open(args)
             out = self.fn(*args, **kwargs)
+            if self.has_aux and not isinstance(out, tuple):
+                raise ValueError("For 'grad', 'fn' must return a tuple when 'has_aux' is True, but it does not.")
             head = out[0] if self.has_aux else out
             outputs = _float_outputs(head)
             grads = _gradients(outputs, _starts(outputs, head, sens), leaves + weights, create_graph=nested)
@@ -153,6 +155,8 @@ class _Differentiator:
 
         opened = list(args)
         for position in positions:
+            if not args:
+                break  # the function itself says which inputs are missing
             if position >= len(args):
                 raise RuntimeError(
                     f"For 'grad', 'grad_position' must be below the number of inputs, {len(args)}, but got {position}."
@@ -176,6 +180,8 @@ def _check(positions: Any, weights: Any) -> None:
         raise TypeError(f"For 'grad', 'grad_position' must be an int or a tuple of them, but got {positions!r}.")
     if positions is not None and any(p < 0 for p in each):
         raise ValueError(f"For 'grad', 'grad_position' must be >= 0, but got {positions}.")
+    if isinstance(positions, tuple) and len(set(positions)) < len(positions):
+        raise ValueError(f"For 'grad', 'grad_position' must have no number twice, but got {positions}.")
     if positions == ():
         raise RuntimeError("For 'grad', 'grad_position' must not be empty.")
     if weights is not None and not isinstance(weights, TensorBase | list | tuple):

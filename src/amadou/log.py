@@ -46,7 +46,7 @@ def critical(msg: object, *args: object, **kwargs: Any) -> None:
 
 @functools.cache
 def warn_once(msg: str, stacklevel: int = 1) -> None:
-    """:func:`warning`, but the same message only once in a process; ``stacklevel`` callers up is whose line it shows."""
+    """:func:`warning`, but the same message only once; the line shown is ``stacklevel`` callers up."""
     _write(logging.WARNING, msg, stacklevel=stacklevel)
 
 

@@ -356,6 +356,8 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
 
     def register_hook(self, hook: Callable[["Tensor"], "Tensor | None"]) -> Any:
         """Call ``hook`` with the gradient of this Tensor when it is computed; what it returns replaces the gradient."""
+        if not callable(hook):
+            raise TypeError(f"For 'register_hook', 'hook' must be a function, but got {type(hook)}.")
         t = self._torch()
         if not t.requires_grad:
             raise RuntimeError("For 'register_hook', the Tensor must take part in a gradient, but none is recorded.")

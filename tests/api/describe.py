@@ -41,7 +41,8 @@ def text(value: Any) -> str:
 def signature(function: Any, bound: bool = False) -> str | None:
     """The parameters as text; without the first one when ``bound``; None where Python cannot tell."""
     shown = _inspected(function, bound)
-    if inspect.isclass(function) and shown in (None, OPAQUE):
+    # a metaclass or __new__ may hide the parameters
+    if inspect.isclass(function) and (shown is None or shown.endswith("*args, **kwargs)")):
         function, bound = function.__init__, True
         shown = _inspected(function, bound)
     while shown == OPAQUE and (function := _hidden(function)) is not None:
@@ -92,9 +93,11 @@ def _hidden(function: Any) -> FunctionType | None:
 
 def _inspected(function: Any, bound: bool) -> str | None:
     try:
-        return _shown(list(inspect.signature(function).parameters.values())[bound:])
+        parameters = list(inspect.signature(function).parameters.values())
     except (TypeError, ValueError):
         return None
+    own = bound and parameters and parameters[0].kind is not Parameter.VAR_POSITIONAL
+    return _shown(parameters[1:] if own else parameters)
 
 
 def _shown(parameters: list[Parameter]) -> str:
@@ -119,6 +122,8 @@ def _parsed(head: str) -> str | None:
         arguments = ast.parse(f"def f{closed[0]}: pass").body[0].args
     except (IndexError, SyntaxError):
         return None
+    if arguments.args and arguments.args[0].arg == "self":
+        del arguments.args[0]
     for argument in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]:
         argument.annotation = None
     return f"({ast.unparse(arguments)})"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from amadou._gaps import Gap
-from amadou._paths import is_module, module_at
+from amadou._paths import View, is_module, module_at
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -44,7 +44,8 @@ def uses() -> Iterator[tuple[str, int]]:
 def find(qualified: str) -> Any:
     """What amadou has under ``mindspore.…``; None when it has nothing there, a Gap when it says so."""
     parts = qualified.split(".")[1:]
-    depth = next(d for d in range(len(parts), -1, -1) if is_module(".".join(parts[:d])) or d == 0)
+    # of a module and an attribute of one name, the attribute is what programs see
+    depth = next(d for d in range(len(parts) - 1, -1, -1) if d == 0 or is_module(".".join(parts[:d])))
     value = module_at(".".join(parts[:depth]))
     for name in parts[depth:]:
         if isinstance(value, Gap):
@@ -54,5 +55,5 @@ def find(qualified: str) -> Any:
 
 
 def is_offered(value: Any) -> bool:
-    """Whether ``find`` found something that can be used."""
-    return value is not None and not isinstance(value, Gap)
+    """Whether ``find`` found something that can be used, and not what stands for a name that is not there."""
+    return value is not None and not isinstance(value, Gap | View)

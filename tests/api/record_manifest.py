@@ -52,7 +52,7 @@ def namespace(path: str, seen: dict[int, str]) -> dict[str, dict]:
     module, table = _module(path), {}
     for name in sorted(set(getattr(module, "__all__", None) or dir(module))):
         value = getattr(module, name, None)
-        if name.startswith("_") or value is None or _is_foreign(value):
+        if name.startswith("_") or value is None or _is_foreign(f"{path}.{name}", value):
             continue
         table[name] = facts(name, value)
         if table[name]["kind"] in ("class", "function"):
@@ -102,11 +102,13 @@ def _call(name: str, value: Any, bound: bool) -> dict[str, Any]:
     return {"documented": documented} if documented else {}
 
 
-def _is_foreign(value: Any) -> bool:
-    """Whether a module that lists no names has merely imported this one from elsewhere."""
-    owner = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", None)
-    callable_or_module = isinstance(value, ModuleType) or inspect.isclass(value) or inspect.isroutine(value)
-    return callable_or_module and isinstance(owner, str) and not owner.startswith(("mindspore", "builtins"))
+def _is_foreign(qualified: str, value: Any) -> bool:
+    """Whether a module that lists no names has merely imported this one, or has it for its own use."""
+    if isinstance(value, ModuleType):
+        return qualified not in NAMESPACES
+    owner = getattr(value, "__module__", None)
+    imported = inspect.isclass(value) or inspect.isroutine(value)
+    return imported and isinstance(owner, str) and not owner.startswith(("mindspore", "builtins"))
 
 
 if __name__ == "__main__":

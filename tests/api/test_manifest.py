@@ -6,6 +6,8 @@ from tests.api import describe
 from tests.api.manifest import exceptions, find, is_offered, namespaces, uses
 from tests.api.missing import count
 
+# a layer that takes no arguments may keep the constructor of Cell
+INHERITED = "(auto_prefix=True, flags=None)"
 # values whose text is a fact: MindSpore's numbers, names and dtypes
 PLAIN = ("'", "mindspore.", "True", "False", *"-0123456789")
 
@@ -13,14 +15,16 @@ PLAIN = ("'", "mindspore.", "True", "False", *"-0123456789")
 @pytest.mark.parametrize("path", namespaces())
 def test_names_are_what_they_are_in_mindspore(path):
     found = [line for name, facts in namespaces()[path].items() for line in _differences(f"{path}.{name}", facts)]
-    assert not found, "\n".join([f"{len(found)} differences", *found])
+    if found:
+        pytest.fail("\n".join([f"{len(found)} differences", *found]), pytrace=False)
 
 
 @pytest.mark.parametrize("path", namespaces())
 def test_no_name_is_missing_without_a_word(path):
     names = [f"{path}.{name}" for name in namespaces()[path]]
     missing = [name for name in names if find(name) is None and name not in exceptions()]
-    assert not missing, f"neither offered nor a gap: {' '.join(missing)}"
+    if missing:
+        pytest.fail(f"neither offered nor a gap: {' '.join(missing)}", pytrace=False)
 
 
 def _differences(name, facts):
@@ -38,21 +42,25 @@ def _differences(name, facts):
             yield f"{name} is {describe.text(value)}, should be {facts['text']}"
     else:
         yield from _call_differences(name, value, facts, bound=False)
-        for member, about in facts.get("members", {}).items():
+        members = facts.get("members", {})
+        for member, about in members.items():
             yield from _member_differences(f"{name}.{member}", getattr(value, member, None), about)
+        lacking = [
+            member for member in members if not hasattr(value, member) and f"{name}.{member}" not in exceptions()
+        ]
+        if lacking:
+            yield f"{name} lacks {len(lacking)} members: {' '.join(lacking)}"
 
 
 def _member_differences(name, member, facts):
-    if name in exceptions():
-        return
-    if member is None:
-        yield f"{name} is missing"
-    elif facts["kind"].endswith("method"):
+    if name not in exceptions() and member is not None and facts["kind"].endswith("method"):
         yield from _call_differences(name, member, facts, bound=facts["kind"] == "method")
 
 
 def _call_differences(name, value, facts, bound):
     ours = describe.signature(value, bound)
+    if ours == INHERITED and facts.get("parameters") == "()":
+        return
     if "parameters" in facts and ours != facts["parameters"]:
         yield f"{name}{ours}, should be {facts['parameters']}"
     documented = facts.get("documented", [])
@@ -61,7 +69,7 @@ def _call_differences(name, value, facts, bound):
 
 
 def test_every_exception_is_needed():
-    for name in exceptions():
+    for name in list(exceptions()):
         path, facts = _facts(name)
         assert facts is not None, f"{name} is no name of MindSpore"
         assert not is_offered(find(path)) or list(_unexcused(name)), f"{name} does not differ"

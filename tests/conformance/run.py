@@ -90,9 +90,8 @@ class _Call:
         self.function = self._function()
 
     def _function(self):
-        head = re.match(r"[\w.]+", self.case.target)[0]
-        self.names.find(head)
-        function = eval(self.case.target, {}, self.names)
+        self.names.find(_head(self.case.target))
+        function = self.names.evaluate(self.case.target)
         if isinstance(function, self.ms.nn.Cell):
             if self.case.train:
                 function.set_train(True)
@@ -120,7 +119,8 @@ class _Call:
             self.before[name] = (made, self.before[name][1])
             return made
         if isinstance(argument, Code):
-            return eval(argument.text, {}, self.names)
+            self.names.find(_head(argument.text))
+            return self.names.evaluate(argument.text)
         if isinstance(argument, (list, tuple)):
             return type(argument)(self._make(item) for item in argument)
         if isinstance(argument, dict):
@@ -194,6 +194,13 @@ class _Names(dict):
             except ImportError:
                 raise KeyError(name) from None
 
+    def evaluate(self, text: str) -> Any:
+        """The value of an expression of ours."""
+        try:
+            return eval(text, {}, self)
+        except NameError as error:
+            raise NoSuchName(error.name) from None
+
     def find(self, path: str) -> None:
         """Raise NoSuchName when the dotted ``path`` leads nowhere."""
         first, *rest = path.split(".")
@@ -203,6 +210,11 @@ class _Names(dict):
                 found = getattr(found, name)
         except (KeyError, AttributeError):
             raise NoSuchName(path) from None
+
+
+def _head(expression: str) -> str:
+    """The dotted name that an expression starts with."""
+    return re.match(r"[\w.]+", expression)[0]
 
 
 def read(ms: ModuleType, output: Any) -> Any:

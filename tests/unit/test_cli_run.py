@@ -1,29 +1,56 @@
 """``amadou run``: programs run as python runs them."""
 
+import multiprocessing
 import pickle
 import subprocess
 import sys
 import textwrap
+from importlib.metadata import version
 
 import pytest
+from typer.testing import CliRunner
 
-from amadou.cli.run import _Arguments
-
-
-def amadou(*arguments, cwd, stdin="") -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, "-m", "amadou", *arguments], cwd=cwd, input=stdin, capture_output=True, text=True
-    )
+import amadou as ms
+from amadou.cli import app
+from amadou.cli.run import _Arguments, run
 
 
 @pytest.fixture
-def write(tmp_path):
+def write(tmp_path, monkeypatch):
+    """Writes a file into an empty working directory."""
+    monkeypatch.chdir(tmp_path)
+
     def write(name: str, program: str) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(textwrap.dedent(program))
 
     return write
+
+
+@pytest.fixture
+def run_here(monkeypatch, capsys):
+    """Runs a program in this process: exit code, stdout, stderr."""
+    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setattr(sys, "path", ["", *sys.path])
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(ms.config, "compile", False)
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+    def run_here(program: str, **options) -> tuple:
+        try:
+            run(program, **options)
+            code = 0
+        except SystemExit as end:
+            code = end.code
+        return code, *capsys.readouterr()
+
+    yield run_here
+    ms.uninstall()
+
+
+def python(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, *arguments], input=stdin, capture_output=True, text=True)
 
 
 FACTS = """
@@ -33,30 +60,28 @@ print(json.dumps([__name__, __package__, __spec__ and __spec__.name, __file__, s
 """
 
 
-def test_a_script_sees_what_python_shows_it(write, tmp_path):
+def test_a_script_sees_what_python_shows_it(write):
     """The same facts as under plain python, with arguments that look like options of ours."""
     write("sub/facts.py", FACTS)
-    arguments = ["sub/facts.py", "--compile", "-m", "x", "--help", "--", "--version"]
-    plain = subprocess.run([sys.executable, *arguments], cwd=tmp_path, capture_output=True, text=True)
-    assert amadou("run", *arguments, cwd=tmp_path).stdout == plain.stdout != ""
+    command = ["sub/facts.py", "--compile", "-m", "x", "--help", "--", "--version"]
+    assert python("-m", "amadou", "run", *command).stdout == python(*command).stdout != ""
 
 
-def test_a_module_sees_what_python_shows_it(write, tmp_path):
+def test_a_module_sees_what_python_shows_it(write):
     write("package/__init__.py", "")
     write("package/beside.py", "")
     write("package/facts.py", "from . import beside\n" + FACTS)
-    arguments = ["-m", "package.facts", "-m", "--help"]
-    plain = subprocess.run([sys.executable, *arguments], cwd=tmp_path, capture_output=True, text=True)
-    assert amadou("run", *arguments, cwd=tmp_path).stdout == plain.stdout != ""
+    command = ["-m", "package.facts", "-m", "--help"]
+    assert python("-m", "amadou", "run", *command).stdout == python(*command).stdout != ""
 
 
-def test_a_package_runs_its_main(write, tmp_path):
-    write("package/__init__.py", "")
-    write("package/__main__.py", "print(__name__, __package__)")
-    assert amadou("run", "-m", "package", cwd=tmp_path).stdout == "__main__ package\n"
+def test_a_package_runs_its_main(write, run_here):
+    write("package_with_main/__init__.py", "")
+    write("package_with_main/__main__.py", "print(__name__, __package__)")
+    assert run_here("package_with_main", module=True) == (0, "__main__ package_with_main\n", "")
 
 
-def test_mindspore_is_amadou_and_streams_are_the_programs(write, tmp_path):
+def test_mindspore_is_amadou_and_streams_are_the_programs(write):
     write("mindspore.py", "raise AssertionError('a mindspore on disk was imported')")
     write(
         "program.py",
@@ -68,68 +93,60 @@ def test_mindspore_is_amadou_and_streams_are_the_programs(write, tmp_path):
         print("to stderr", file=sys.stderr)
         """,
     )
-    done = amadou("run", "program.py", cwd=tmp_path, stdin="from stdin")
-    assert done.stdout == "[2.] amadou.nn.cell from stdin\n"
-    assert done.stderr == "to stderr\n"
+    done = python("-m", "amadou", "run", "program.py", stdin="from stdin")
+    assert (done.stdout, done.stderr) == ("[2.] amadou.nn.cell from stdin\n", "to stderr\n")
+
+
+@pytest.mark.parametrize("code", [7, None, "the reason"])
+def test_exit_code_is_the_programs(write, run_here, code):
+    write("program.py", f"import sys; sys.exit({code!r})")
+    assert run_here("program.py") == (code, "", "")
+
+
+RAISES = """
+def f():
+    raise ValueError("x")
+
+try:
+    f()
+except ValueError as error:
+    raise KeyError(1) from error
+"""
 
 
 @pytest.mark.parametrize(
-    ("program", "code", "stderr"),
-    [
-        ("import sys; sys.exit(7)", 7, ""),
-        ("import sys; sys.exit()", 0, ""),
-        ("import sys; sys.exit('the reason')", 1, "the reason\n"),
-        ("raise KeyboardInterrupt", 130, None),
-        ("import sys; sys.excepthook = lambda *error: print('hook', error[0].__name__, file=sys.stderr); 1 / 0", 1,
-         "hook ZeroDivisionError\n"),
-    ],
-    ids=["code", "none", "message", "interrupt", "own hook"],
-)  # fmt: skip
-def test_exit_codes(write, tmp_path, program, code, stderr):
-    write("program.py", program)
-    done = amadou("run", "program.py", cwd=tmp_path)
-    assert done.returncode == code
-    assert stderr is None or done.stderr == stderr
-
-
-@pytest.mark.parametrize(
-    "program",
-    [
-        "def f():\n    raise ValueError('x')\n\n\ntry:\n    f()\nexcept ValueError as e:\n    raise KeyError(1) from e",
-        "def (",
-        "import nowhere",
-    ],
-    ids=["raises", "syntax", "import"],
+    ("program", "code"),
+    [(RAISES, 1), ("def (", 1), ("import nowhere", 1), ("raise KeyboardInterrupt", 130)],
+    ids=["raises", "syntax", "import", "interrupt"],
 )
-def test_traceback_is_the_programs_own(write, tmp_path, program):
+def test_traceback_is_the_programs_own(write, run_here, program, code):
     write("program.py", program)
-    plain = subprocess.run([sys.executable, "program.py"], cwd=tmp_path, capture_output=True, text=True)
-    done = amadou("run", "program.py", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (1, plain.stderr)
+    assert run_here("program.py") == (code, "", python("program.py").stderr)
 
 
-def test_module_with_a_missing_import_shows_its_traceback(write, tmp_path):
-    write("package/__init__.py", "import nowhere")
-    write("package/program.py", "")
-    done = amadou("run", "-m", "package.program", cwd=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[1:2] == [f'  File "{tmp_path}/package/__init__.py", line 1, in <module>']
+def test_hook_of_the_program_shows_its_exceptions(write, run_here):
+    write("program.py", "import sys; sys.excepthook = lambda *error: print(error[0].__name__); 1 / 0")
+    assert run_here("program.py") == (1, "ZeroDivisionError\n", "")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "message"),
-    [
-        (["nothere.py"], 2, "amadou: can't open file '{}/nothere.py': No such file or directory\n"),
-        (["-m", "no.such"], 1, "amadou: No module named no.such, or nothing in it to run\n"),
-    ],
-)
-def test_program_that_is_not_there(tmp_path, arguments, code, message):
-    done = amadou("run", *arguments, cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (code, message.format(tmp_path))
+def test_module_with_a_missing_import_shows_its_traceback(write, run_here, tmp_path):
+    write("broken_package/__init__.py", "import nowhere")
+    code, _, stderr = run_here("broken_package.program", module=True)
+    assert code == 1
+    assert stderr.splitlines()[1] == f'  File "{tmp_path}/broken_package/__init__.py", line 1, in <module>'
 
 
-@pytest.mark.parametrize("method", ["spawn", "forkserver"])
-def test_processes_of_the_program_have_the_alias(write, tmp_path, method):
+def test_script_that_is_not_there(write, run_here, tmp_path):
+    message = f"amadou: can't open file '{tmp_path}/nothere.py': No such file or directory\n"
+    assert run_here("nothere.py") == (2, "", message)
+
+
+def test_module_that_is_not_there(write, run_here):
+    assert run_here("no.such", module=True) == (1, "", "amadou: No module named no.such, or nothing in it to run\n")
+
+
+@pytest.mark.parametrize("method", [name for name in multiprocessing.get_all_start_methods() if name != "fork"])
+def test_processes_of_the_program_have_the_alias(write, method):
     write(
         "program.py",
         f"""
@@ -145,7 +162,7 @@ def test_processes_of_the_program_have_the_alias(write, tmp_path, method):
                 print(pool.map(square, [3]))
         """,
     )
-    done = amadou("run", "program.py", "argument", cwd=tmp_path)
+    done = python("-m", "amadou", "run", "program.py", "argument")
     assert done.stdout == "[('2.10.0', ['argument'], 9)]\n", done.stderr
 
 
@@ -155,13 +172,11 @@ def test_arguments_are_pickled_as_a_list():
     assert arguments == ["program.py", "x"]
 
 
-def test_compile_switch(write, tmp_path):
+@pytest.mark.parametrize("compiled", [False, True])
+def test_compile_switch(write, run_here, compiled):
     write("program.py", "import amadou; print(amadou.config.compile)")
-    assert amadou("run", "program.py", cwd=tmp_path).stdout == "False\n"
-    assert amadou("run", "--compile", "program.py", cwd=tmp_path).stdout == "True\n"
+    assert run_here("program.py", compiled=compiled) == (0, f"{compiled}\n", "")
 
 
-def test_version(tmp_path):
-    from importlib.metadata import version
-
-    assert amadou("--version", cwd=tmp_path).stdout == f"amadou {version('amadou')}\n"
+def test_version():
+    assert CliRunner().invoke(app, ["--version"]).stdout == f"amadou {version('amadou')}\n"

@@ -74,6 +74,8 @@ def test_errors_are_named():
     assert run(ms, Case("ops.add", f32(2, 3), f32(4))).error == "ValueError"
     assert run(ms, Case("ops.no_such_function", f32(2))).error == "NoSuchName"
     assert run(ms, Case("Tensor.no_such_method", f32(2))).error == "NoSuchName"
+    assert run(ms, Case("ops.add", f32(2), code("ms.no_such_dtype"))).error == "NoSuchName"
+    assert run(ms, Case("ops.add", f32(2), code("[no_such_name]"))).error == "NoSuchName"
 
 
 def test_methods_primitives_and_code():

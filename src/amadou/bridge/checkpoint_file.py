@@ -11,17 +11,19 @@ values in a row with one tag and the same dims. A scalar has no dims; older file
 the type "str", the dims [0] and its characters in UTF-32. Behind the message may stand a checksum: ``crc_num`` and
 the CRC-32 of everything before it, as ten big-endian bytes.
 
-A file is mapped into memory, not read: a tensor whose elements happen to lie on their natural boundaries shows the
-pages of the file itself (writing to it never reaches the file), the others are copied. Nothing is allocated for a size
-that a file only claims.
+A file is mapped into memory: a tensor whose elements happen to lie on their natural boundaries shows the pages of the
+file itself (writing to it never reaches the file); the others are read. Nothing is allocated for a size that a file
+only claims.
 """
 
+import io
 import itertools
 import math
 import mmap
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -66,37 +68,32 @@ _TRAILER_SIZE = len(_CRC_MARK) + 10
 
 
 class Entry(NamedTuple):
-    """A parameter as it stands in a file, its values not yet looked at. ``position`` is its first byte."""
+    """A parameter as it stands in a file: where its elements are, in one or more extents, and its own first byte."""
 
     name: str
     dtype: str
     dims: tuple[int, ...]
-    pieces: list[memoryview]
+    extents: list[slice]
     position: int
 
     @property
+    def size(self) -> int:
+        """The number of bytes of the elements."""
+        return sum(extent.stop - extent.start for extent in self.extents)
+
+    @property
     def shape(self) -> tuple[int, ...]:
-        return () if self.dims == (0,) and any(self.pieces) else self.dims
+        return () if self.dims == (0,) and self.size else self.dims
 
-    def value(self) -> Value:
-        """The tensor, or the string.
 
-        Raises:
-            ValueError: for a dtype that torch does not have, or if dtype and shape ask for more or fewer bytes than
-                there are.
-        """
-        if self.dtype == _STRING:
-            return _text(b"".join(self.pieces), "utf-32-le", self.position).rstrip("\0")
-        if self.dtype not in _DTYPES:
-            raise ValueError(f"byte {self.position}: '{self.name}' has the unknown dtype '{self.dtype}'")
-        dtype = _DTYPES[self.dtype]
-        needed, there = math.prod(self.shape) * dtype.itemsize, sum(map(len, self.pieces))
-        if needed != there:
-            raise ValueError(
-                f"byte {self.position}: '{self.name}' of shape {self.shape} and dtype {self.dtype} "
-                f"takes {needed} bytes, but {there} are there"
-            )
-        return _tensor(self.pieces, dtype).reshape(self.shape)
+def entries(path: str | os.PathLike[str]) -> Iterator[Entry]:
+    """What a file holds, without its values.
+
+    Raises:
+        ValueError: if the file is damaged, saying at which byte.
+    """
+    with _opened(path) as file:
+        yield from _entries(_message(_mapped(file)))
 
 
 def read(
@@ -113,36 +110,16 @@ def read(
         ValueError: if the file is damaged, saying at which byte.
     """
     values: dict[str, Value] = {}
-    try:
-        for entry in entries(path, crc_check):
+    with _opened(path) as file:
+        data = _mapped(file)
+        if crc_check:
+            _check(data)
+        for entry in _entries(_message(data)):
             if entry.name in values:
                 raise ValueError(f"byte {entry.position}: '{entry.name}' occurs a second time")
             if choose is None or choose(entry.name):
-                values[entry.name] = entry.value()
-    except ValueError as error:
-        raise ValueError(f"The checkpoint file {os.fspath(path)} cannot be read: {error}.") from error
+                values[entry.name] = _value(entry, data, file)
     return values
-
-
-def entries(path: str | os.PathLike[str], crc_check: bool = False) -> Iterator[Entry]:
-    """What a file holds, without its values: for a listing, or to read a few of many parameters.
-
-    Raises:
-        ValueError: as :func:`read`, but without the name of the file.
-    """
-    with Path(path).open("rb") as file:
-        if not os.fstat(file.fileno()).st_size:
-            return
-        # A copy-on-write mapping: torch may write to the tensors, the file stays.
-        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY))
-    data = _without_checksum(data, crc_check)
-    for _, parts in itertools.groupby(_parts(data), key=lambda part: part.name):
-        entry, *others = parts
-        for part in others:
-            if (part.dtype, part.dims) != (entry.dtype, entry.dims):
-                raise ValueError(f"byte {part.position}: the parts of '{part.name}' differ in dtype or shape")
-            entry.pieces.extend(part.pieces)
-        yield entry
 
 
 def write(file: BinaryIO, values: Iterable[tuple[str, Value]], crc_check: bool = False) -> None:
@@ -172,62 +149,87 @@ def content(tensor: torch.Tensor) -> memoryview:
 # -- reading -----------------------------------------------------------------------------------------------------------
 
 
-def _without_checksum(data: memoryview, crc_check: bool) -> memoryview:
-    message, trailer = data[:-_TRAILER_SIZE], data[-_TRAILER_SIZE:]
-    if not trailer.tobytes().startswith(_CRC_MARK):
-        if crc_check:
-            log.warning("For 'load_checkpoint', 'crc_check' is True, but the file has no checksum.")
-        return data
-    if crc_check and zlib.crc32(message) != int.from_bytes(trailer[len(_CRC_MARK) :], "big"):
+@contextmanager
+def _opened(path: str | os.PathLike[str]) -> Iterator[io.BufferedReader]:
+    try:
+        with Path(path).open("rb") as file:
+            yield file
+    except ValueError as error:
+        raise ValueError(f"The checkpoint file {os.fspath(path)} cannot be read: {error}.") from error
+
+
+def _mapped(file: io.BufferedReader) -> memoryview:
+    if not os.fstat(file.fileno()).st_size:
+        return memoryview(b"")
+    # Copy on write: torch may write to the tensors, the file stays.
+    return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY))
+
+
+def _message(data: memoryview) -> memoryview:
+    """A file without its checksum."""
+    has_checksum = data[-_TRAILER_SIZE:].tobytes().startswith(_CRC_MARK)
+    return data[:-_TRAILER_SIZE] if has_checksum else data
+
+
+def _check(data: memoryview) -> None:
+    message = _message(data)
+    if len(message) == len(data):
+        log.warning("For 'load_checkpoint', 'crc_check' is True, but the file has no checksum.")
+    elif zlib.crc32(message) != int.from_bytes(data[len(message) + len(_CRC_MARK) :], "big"):
         raise ValueError(f"byte {len(message)}: the checksum does not fit the content")
-    return message
+
+
+def _entries(data: memoryview) -> Iterator[Entry]:
+    for _, parts in itertools.groupby(_parts(data), key=lambda part: part.name):
+        entry, *others = parts
+        for part in others:
+            if (part.dtype, part.dims) != (entry.dtype, entry.dims):
+                raise ValueError(f"byte {part.position}: the parts of '{part.name}' differ in dtype or shape")
+            entry.extents.extend(part.extents)
+        yield entry
 
 
 def _parts(data: memoryview) -> Iterator[Entry]:
     """Every Value message; a large tensor comes in several."""
-    for key, position, field in _fields(data, 0, len(data)):
+    for key, position, extent in _fields(data, 0, len(data)):
         if key != _VALUE:
             continue
         name = ""
-        tensor: tuple[str, tuple[int, ...], list[memoryview]] = ("", (), [])
-        for inner_key, _, inner in _fields(data, *field):
+        tensor: tuple[str, tuple[int, ...], list[slice]] = ("", (), [])
+        for inner_key, _, inner in _fields(data, extent.start, extent.stop):
             if inner_key == _TAG:
-                name = _text(data[slice(*inner)], "utf-8", position)
+                name = _text(data[inner], "utf-8", position)
             elif inner_key == _TENSOR:
-                tensor = _read_tensor(data, *inner)
+                tensor = _read_tensor(data, inner)
         yield Entry(name, *tensor, position)
 
 
-def _read_tensor(data: memoryview, start: int, end: int) -> tuple[str, tuple[int, ...], list[memoryview]]:
+def _read_tensor(data: memoryview, extent: slice) -> tuple[str, tuple[int, ...], list[slice]]:
     dtype = ""
     dims: list[int] = []
-    pieces: list[memoryview] = []
-    for key, _, field in _fields(data, start, end):
-        if key == _DIM:
-            dims.append(field[0])
-        elif key == _PACKED_DIMS:
-            dims.extend(_numbers(data, *field))
+    extents: list[slice] = []
+    for key, position, field in _fields(data, extent.start, extent.stop):
+        if key in (_DIM, _PACKED_DIMS):
+            dims.extend(_numbers(data, field))
         elif key == _TYPE:
-            dtype = _text(data[slice(*field)], "utf-8", start)
+            dtype = _text(data[field], "utf-8", position)
         elif key == _CONTENT:
-            pieces = [data[slice(*field)]]
+            extents = [field]
     # What torch can count in 64 bits; this also finds negative numbers, which are stored as unsigned ones.
     if len(dims) > _MOST_DIMS or math.prod(filter(None, dims)) >= 2**63:
-        raise ValueError(f"byte {start}: no tensor can have the shape {tuple(dims)}")
-    return dtype, tuple(dims), pieces
+        raise ValueError(f"byte {extent.start}: no tensor can have the shape {tuple(dims)}")
+    return dtype, tuple(dims), extents
 
 
-def _fields(data: memoryview, position: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """Key, position and extent of each field between two bytes; a number stands in the extent's first place."""
+def _fields(data: memoryview, position: int, end: int) -> Iterator[tuple[int, int, slice]]:
+    """Key, position, and extent of the content, of every field between two bytes."""
     while position < end:
         start = position
         key, position = _number(data, position, end)
         kind = key & 7
         if kind == _VARINT:
-            number, position = _number(data, position, end)
-            yield key, start, (number, position)
-            continue
-        if kind == _LENGTH:
+            size = _number(data, position, end)[1] - position
+        elif kind == _LENGTH:
             size, position = _number(data, position, end)
         elif kind in (_FIXED32, _FIXED64):
             size = 4 if kind == _FIXED32 else 8
@@ -235,13 +237,14 @@ def _fields(data: memoryview, position: int, end: int) -> Iterator[tuple[int, in
             raise ValueError(f"byte {start}: no field can start with the key {key}")
         if size > end - position:
             raise ValueError(f"byte {start}: a field of {size} bytes, of which {end - position} are there")
-        yield key, start, (position, position + size)
+        yield key, start, slice(position, position + size)
         position += size
 
 
-def _numbers(data: memoryview, position: int, end: int) -> Iterator[int]:
-    while position < end:
-        number, position = _number(data, position, end)
+def _numbers(data: memoryview, extent: slice) -> Iterator[int]:
+    position = extent.start
+    while position < extent.stop:
+        number, position = _number(data, position, extent.stop)
         yield number
 
 
@@ -262,17 +265,39 @@ def _text(data: bytes | memoryview, encoding: str, position: int) -> str:
         raise ValueError(f"byte {position}: a text that is not {encoding}") from error
 
 
-def _tensor(pieces: list[memoryview], dtype: torch.dtype) -> torch.Tensor:
-    """The elements, one-dimensional, without a copy where their memory is aligned for ``dtype``."""
-    parts = [torch.frombuffer(piece, dtype=torch.uint8) for piece in pieces if piece]
-    if not parts:
+def _value(entry: Entry, data: memoryview, file: io.BufferedReader) -> Value:
+    if entry.dtype == _STRING:
+        return _text(b"".join(data[extent] for extent in entry.extents), "utf-32-le", entry.position).rstrip("\0")
+    if entry.dtype not in _DTYPES:
+        raise ValueError(f"byte {entry.position}: '{entry.name}' has the unknown dtype '{entry.dtype}'")
+    dtype = _DTYPES[entry.dtype]
+    size = math.prod(entry.shape) * dtype.itemsize
+    if size != entry.size:
+        raise ValueError(
+            f"byte {entry.position}: '{entry.name}' of shape {entry.shape} and dtype {entry.dtype} "
+            f"takes {size} bytes, but {entry.size} are there"
+        )
+    return _tensor(entry, dtype, data, file).reshape(entry.shape)
+
+
+def _tensor(entry: Entry, dtype: torch.dtype, data: memoryview, file: io.BufferedReader) -> torch.Tensor:
+    """The elements, one-dimensional: the file's own memory where that is aligned, or read into new memory."""
+    if not entry.size:
         return torch.empty(0, dtype=dtype)
-    if dtype == torch.bool:
-        # In torch a bool with another byte than 0 or 1 behaves in unforeseen ways.
-        return torch.cat(parts).ne(0)
-    if len(parts) == 1 and parts[0].data_ptr() % dtype.itemsize == 0:
-        return parts[0].view(dtype)
-    return torch.cat(parts).view(dtype)
+    first = entry.extents[0].start
+    if len(entry.extents) == 1 and first % dtype.itemsize == 0 and dtype != torch.bool:
+        return torch.frombuffer(data, dtype=dtype, count=entry.size // dtype.itemsize, offset=first)
+    elements = torch.empty(entry.size, dtype=torch.uint8)
+    target = elements.numpy().data
+    for extent in entry.extents:
+        # Reading is faster here than copying out of the mapping, whose pages would have to be set up first.
+        file.seek(extent.start)
+        size = file.readinto(target[: extent.stop - extent.start])
+        target = target[size:]
+    if target:
+        raise ValueError(f"byte {entry.position}: '{entry.name}' was cut short while it was read")
+    # In torch a bool with another byte than 0 or 1 behaves in unforeseen ways.
+    return elements.ne(0) if dtype == torch.bool else elements.view(dtype)
 
 
 # -- writing -----------------------------------------------------------------------------------------------------------

@@ -93,8 +93,6 @@ def check_float(
     arg_value: Any, value: Any, rel: int, arg_name: str | None = None, prim_name: str | None = None
 ) -> float:
     check_is_float(arg_value, arg_name, prim_name)
-    if not math.isfinite(arg_value):
-        raise ValueError(f"{_who(arg_name, prim_name)} must be finite, but got {arg_value}.")
     return _check_bound(arg_value, value, rel, arg_name, prim_name)
 
 
@@ -103,7 +101,10 @@ def check_is_int(arg_value: Any, arg_name: str | None = None, prim_name: str | N
 
 
 def check_is_float(arg_value: Any, arg_name: str | None = None, prim_name: str | None = None) -> float:
-    return check_value_type(arg_name, arg_value, float, prim_name)
+    check_value_type(arg_name, arg_value, float, prim_name)
+    if not math.isfinite(arg_value):
+        raise ValueError(f"{_who(arg_name, prim_name)} must be finite, but got {arg_value}.")
+    return arg_value
 
 
 def check_bool(arg_value: Any, arg_name: str | None = None, prim_name: str | None = None) -> bool:

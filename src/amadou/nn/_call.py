@@ -25,6 +25,8 @@ def call_special(cell: Any, args: tuple, kwargs: dict) -> Any:
             call = _with_bprop(cell, call)
         if cell._recomputes:
             call = _with_recompute(call)
+        if cell._offloads:
+            call = _with_offload(call)
         if cell._saved_hooks is not None:
             call = _with_saved_tensors_hooks(cell._saved_hooks, call)
         if cell._grad_hooks or cell._grad_pre_hooks:
@@ -94,6 +96,14 @@ def _with_bprop(cell: Any, call: Callable) -> Callable:
 
 def _with_recompute(call: Callable) -> Callable:
     return lambda *args, **kwargs: checkpoint(call, *args, use_reentrant=False, **kwargs)
+
+
+def _with_offload(call: Callable) -> Callable:
+    def run(*args: Any, **kwargs: Any) -> Any:
+        with torch.autograd.graph.save_on_cpu(pin_memory=torch.cuda.is_available()):
+            return call(*args, **kwargs)
+
+    return run
 
 
 def _with_saved_tensors_hooks(hooks: tuple[Callable, Callable], call: Callable) -> Callable:

@@ -15,6 +15,7 @@ from ..context import to_device
 from ..parameter import Parameter, ParameterTuple
 from ..tensor import Tensor
 from ._call import call_special, on_tensors
+from ._marks import CellMarks
 from ._registry import ParameterRegistry, overwrite, parameters_of
 
 _FLOATS = {mstype.float16: "fp16", mstype.float32: "fp32", mstype.bfloat16: "bf16"}
@@ -32,7 +33,7 @@ class _Buffer(torch.Tensor):
         return format(repr(self), spec)
 
 
-class Cell(torch.nn.Module):
+class Cell(CellMarks, torch.nn.Module):
     """Base class of networks: state in ``__init__``, computation in ``construct``.
 
     A Cell is a torch.nn.Module, and its Parameters are torch's parameters and buffers under MindSpore's names:
@@ -62,12 +63,12 @@ class Cell(torch.nn.Module):
     _special = False
     _cast_dtype: torch.dtype | None = None
     _recomputes = False
+    _offloads = False
     _saved_hooks: tuple[Callable, Callable] | None = None
     _has_bprop = False
     _names_are_checked = False
     _param_prefix = ""
     _phase = "train"
-    _inputs: tuple = ()
     bprop: Callable
 
     def __init__(self, auto_prefix: bool = True, flags: dict[str, Any] | None = None) -> None:
@@ -436,20 +437,6 @@ class Cell(torch.nn.Module):
         """What :meth:`add_flags` has set."""
         return self.__dict__.get("_flags", {})
 
-    def set_comm_fusion(self, fusion_type: int, recurse: bool = True) -> "Cell":
-        """Set ``comm_fusion`` of every trained Parameter."""
-        for parameter in self.trainable_params(recurse):
-            parameter.comm_fusion = fusion_type
-        return self
-
-    def set_inputs(self, *inputs: Any, **kwargs: Any) -> None:
-        """Note the inputs that calls will have, with None for sizes that change."""
-        self.__dict__["_inputs"] = inputs or kwargs
-
-    def get_inputs(self) -> Any:
-        """What :meth:`set_inputs` noted."""
-        return self._inputs
-
     def recompute(self, **kwargs: Any) -> None:
         """Keep no activations of this Cell for the backward pass: compute them again there.
 
@@ -457,6 +444,14 @@ class Cell(torch.nn.Module):
             kwargs: MindSpore's tuning arguments; torch's checkpointing, which does the work, needs none of them.
         """
         self.__dict__.update(_recomputes=True, _special=True)
+
+    def offload(self, backward_prefetch: Any = "Auto") -> None:
+        """Keep the activations of this Cell in the host's memory until the backward pass needs them.
+
+        Args:
+            backward_prefetch: how early MindSpore brings them back; torch brings them when they are needed.
+        """
+        self.__dict__.update(_offloads=True, _special=True)
 
     def register_saved_tensors_hooks(self, pack_hook: Callable, unpack_hook: Callable) -> None:
         """Pass what the forward pass keeps for the backward pass through ``pack_hook``, and back through the other."""
@@ -570,6 +565,13 @@ class Cell(torch.nn.Module):
         if assign:
             self._tie()
         return result
+
+    def _save_to_state_dict(self, destination: dict[str, Any], prefix: str, keep_vars: bool) -> None:
+        """In the order of registration, as MindSpore lists it; torch has parameters before buffers."""
+        super()._save_to_state_dict(destination, prefix, keep_vars)
+        for name in self._params:
+            if prefix + name in destination:
+                destination[prefix + name] = destination.pop(prefix + name)
 
     def _apply(self, fn: Callable, recurse: bool = True) -> "Cell":
         super()._apply(fn, recurse)

@@ -81,6 +81,7 @@ from .operations import Softsign as Softsign
 from .operations import HShrink as HShrink
 from .operations import SoftShrink as SoftShrink
 from .operations import GLU as GLU
+from .operations import Add as Add
 from .primitive import Primitive as Primitive
 from .primitive import PrimitiveWithCheck as PrimitiveWithCheck
 from .primitive import PrimitiveWithInfer as PrimitiveWithInfer

@@ -10,7 +10,9 @@ CASES = [
     *[Case(f"ops.{name}", f32(2, 3), f32(2, 3, low=0.5)) for name in ("sub", "div", "pow", "maximum", "minimum")],
     Case("ops.pow", f32(2, 3, low=0.1), f32(2, 3)),
     Case("ops.div", i32(2, 3), i32(2, 3, low=1)),
-    Case("ops.div", f32(3), values([0.0, -0.0, 1.0], "float32")),
+    Case("ops.div", f32(3), values([0.0, -0.0, 1.0], "float32")).but(
+        torch="torch.div", reason="MindSpore's CPU kernel takes -0.0 for 0.0"
+    ),
     Case("ops.floor_div", i32(2, 3), i32(2, 3, low=1)),
     Case("ops.floor_div", values([7, -7, 7, -7], "int32"), values([2, 2, -2, -2], "int32")),
     Case("ops.floor_mod", values([7, -7, 7, -7], "int32"), values([2, 2, -2, -2], "int32")),
@@ -54,7 +56,8 @@ CASES = [
         for name in ("abs", "neg", "exp", "sigmoid", "tanh", "relu", "square", "sin", "cos", "erf", "floor", "sign")
     ],
     *[Case(f"ops.{name}", f32(2, 3, low=0.1)) for name in ("log", "sqrt", "rsqrt", "reciprocal", "log1p")],
-    *[Case(f"ops.{name}", EDGES) for name in ("abs", "neg", "exp", "log", "sqrt", "sigmoid", "tanh", "relu", "floor")],
+    *[Case(f"ops.{name}", EDGES) for name in ("abs", "neg", "exp", "log", "sqrt", "sigmoid", "tanh", "floor")],
+    Case("ops.relu", EDGES).but(torch="torch.relu", reason="MindSpore's CPU kernel turns NaN into 0"),
     *[Case("ops.exp", x) for x in each((f16, f64), (2, 3), ())],
     *[Case("ops.neg", make(2, 3)) for make in INTS],
     *[Case("ops.abs", make(2, 3)) for make in INTS],

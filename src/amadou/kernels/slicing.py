@@ -1,4 +1,4 @@
-"""Shapes, axes and the order of elements."""
+"""Parts of a tensor, and borders around it."""
 
 import math
 from typing import Any
@@ -8,61 +8,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from .index import getitem
-
-
-def sizes(shape: Any) -> Any:
-    """A shape as torch takes it: MindSpore also takes a Tensor of it, or one size alone.
-
-    >>> sizes(torch.tensor([2, 3])), sizes(4), sizes([2, -1])
-    ([2, 3], (4,), [2, -1])
-    """
-    if isinstance(shape, Tensor):
-        shape = shape.tolist()
-    return shape if isinstance(shape, (tuple, list)) else (shape,)
-
-
-def shape_of(args: tuple) -> Any:
-    """The shape in the ``*args`` of a method: ``x.reshape(2, 3)`` and ``x.reshape((2, 3))`` are the same."""
-    return sizes(args[0]) if len(args) == 1 else args
-
-
-def squeeze(x: Tensor, axis: Any = None) -> Tensor:
-    """x without its axes of size 1: all, or the given ones; a given axis of another size stays."""
-    if axis is None or axis == () or axis == []:
-        return torch.squeeze(x)
-    return torch.squeeze(x, tuple(axis) if isinstance(axis, list) else axis)
-
-
-def flatten(cls: str, x: Tensor, order: str, start_dim: int, end_dim: int) -> Tensor:
-    """x: [...] -> the axes from start_dim to end_dim made one; order "F" counts the first axis fastest."""
-    if not isinstance(order, str):
-        raise TypeError(f"For '{cls}', 'order' must be a str, but got {order!r}.")
-    if order not in ("C", "F"):
-        raise ValueError(f"For '{cls}', 'order' must be 'C' or 'F', but got {order!r}.")
-    if isinstance(start_dim, bool) or isinstance(end_dim, bool):
-        raise TypeError(f"For '{cls}', 'start_dim' and 'end_dim' must be int, but got {start_dim} and {end_dim}.")
-    if x.ndim < 2:
-        return x.reshape(-1)
-    if order == "F":
-        x = x.permute(*range(x.ndim - 1, -1, -1))
-    return torch.flatten(x, start_dim, end_dim)
-
-
-def repeat_interleave(x: Tensor, repeats: Any, axis: int | None) -> Tensor:
-    """x: [..., n, ...] -> every slice along ``axis`` repeated; repeats: int, or n of them. None flattens x first."""
-    if isinstance(repeats, (list, tuple)):
-        repeats = torch.tensor(repeats, device=x.device)
-    return torch.repeat_interleave(x, repeats, axis)
-
-
-def reverse_sequence(x: Tensor, lengths: Tensor, seq_dim: int, batch_dim: int) -> Tensor:
-    """Reverse the first ``lengths[b]`` elements along ``seq_dim`` of every slice b along ``batch_dim``."""
-    x_BT = x.movedim((batch_dim, seq_dim), (0, 1))
-    time = torch.arange(x_BT.shape[1], device=x.device)
-    last = lengths.unsqueeze(1) - 1
-    source = torch.where(time > last, time, last - time)
-    reversed_BT = x_BT[torch.arange(len(lengths), device=x.device).unsqueeze(1), source]
-    return reversed_BT.movedim((0, 1), (batch_dim, seq_dim))
+from .shaping import sizes
 
 
 def mirror_pad(x: Tensor, paddings: Any, mode: str) -> Tensor:

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from .gather import as_index, from_start
+from .selection import as_index, from_start
 
 _REDUCTIONS = {"mul": "prod", "div": "prod", "max": "amax", "min": "amin"}
 

@@ -6,8 +6,9 @@ import torch
 from torch import Tensor
 
 from .. import dtype as mstype
+from .._checks import check_positive_int
 from ..context import device as default_device
-from .shape import sizes
+from .shaping import sizes
 
 
 def full(size: Any, value: Any, dtype: torch.dtype | None, device: torch.device | None = None) -> Tensor:
@@ -83,3 +84,11 @@ def _scalar(value: Any, device: torch.device) -> Tensor:
     if isinstance(value, Tensor):
         return value.reshape(())
     return torch.tensor(value, device=device)
+
+
+def sequence_mask(cls: str, lengths: Tensor, maxlen: Any) -> Tensor:
+    """lengths: [...] -> [..., maxlen], True at the places before the length."""
+    if lengths.dtype not in (torch.int32, torch.int64):
+        raise TypeError(f"For '{cls}', 'lengths' must be int32 or int64, but got {lengths.dtype}.")
+    maxlen = int(lengths.max()) if maxlen is None else check_positive_int(cls, "maxlen", maxlen)
+    return torch.arange(maxlen, device=lengths.device) < lengths.unsqueeze(-1)

@@ -1,0 +1,52 @@
+# Every target installs what it needs into .venv. PYTHON is the interpreter to make it with.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+ORACLE := .oracle
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench record conformance missing clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt torch
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[examples,test,lint]"
+	touch $@
+
+$(ORACLE)/installed:
+	$(PYTHON) -m venv $(ORACLE)
+	$(ORACLE)/bin/python -m pip install --quiet --disable-pip-version-check "mindspore==2.10.0" "numpy<2" "mindcv==0.3.0" safetensors
+	touch $@
+
+demo: $(VENV)/installed  ## train a MindSpore program on PyTorch and look at its model from both sides
+	$(VENV)/bin/amadou run examples/digits.py
+	$(RUN) examples/two_faces.py digits.ckpt
+	rm -f digits.ckpt
+
+test: lint  ## all tests that need no MindSpore
+	$(RUN) -m pytest -n 2 --dist worksteal
+
+lint: $(VENV)/installed  ## style and types
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, beside MindSpore
+	$(RUN) -m benchmarks
+
+record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real MindSpore again
+	$(ORACLE)/bin/python -m tests.conformance.record
+	$(ORACLE)/bin/python -m tests.probes.record_probes
+	$(ORACLE)/bin/python -m tests.api.record_manifest
+
+conformance: $(VENV)/installed $(ORACLE)/installed  ## compare with the real MindSpore, live
+	$(RUN) -m tests.conformance.live
+
+missing: $(VENV)/installed  ## how much of MindSpore's API is offered
+	$(RUN) -m tests.api.missing
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,73 @@
+"""The dtype of a Tensor, and Tensors made of Python numbers."""
+
+import torch
+
+from .. import _checks
+from .. import dtype as mstype
+from .._boundary import op
+from ..context import device
+
+
+@op
+def dtype(x):
+    """The dtype of a Tensor."""
+    return mstype.from_torch(_checks.check_type("dtype", "x", x, torch.Tensor).dtype)
+
+
+@op
+def cast(input, dtype):
+    """Convert to another dtype.
+
+    input: Tensor or number -> ``dtype``; the same memory if the dtype stays. Floats are cut to integers, complex numbers
+    to their real part, and integers wrap around.
+
+    Raises:
+        TypeError: if ``dtype`` is no dtype of MindSpore.
+    """
+    kind = mstype.to_torch(dtype)
+    if isinstance(input, torch.Tensor):
+        return input.to(kind)
+    _checks.check_type("cast", "input", input, (bool, int, float, complex))
+    return torch.tensor(input, device=device()).to(kind)
+
+
+@op
+def type_as(input, other):
+    """``input`` converted to the dtype of ``other``."""
+    return input.to(other.dtype)
+
+
+@op
+def scalar_to_tensor(input_x, dtype=mstype.float32):
+    """A number as a Tensor [] of ``dtype``.
+
+    Raises:
+        TypeError: for anything but int, float and bool.
+    """
+    _checks.check_type("scalar_to_tensor", "input_x", input_x, (bool, int, float))
+    return torch.tensor(input_x, device=device()).to(mstype.to_torch(dtype))
+
+
+@op
+def scalar_to_array(input_x):
+    """A number as a Tensor []: float32 for a float, int32 for an int, bool."""
+    _checks.check_type("scalar_to_array", "input_x", input_x, (bool, int, float))
+    return torch.tensor(input_x, dtype=_KINDS[type(input_x)], device=device())
+
+
+_KINDS = {bool: torch.bool, int: torch.int32, float: torch.float32}
+
+
+@op
+def tuple_to_array(input_x):
+    """A tuple of n numbers as a Tensor [n]: int32 if all are integers, else float32.
+
+    Raises:
+        TypeError: for anything but a tuple.
+        IndexError: for an empty one.
+    """
+    values = _checks.check_type("tuple_to_array", "input_x", input_x, tuple)
+    if not values:
+        raise IndexError("For 'tuple_to_array', 'input_x' must have one element or more, but got ().")
+    kind = torch.int32 if all(isinstance(value, int) for value in values) else torch.float32
+    return torch.tensor(values, dtype=kind, device=device())
