@@ -267,38 +267,30 @@ GAP_NAMES = {
         ASGD Accuracy AdaFactor AdaMax AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Adadelta Adagrad Adam
         AdamOffload AdamWeightDecay AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d
         AdaptiveMaxPool2d AdaptiveMaxPool3d AvgPool1d AvgPool1dExt AvgPool2d AvgPool2dExt AvgPool3d AvgPool3dExt
-        BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d BiDense BleuScore CELU CTCLoss CentralCrop
-        ChannelShuffle ClipByNorm ConfusionMatrix ConfusionMatrixMetric ConstantPad1d ConstantPad2d ConstantPad3d
-        Conv1d Conv1dTranspose Conv2d Conv2dBnAct Conv2dThor Conv2dTranspose Conv3d Conv3dTranspose CosineDecayLR
-        CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss Dense DenseBnAct DenseThor DiGamma Dice DiceLoss
-        DistributedGradReducer Dropout Dropout1d Dropout2d Dropout2dExt Dropout3d DropoutExt
-        DynamicLossScaleUpdateCell ELU Embedding EmbeddingExt EmbeddingLookup EmbeddingLookupThor EmbeddingThor
-        ExponentialDecayLR F1 FTRL FastGelu Fbeta FixedLossScaleUpdateCell Flatten FocalLoss ForwardValueAndGrad
-        FractionalMaxPool2d FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss GetNextSingleOp
-        GradAccumulationCell GraphCell GroupNorm HShrink HSigmoid HSwish Hardtanh HausdorffDistance
-        HingeEmbeddingLoss HuberLoss IGamma Identity ImageGradients InstanceNorm1d InstanceNorm2d InstanceNorm3d
+        BCELoss BCEWithLogitsLoss BiDense BleuScore CTCLoss CentralCrop ChannelShuffle ClipByNorm ConfusionMatrix
+        ConfusionMatrixMetric ConstantPad1d ConstantPad2d ConstantPad3d Conv2dBnAct Conv2dThor CosineDecayLR
+        CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss DenseBnAct DenseThor DiGamma Dice DiceLoss
+        DistributedGradReducer Dropout2dExt DropoutExt DynamicLossScaleUpdateCell EmbeddingExt EmbeddingLookup
+        EmbeddingLookupThor EmbeddingThor ExponentialDecayLR F1 FTRL Fbeta FixedLossScaleUpdateCell FocalLoss
+        ForwardValueAndGrad FractionalMaxPool2d FractionalMaxPool3d GRU GRUCell GaussianNLLLoss GetNextSingleOp
+        GradAccumulationCell GraphCell HausdorffDistance HingeEmbeddingLoss HuberLoss IGamma ImageGradients
         InverseDecayLR Jvp KLDivLoss L1Loss L1LossExt L1Regularizer LARS LBeta LGamma LPPool1d LPPool2d LRN LSTM
-        LSTMCell Lamb LayerNorm LayerNormExt LazyAdam LeakyReLU Linear LogSigmoid LogSoftmax LogSoftmaxExt Loss
-        LossBase MAE MAELoss MSE MSELoss MSSSIM MarginRankingLoss MatDet MatInverse MatMul MatrixDiag MatrixDiagPart
-        MatrixSetDiag MaxPool1d MaxPool2d MaxPool2dExt MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d
-        MeanSurfaceDistance Metric MicroBatchInterleaved Mish Moments Momentum MultiClassDiceLoss
-        MultiFieldEmbeddingLookup MultiLabelSoftMarginLoss MultiMarginLoss MultiheadAttention MultilabelMarginLoss
-        NLLLoss NaturalExpDecayLR Norm OcclusionSensitivity OneHot OptTFTWrapper Optimizer PReLU PReLUExt PSNR Pad
-        ParameterUpdate Perplexity PipelineCell PipelineGradReducer PixelShuffle PixelUnshuffle PoissonNLLLoss
-        PolynomialDecayLR Precision ProximalAdagrad RMSELoss RMSProp RNN RNNCell ROC RReLU Range ReLU ReLU6 Recall
-        ReduceLogSumExp ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d
-        ReplicationPad3d Roll RootMeanSquareDistance Rprop SGD SSIM SampledSoftmaxLoss SeLU SiLU Sigmoid
-        SmoothL1Loss SoftMarginLoss SoftShrink Softmax Softmax2d SoftmaxCrossEntropyWithLogits Softmin Softsign
-        SparseTensorDenseMatmul SparseToDense SyncBatchNorm Tanh Tanhshrink Threshold TimeDistributed
-        Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy TrainOneStepCell
+        LSTMCell Lamb LayerNormExt LazyAdam Linear LogSoftmaxExt Loss LossBase MAE MAELoss MSE MSELoss MSSSIM
+        MarginRankingLoss MatDet MatInverse MatMul MatrixDiag MatrixDiagPart MatrixSetDiag MaxPool1d MaxPool2d
+        MaxPool2dExt MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d MeanSurfaceDistance Metric MicroBatchInterleaved
+        Moments Momentum MultiClassDiceLoss MultiFieldEmbeddingLookup MultiLabelSoftMarginLoss MultiMarginLoss
+        MultiheadAttention MultilabelMarginLoss NLLLoss NaturalExpDecayLR Norm OcclusionSensitivity OptTFTWrapper
+        Optimizer PReLUExt PSNR Pad ParameterUpdate Perplexity PipelineCell PipelineGradReducer PixelShuffle
+        PixelUnshuffle PoissonNLLLoss PolynomialDecayLR Precision ProximalAdagrad RMSELoss RMSProp RNN RNNCell ROC
+        Range Recall ReduceLogSumExp ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d
+        ReplicationPad2d ReplicationPad3d Roll RootMeanSquareDistance Rprop SGD SSIM SampledSoftmaxLoss SmoothL1Loss
+        SoftMarginLoss SoftmaxCrossEntropyWithLogits SparseTensorDenseMatmul SparseToDense SyncBatchNorm
+        TimeDistributed Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy TrainOneStepCell
         TrainOneStepWithLossScaleCell Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder
         TransformerEncoderLayer Tril TripletMarginLoss TripletMarginWithDistanceLoss Triu Unflatten Unfold Upsample
         VirtualDatasetCellTriple Vjp WarmUpLR WithEvalCell WithGradCell WithLossCell ZeroPad2d auc cosine_decay_lr
-        exponential_decay_lr get_activation get_metric_fn get_metrics inverse_decay_lr names natural_exp_decay_lr
+        exponential_decay_lr get_metric_fn get_metrics inverse_decay_lr names natural_exp_decay_lr
         no_init_parameters piecewise_constant_lr polynomial_decay_lr rearrange_inputs thor warmup_lr
-    """,
-    "nn.layer.activation": """
-        _activation
     """,
     "nn.layer.conv": """
         _check_input_3d
@@ -365,66 +357,66 @@ GAP_NAMES = {
     """,
     "ops": """
         ACos Abs AccumulateNV2 Acosh Adam AdamNoUpdateParam AdamWeightDecay AdaptiveAvgPool2D AdaptiveAvgPool3D
-        AdaptiveMaxPool2D AdaptiveMaxPool3D Add AddN Addcdiv Addcmul AdjustHue AdjustSaturation AffineGrid
-        AiCPURegOp AkgAscendRegOp AkgGpuRegOp AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC Angle
-        ApplyAdaMax ApplyAdadelta ApplyAdagrad ApplyAdagradDA ApplyAdagradV2 ApplyAdamWithAmsgrad
-        ApplyAdamWithAmsgradV2 ApplyAddSign ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent ApplyKerasMomentum
-        ApplyMomentum ApplyPowerSign ApplyProximalAdagrad ApplyProximalGradientDescent ApplyRMSProp
-        ApplyRotaryPosEmb ApproximateEqual ArgMaxWithValue ArgMinWithValue Argmax Argmin Asin Asinh Assert Assign
-        AssignAdd AssignSub Atan Atan2 Atanh AvgPool AvgPool3D BCEWithLogitsLoss Barrier BartlettWindow
-        BasicLSTMCell BatchISendIRecv BatchMatMul BatchNorm BatchToSpace BatchToSpaceND BatchToSpaceNDV2 Bernoulli
-        BesselI0 BesselI0e BesselI1 BesselI1e BesselJ0 BesselJ1 BesselK0 BesselK0e BesselK1 BesselK1e BesselY0
-        BesselY1 Betainc BiasAdd BinaryCrossEntropy Bincount BitwiseAnd BitwiseOr BitwiseXor BlackmanWindow
-        BoundingBoxDecode BoundingBoxEncode Broadcast BroadcastTo Bucketize CTCGreedyDecoder CTCLoss CTCLossV2 Cast
-        Cauchy Cdist CeLU Ceil ChannelShuffle CheckNumerics CheckValid Cholesky CholeskyInverse CholeskySolve
-        Coalesce Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression CompareAndBitpack Complex
-        ComplexAbs ComputeAccidentalHits Concat ConfusionMatrix Conj ConjugateTranspose Conv2D Conv2DBackpropInput
+        AdaptiveMaxPool2D AdaptiveMaxPool3D AddN Addcdiv Addcmul AdjustHue AdjustSaturation AffineGrid AiCPURegOp
+        AkgAscendRegOp AkgGpuRegOp AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC Angle ApplyAdaMax
+        ApplyAdadelta ApplyAdagrad ApplyAdagradDA ApplyAdagradV2 ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2
+        ApplyAddSign ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent ApplyKerasMomentum ApplyMomentum
+        ApplyPowerSign ApplyProximalAdagrad ApplyProximalGradientDescent ApplyRMSProp ApplyRotaryPosEmb
+        ApproximateEqual ArgMaxWithValue ArgMinWithValue Argmax Argmin Asin Asinh Assert Assign AssignAdd AssignSub
+        Atan Atan2 Atanh AvgPool AvgPool3D BCEWithLogitsLoss Barrier BartlettWindow BasicLSTMCell BatchISendIRecv
+        BatchMatMul BatchNorm BatchToSpace BatchToSpaceND BatchToSpaceNDV2 Bernoulli BesselI0 BesselI0e BesselI1
+        BesselI1e BesselJ0 BesselJ1 BesselK0 BesselK0e BesselK1 BesselK1e BesselY0 BesselY1 Betainc BiasAdd
+        BinaryCrossEntropy Bincount BitwiseAnd BitwiseOr BitwiseXor BlackmanWindow BoundingBoxDecode
+        BoundingBoxEncode Broadcast BroadcastTo Bucketize CTCGreedyDecoder CTCLoss CTCLossV2 Cast Cauchy Cdist Ceil
+        ChannelShuffle CheckNumerics CheckValid Cholesky CholeskyInverse CholeskySolve Coalesce Col2Im
+        CollectiveGather CollectiveScatter CombinedNonMaxSuppression CompareAndBitpack Complex ComplexAbs
+        ComputeAccidentalHits Concat ConfusionMatrix Conj ConjugateTranspose Conv2D Conv2DBackpropInput
         Conv2DTranspose Conv3D Conv3DTranspose CopyWithSlice Cos Cosh CountNonZero CpuRegOp CropAndResize Cross
         CumProd CumSum Cummax Cummin CumulativeLogsumexp Custom CustomOpBuilder CustomRegOp DType DataFormatDimMap
         DataFormatVecPermute DataType DeformableOffsets Dense Depend DepthToSpace DepthwiseConv2dNative Diag
         DiagPart Digamma Dilation2D Div DivNoNan Dropout Dropout2D Dropout3D DropoutDoMask DropoutGenMask
-        DtypeToEnum DumpGradient DynamicGRUV2 DynamicRNN DynamicShape EditDistance Eig Einsum Elu EmbeddingLookup
-        Eps Equal EqualCount Erf Erfc Erfinv EuclideanNorm Exp Expand ExpandDims Expm1 ExtractGlimpse
-        ExtractImagePatches ExtractVolumePatches Eye FFTWithSize FastGeLU FastGelu Fill FillDiagonal FillV2 Fills
-        Flatten FloatStatus Floor FloorDiv FloorMod Fmax Fmin ForiLoop FractionalAvgPool FractionalMaxPool
+        DtypeToEnum DumpGradient DynamicGRUV2 DynamicRNN DynamicShape EditDistance Eig Einsum EmbeddingLookup Eps
+        Equal EqualCount Erf Erfc Erfinv EuclideanNorm Exp Expand ExpandDims Expm1 ExtractGlimpse
+        ExtractImagePatches ExtractVolumePatches Eye FFTWithSize FastGelu Fill FillDiagonal FillV2 Fills Flatten
+        FloatStatus Floor FloorDiv FloorMod Fmax Fmin ForiLoop FractionalAvgPool FractionalMaxPool
         FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize FusedAdaFactor
         FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam
-        FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GLU Gamma Gather GatherD GatherNd GatherV2 Gcd GeLU
-        GeSwitch Gelu Geqrf Ger GetNext Greater GreaterEqual GridSampler2D GridSampler3D GroupTopk HSVToRGB HShrink
-        HSigmoid HSwish HammingWindow Heaviside Histogram HistogramFixedWidth HistogramSummary HookBackward Hypot
-        IOU Identity IdentityN Igamma Igammac Im2Col Imag ImageSummary InTopK IndexAdd IndexFill IndexPut InplaceAdd
-        InplaceIndexAdd InplaceSub InplaceUpdate InplaceUpdateV2 InsertGradientOf Inv Invert InvertPermutation
-        IsClose IsFinite IsInf IsNan J KLDivLoss L2Loss L2Normalize LARSUpdate LRN LSTM LayerNorm Lcm LeftShift Lerp
-        LerpScalar Less LessEqual Lgamma LinSpace ListDiff Log Log1p LogMatrixDeterminant LogNormalReverse
-        LogSoftmax LogSoftmaxExt LogSpace LogUniformCandidateSampler LogicalAnd LogicalNot LogicalOr LogicalXor
-        Logit LowerBound LpNorm Lstsq LuSolve LuUnpack MapCacheIdx MapUniform MaskedFill MaskedScatter MaskedSelect
-        MatMul MatrixBandPart MatrixDeterminant MatrixDiagPartV3 MatrixDiagV3 MatrixExp MatrixInverse
-        MatrixLogarithm MatrixPower MatrixSetDiagV3 MatrixSolve MatrixSolveLs MatrixTriangularSolve MaxPool
-        MaxPool3D MaxPool3DWithArgmax MaxPoolWithArgmax MaxPoolWithArgmaxV2 MaxUnpool2D MaxUnpool3D Maximum Median
-        Merge Meshgrid Minimum MirrorPad Mish Mod Morph MoveTo Mul MulNoNan MultiMarginLoss MultilabelMarginLoss
-        Multinomial MultinomialWithReplacement Mvlgamma NLLLoss NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus
+        FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum Gamma Gather GatherD GatherNd GatherV2 Gcd GeSwitch
+        Gelu Geqrf Ger GetNext Greater GreaterEqual GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow
+        Heaviside Histogram HistogramFixedWidth HistogramSummary HookBackward Hypot IOU Identity IdentityN Igamma
+        Igammac Im2Col Imag ImageSummary InTopK IndexAdd IndexFill IndexPut InplaceAdd InplaceIndexAdd InplaceSub
+        InplaceUpdate InplaceUpdateV2 InsertGradientOf Inv Invert InvertPermutation IsClose IsFinite IsInf IsNan J
+        KLDivLoss L2Loss L2Normalize LARSUpdate LRN LSTM LayerNorm Lcm LeftShift Lerp LerpScalar Less LessEqual
+        Lgamma LinSpace ListDiff Log Log1p LogMatrixDeterminant LogNormalReverse LogSoftmaxExt LogSpace
+        LogUniformCandidateSampler LogicalAnd LogicalNot LogicalOr LogicalXor Logit LowerBound LpNorm Lstsq LuSolve
+        LuUnpack MapCacheIdx MapUniform MaskedFill MaskedScatter MaskedSelect MatMul MatrixBandPart
+        MatrixDeterminant MatrixDiagPartV3 MatrixDiagV3 MatrixExp MatrixInverse MatrixLogarithm MatrixPower
+        MatrixSetDiagV3 MatrixSolve MatrixSolveLs MatrixTriangularSolve MaxPool MaxPool3D MaxPool3DWithArgmax
+        MaxPoolWithArgmax MaxPoolWithArgmaxV2 MaxUnpool2D MaxUnpool3D Maximum Median Merge Meshgrid Minimum
+        MirrorPad Mod Morph MoveTo Mul MulNoNan MultiMarginLoss MultilabelMarginLoss Multinomial
+        MultinomialWithReplacement Mvlgamma NLLLoss NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus
         NPUGetFloatStatus NanToNum Neg NeighborExchange NeighborExchangeV2 NextAfter NoRepeatNGram
         NonDeterministicInts NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps NonZero NotEqual NthElement
-        NuclearNorm OneHot Ones OnesLike Orgqr Ormqr P P2POp PReLU Pack Pad PadV3 Padding PagedAttention
+        NuclearNorm OneHot Ones OnesLike Orgqr Ormqr P P2POp Pack Pad PadV3 Padding PagedAttention
         PagedAttentionMask ParallelConcat ParameterizedTruncatedNormal Partial Pdist Poisson Polar Polygamma
         PopulationCount Pow Print Pull Push PyExecute PyFunc Qr Quantile RGBToHSV RNNTLoss ROIAlign RaggedRange
         RandomCategorical RandomChoiceWithMask RandomGamma RandomPoisson RandomShuffle Randperm RandpermV2 Range
-        Rank ReLU ReLU6 Real RealDiv Receive Reciprocal Reduce ReduceAll ReduceAny ReduceMax ReduceMean ReduceMin
-        ReduceOp ReduceProd ReduceScatter ReduceScatterV ReduceStd ReduceSum Renorm Reshape ReshapeAndCache Reshard
+        Rank Real RealDiv Receive Reciprocal Reduce ReduceAll ReduceAny ReduceMax ReduceMean ReduceMin ReduceOp
+        ReduceProd ReduceScatter ReduceScatterV ReduceStd ReduceSum Renorm Reshape ReshapeAndCache Reshard
         ResizeArea ResizeBicubic ResizeBilinearV2 ResizeLinear1D ResizeNearestNeighbor ResizeNearestNeighborV2
         Reusing ReverseSequence ReverseV2 RightShift Rint RmsNorm Roll Round Rsqrt SGD STFT
         SampleDistortedBoundingBoxV2 ScalarCast ScalarSummary ScalarToArray ScalarToTensor ScaleAndTranslate Scan
         ScatterAdd ScatterAddWithAxis ScatterDiv ScatterMax ScatterMin ScatterMul ScatterNd ScatterNdAdd
         ScatterNdDiv ScatterNdMax ScatterNdMin ScatterNdMul ScatterNdSub ScatterNdUpdate ScatterNonAliasingAdd
-        ScatterSub ScatterUpdate SeLU SearchSorted SegmentMax SegmentMean SegmentMin SegmentProd SegmentSum Select
-        SelectView Send Shape Sigmoid SigmoidCrossEntropyWithLogits Sign Sin Sinc Sinh Size Slice SliceGetItem
-        SmoothL1Loss SoftMarginLoss SoftShrink Softmax SoftmaxCrossEntropyWithLogits Softplus Softsign Sort
-        SpaceToBatch SpaceToBatchND SpaceToDepth SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2
-        SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp SparseGatherV2 SparseSlice
-        SparseSoftmaxCrossEntropyWithLogits SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense Split SplitV
-        Sqrt Square SquareSumAll SquaredDifference Squeeze Stack StandardLaplace StandardNormal StopGradient
-        StridedSlice Sub SubAndFilter Svd TBERegOp TCPStore Tan Tanh Tensor TensorAdd TensorDump TensorScatterAdd
-        TensorScatterDiv TensorScatterElements TensorScatterMax TensorScatterMin TensorScatterMul TensorScatterSub
+        ScatterSub ScatterUpdate SearchSorted SegmentMax SegmentMean SegmentMin SegmentProd SegmentSum Select
+        SelectView Send Shape SigmoidCrossEntropyWithLogits Sign Sin Sinc Sinh Size Slice SliceGetItem SmoothL1Loss
+        SoftMarginLoss SoftmaxCrossEntropyWithLogits Sort SpaceToBatch SpaceToBatchND SpaceToDepth
+        SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2
+        SparseApplyProximalAdagrad SparseApplyRMSProp SparseGatherV2 SparseSlice SparseSoftmaxCrossEntropyWithLogits
+        SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense Split SplitV Sqrt Square SquareSumAll
+        SquaredDifference Squeeze Stack StandardLaplace StandardNormal StopGradient StridedSlice Sub SubAndFilter
+        Svd TBERegOp TCPStore Tan Tensor TensorAdd TensorDump TensorScatterAdd TensorScatterDiv
+        TensorScatterElements TensorScatterMax TensorScatterMin TensorScatterMul TensorScatterSub
         TensorScatterUpdate TensorShape TensorSummary TensorToTuple Tile TopK Trace Transpose TransposeExtView
         TransposeView TridiagonalMatMul Tril TrilIndices TripletMarginLoss Triu TriuIndices Trunc TruncateDiv
         TruncateMod TruncatedNormal TupleToArray UniformCandidateSampler UniformInt UniformReal Unique
@@ -444,7 +436,7 @@ GAP_NAMES = {
         binary_cross_entropy binary_cross_entropy_with_logits bincount bitwise_and bitwise_left_shift bitwise_or
         bitwise_right_shift bitwise_xor blackman_window block_diag bmm bool_and bool_eq bool_not bool_or
         bounding_box_decode bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list broadcast_to
-        bucketize cartesian_prod cast cat cdist ceil celu channel_shuffle check_valid choice_with_mask cholesky
+        bucketize cartesian_prod cast cat cdist ceil channel_shuffle check_valid choice_with_mask cholesky
         cholesky_inverse cholesky_solve chunk clamp clamp_ clip clip_by_global_norm clip_by_norm clip_by_value
         coalesce col2im column_stack combinations concat cond conj conv1d conv2d conv3d conv3d_transpose
         conv_transpose2d coo2csr coo_abs coo_acos coo_acosh coo_add coo_asin coo_asinh coo_atan coo_atanh coo_ceil
@@ -460,61 +452,58 @@ GAP_NAMES = {
         cummin cumprod cumsum custom_info_register deepcopy deformable_conv2d deg2rad dense dense_to_sparse_coo
         dense_to_sparse_csr depend derivative destroy_process_group det diag diag_embed diagflat diagonal
         diagonal_scatter dict_getitem dict_setitem diff diff_ext digamma dist distribute divide dot dropout
-        dropout1d dropout2d dropout3d dsplit dstack dtype dyn_shape eig eigvals einsum einsum_ext elu embed
-        embedding env_get environ_add environ_create environ_get environ_set eps eq erf erfc erfinv erfinv_ exp exp2
-        expand expand_as expand_dims expm1 exponential_ eye fast_gelu fft fft2 fftfreq fftn fftshift fill fills
-        flash_attention_score flatten flip fliplr flipud float_power float_power_ext floor floor_divide floordiv
-        floormod fmax fmin fmod fold frac fractional_max_pool2d fractional_max_pool3d full full_like
-        fused_infer_attention_score gamma gather gather_d gather_elements gather_into_tensor gather_nd gather_object
-        gaussian_nll_loss gcd ge gelu geqrf ger geswitch get_backend get_global_rank get_group_rank
-        get_process_group_ranks get_rank get_vm_impl_fn get_world_size glu grid_sample group_norm gt gumbel_softmax
-        hamming_window hann_window hardshrink hardsigmoid hardswish hardtanh hastype heaviside hfft hfft2 hfftn
-        hinge_embedding_loss histc hsplit hstack huber_loss hyper_add hypot i0 identity ifft ifft2 ifftn ifftshift
-        igamma igammac ihfft ihfft2 ihfftn imag in_dict incre_flash_attention index_add index_fill index_select
-        init_process_group inner inplace_add inplace_index_add inplace_sigmoid inplace_sub inplace_update
-        interpolate intopk inv inverse invert iou irecv irfft irfft2 irfftn is_ is_available is_complex
-        is_dynamic_sequence_element_unknown is_floating_point is_initialized is_nonzero is_not
+        dropout1d dropout2d dropout3d dsplit dstack dtype dyn_shape eig eigvals einsum einsum_ext embed embedding
+        env_get environ_add environ_create environ_get environ_set eps eq erf erfc erfinv erfinv_ exp exp2 expand
+        expand_as expand_dims expm1 exponential_ eye fft fft2 fftfreq fftn fftshift fill fills flash_attention_score
+        flatten flip fliplr flipud float_power float_power_ext floor floor_divide floordiv floormod fmax fmin fmod
+        fold frac fractional_max_pool2d fractional_max_pool3d full full_like fused_infer_attention_score gamma
+        gather gather_d gather_elements gather_into_tensor gather_nd gather_object gaussian_nll_loss gcd ge geqrf
+        ger geswitch get_backend get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn
+        get_world_size grid_sample group_norm gt gumbel_softmax hamming_window hann_window hastype heaviside hfft
+        hfft2 hfftn hinge_embedding_loss histc hsplit hstack huber_loss hyper_add hypot i0 identity ifft ifft2 ifftn
+        ifftshift igamma igammac ihfft ihfft2 ihfftn imag in_dict incre_flash_attention index_add index_fill
+        index_select init_process_group inner inplace_add inplace_index_add inplace_sigmoid inplace_sub
+        inplace_update interpolate intopk inv inverse invert iou irecv irfft irfft2 irfftn is_ is_available
+        is_complex is_dynamic_sequence_element_unknown is_floating_point is_initialized is_nonzero is_not
         is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isclose isconstant isend isfinite
         isinf isnan isnan_ext isneginf isposinf isreal iter_converter jet kaiser_window kernel kl_div kron l1_loss
-        laplace layer_norm lcm ldexp le leaky_relu lerp lgamma lightning_indexer linearize linspace list_equal
-        list_getitem list_len list_setitem log log10 log1p log2 log_matrix_determinant log_softmax
-        log_uniform_candidate_sampler logaddexp logaddexp2 logcumsumexp logdet logical_and logical_or logical_xor
-        logit logsigmoid logspace logsumexp lp_pool1d lp_pool2d lrn lstsq lt lu_solve lu_unpack make_coo_tensor
-        make_csr_tensor make_dict make_list make_map_parameter make_range make_row_tensor make_row_tensor_inner
-        make_slice make_sparse_tensor make_tuple margin_ranking_loss masked_fill masked_select matmul_reduce_scatter
-        matrix_band_part matrix_determinant matrix_diag matrix_diag_part matrix_exp matrix_norm matrix_power
-        matrix_set_diag matrix_solve max max_pool2d max_pool3d max_unpool1d max_unpool2d max_unpool3d maximum mean
-        median merge meshgrid min minimum mirror_pad mish mixed_precision_cast mm moe_distribute_combine
-        moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to moveaxis movedim
-        ms_hasnext ms_kernel ms_next mse_loss mse_loss_ext msort multi_margin_loss
-        multi_scale_deformable_attn_function multilabel_margin_loss multilabel_soft_margin_loss multinomial
-        multinomial_with_replacement multiply mv mvlgamma nan_to_num nanmean nanmedian nanquantile nansum narrow ne
-        negative new_group nextafter nll_loss nonzero norm normal normal_ not_in_dict nsa_compress
+        laplace layer_norm lcm ldexp le lerp lgamma lightning_indexer linearize linspace list_equal list_getitem
+        list_len list_setitem log log10 log1p log2 log_matrix_determinant log_uniform_candidate_sampler logaddexp
+        logaddexp2 logcumsumexp logdet logical_and logical_or logical_xor logit logspace logsumexp lp_pool1d
+        lp_pool2d lrn lstsq lt lu_solve lu_unpack make_coo_tensor make_csr_tensor make_dict make_list
+        make_map_parameter make_range make_row_tensor make_row_tensor_inner make_slice make_sparse_tensor make_tuple
+        margin_ranking_loss masked_fill masked_select matmul_reduce_scatter matrix_band_part matrix_determinant
+        matrix_diag matrix_diag_part matrix_exp matrix_norm matrix_power matrix_set_diag matrix_solve max max_pool2d
+        max_pool3d max_unpool1d max_unpool2d max_unpool3d maximum mean median merge meshgrid min minimum mirror_pad
+        mixed_precision_cast mm moe_distribute_combine moe_distribute_dispatch moe_init_routing_v2 moe_token_permute
+        moe_token_unpermute move_to moveaxis movedim ms_hasnext ms_kernel ms_next mse_loss mse_loss_ext msort
+        multi_margin_loss multi_scale_deformable_attn_function multilabel_margin_loss multilabel_soft_margin_loss
+        multinomial multinomial_with_replacement multiply mv mvlgamma nan_to_num nanmean nanmedian nanquantile
+        nansum narrow ne negative new_group nextafter nll_loss nonzero norm normal normal_ not_in_dict nsa_compress
         nsa_compress_attention nsa_select_attention numel one_hot ones ones_like orgqr ormqr outer pad padding
         partial pdist permute pinv pixel_shuffle pixel_unshuffle poisson polar polygamma population_count positive
-        pows prelu prim_arg_register print_ prod prompt_flash_attention put_ qr quantile rad2deg rand rand_like
-        randint randint_like randn randn_like random_ random_categorical random_gamma random_poisson randperm range
-        rank ravel real reciprocal recompute_block recv recv_object_list reduce reduce_max reduce_mean reduce_min
-        reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven reduce_sum reduced_shape ref_to_embed relu
-        relu6 remainder renorm repeat_elements repeat_interleave reshape reshape_ reshard reverse reverse_sequence
-        rfft rfft2 rfftfreq rfftn ring_attention_update rms_norm roll rot90 rotary_position_embedding rotated_iou
-        round row_stack row_tensor_add row_tensor_get_dense_shape row_tensor_get_indices row_tensor_get_values rrelu
-        rsqrt scalar_add scalar_cast scalar_div scalar_eq scalar_floordiv scalar_ge scalar_gt scalar_le scalar_log
+        pows prim_arg_register print_ prod prompt_flash_attention put_ qr quantile rad2deg rand rand_like randint
+        randint_like randn randn_like random_ random_categorical random_gamma random_poisson randperm range rank
+        ravel real reciprocal recompute_block recv recv_object_list reduce reduce_max reduce_mean reduce_min
+        reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven reduce_sum reduced_shape ref_to_embed
+        remainder renorm repeat_elements repeat_interleave reshape reshape_ reshard reverse reverse_sequence rfft
+        rfft2 rfftfreq rfftn ring_attention_update rms_norm roll rot90 rotary_position_embedding rotated_iou round
+        row_stack row_tensor_add row_tensor_get_dense_shape row_tensor_get_indices row_tensor_get_values rsqrt
+        scalar_add scalar_cast scalar_div scalar_eq scalar_floordiv scalar_ge scalar_gt scalar_le scalar_log
         scalar_lt scalar_max scalar_min scalar_mod scalar_mul scalar_ne scalar_pow scalar_sub scalar_to_array
         scalar_to_tensor scalar_uadd scalar_usub scatter scatter_add scatter_div scatter_max scatter_min scatter_mul
         scatter_nd scatter_nd_add scatter_nd_div scatter_nd_max scatter_nd_min scatter_nd_mul scatter_nd_sub
-        scatter_nd_update scatter_object_list scatter_tensor scatter_update searchsorted select select_scatter selu
-        send send_object_list sequence_mask set_comm_ops_inplace sgn shape shape_ shape_mul shuffle sigmoid sign
-        signbit silu sin sinc sinh size slice slice_scatter slogdet smooth_l1_loss soft_margin_loss soft_shrink
-        softmax softmin softplus softshrink softsign sort space_to_batch_nd sparse_flash_attention
-        sparse_segment_mean speed_fusion_attention split sqrt square squeeze stack standard_laplace standard_normal
-        std std_mean stft stop_gradient_ strided_slice string_concat string_eq subtract sum svd swapaxes swapdims
-        swiglu switch switch_layer t tail take tan tanh tanh_ tanhshrink tensor_add tensor_div tensor_dot tensor_exp
-        tensor_expm1 tensor_floordiv tensor_ge tensor_gt tensor_le tensor_lt tensor_mod tensor_mul tensor_muls
-        tensor_operator_registry tensor_pow tensor_range tensor_scatter_add tensor_scatter_div
-        tensor_scatter_elements tensor_scatter_max tensor_scatter_min tensor_scatter_mul tensor_scatter_sub
-        tensor_scatter_update tensor_slice tensor_split tensor_sub tensordump threshold tile top_k topk trace
-        transpose trapz tril tril_indices triplet_margin_loss triu triu_indices true_divide trunc truncate_div
+        scatter_nd_update scatter_object_list scatter_tensor scatter_update searchsorted select select_scatter send
+        send_object_list sequence_mask set_comm_ops_inplace sgn shape shape_ shape_mul shuffle sign signbit sin sinc
+        sinh size slice slice_scatter slogdet smooth_l1_loss soft_margin_loss soft_shrink sort space_to_batch_nd
+        sparse_flash_attention sparse_segment_mean speed_fusion_attention split sqrt square squeeze stack
+        standard_laplace standard_normal std std_mean stft stop_gradient_ strided_slice string_concat string_eq
+        subtract sum svd swapaxes swapdims swiglu switch switch_layer t tail take tan tanh_ tensor_add tensor_div
+        tensor_dot tensor_exp tensor_expm1 tensor_floordiv tensor_ge tensor_gt tensor_le tensor_lt tensor_mod
+        tensor_mul tensor_muls tensor_operator_registry tensor_pow tensor_range tensor_scatter_add
+        tensor_scatter_div tensor_scatter_elements tensor_scatter_max tensor_scatter_min tensor_scatter_mul
+        tensor_scatter_sub tensor_scatter_update tensor_slice tensor_split tensor_sub tensordump tile top_k topk
+        trace transpose trapz tril tril_indices triplet_margin_loss triu triu_indices true_divide trunc truncate_div
         truncate_mod tuple_div tuple_equal tuple_getitem tuple_len tuple_reversed tuple_setitem tuple_to_array
         type_as typeof unbind unfold uniform uniform_ uniform_candidate_sampler unique unique_consecutive
         unique_with_pad unsorted_segment_max unsorted_segment_min unsorted_segment_prod unsorted_segment_sum
@@ -528,7 +517,7 @@ GAP_NAMES = {
         AdamW AddExt BatchMatMulExt CumsumExt DropoutExt FmodScalar FusedAddTopKDiv GroupedMatmul GroupedMatmulV4
         IndexSelect InplaceCopy MatMulExt MeanExt MoeComputeExpertTokens MoeDistributeCombine MoeDistributeDispatch
         MoeFinalizeRouting MoeGatingTopKSoftmax MoeInitRouting MoeInitRoutingV2 MoeTokenUnpermute OneHotExt Outer
-        Scatter SiLU SortExt SplitWithSize StackExt SubExt SumExt Swiglu TopkExt ZerosLikeExt str_to_enum
+        Scatter SortExt SplitWithSize StackExt SubExt SumExt Swiglu TopkExt ZerosLikeExt str_to_enum
     """,
     "ops.auto_generate.gen_ops_prim": """
         RotaryPositionEmbedding Swiglu
@@ -541,7 +530,7 @@ GAP_NAMES = {
     """,
     "ops.operations": """
         ACos Abs AccumulateNV2 Acosh Adam AdamNoUpdateParam AdamWeightDecay AdaptiveAvgPool2D AdaptiveAvgPool3D
-        AdaptiveMaxPool2D AdaptiveMaxPool3D Add AddN Addcdiv Addcmul AdjustHue AdjustSaturation AffineGrid AllGather
+        AdaptiveMaxPool2D AdaptiveMaxPool3D AddN Addcdiv Addcmul AdjustHue AdjustSaturation AffineGrid AllGather
         AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC Angle ApplyAdaMax ApplyAdadelta ApplyAdagrad
         ApplyAdagradDA ApplyAdagradV2 ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign ApplyCenteredRMSProp
         ApplyFtrl ApplyGradientDescent ApplyKerasMomentum ApplyMomentum ApplyPowerSign ApplyProximalAdagrad
@@ -551,54 +540,53 @@ GAP_NAMES = {
         BatchToSpaceND BatchToSpaceNDV2 Bernoulli BesselI0 BesselI0e BesselI1 BesselI1e BesselJ0 BesselJ1 BesselK0
         BesselK0e BesselK1 BesselK1e BesselY0 BesselY1 Betainc BiasAdd BinaryCrossEntropy Bincount BitwiseAnd
         BitwiseOr BitwiseXor BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast BroadcastTo Bucketize
-        CTCGreedyDecoder CTCLoss CTCLossV2 Cast Cauchy Cdist CeLU Ceil ChannelShuffle CheckNumerics CheckValid
-        Cholesky CholeskyInverse CholeskySolve Coalesce Col2Im CollectiveGather CollectiveScatter
-        CombinedNonMaxSuppression CompareAndBitpack Complex ComplexAbs ComputeAccidentalHits Concat ConfusionMatrix
-        Conj ConjugateTranspose Conv2D Conv2DBackpropInput Conv2DTranspose Conv3D Conv3DTranspose CopyWithSlice Cos
-        Cosh CountNonZero CropAndResize Cross CumProd CumSum Cummax Cummin CumulativeLogsumexp Custom
-        CustomOpBuilder DSDMatmul DType DataFormatDimMap DataFormatVecPermute DeformableOffsets Dense Depend
-        DepthToSpace DepthwiseConv2dNative Diag DiagPart Digamma Dilation2D Div DivNoNan Dropout Dropout2D Dropout3D
-        DropoutDoMask DropoutGenMask DumpGradient DynamicGRUV2 DynamicRNN DynamicShape EditDistance Eig Einsum Elu
-        EmbeddingLookup Eps Equal EqualCount Erf Erfc Erfinv EuclideanNorm Exp Expand ExpandDims Expm1
-        ExtractGlimpse ExtractImagePatches ExtractVolumePatches Eye FFTWithSize FastGeLU FastGelu Fill FillDiagonal
-        FillV2 Fills Flatten FloatStatus Floor FloorDiv FloorMod Fmax Fmin ForiLoop FractionalAvgPool
-        FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize FusedAdaFactor
-        FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam
-        FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GLU Gamma Gather GatherD GatherNd GatherV2 Gcd GeLU
-        GeSwitch Gelu Geqrf Ger GetNext Greater GreaterEqual GridSampler2D GridSampler3D GroupTopk HSVToRGB HShrink
-        HSigmoid HSwish HammingWindow Heaviside Histogram HistogramFixedWidth HistogramSummary HookBackward Hypot
-        IOU Identity IdentityN Igamma Igammac Im2Col Imag ImageSummary InTopK IndexAdd IndexFill IndexPut InplaceAdd
-        InplaceIndexAdd InplaceSub InplaceUpdate InplaceUpdateV2 InsertGradientOf Inv Invert InvertPermutation
-        IsClose IsFinite IsInf IsNan KLDivLoss L2Loss L2Normalize LARSUpdate LRN LSTM LayerNorm Lcm LeftShift Lerp
-        LerpScalar Less LessEqual Lgamma LinSpace ListDiff Log Log1p LogMatrixDeterminant LogNormalReverse
-        LogSoftmax LogSoftmaxExt LogSpace LogUniformCandidateSampler LogicalAnd LogicalNot LogicalOr LogicalXor
-        Logit LowerBound LpNorm Lstsq LuSolve LuUnpack MapCacheIdx MapUniform MaskedFill MaskedScatter MaskedSelect
-        MatMul MatmulDDS MatrixBandPart MatrixDeterminant MatrixDiagPartV3 MatrixDiagV3 MatrixExp MatrixInverse
-        MatrixLogarithm MatrixPower MatrixSetDiagV3 MatrixSolve MatrixSolveLs MatrixTriangularSolve MaxPool
-        MaxPool3D MaxPool3DWithArgmax MaxPoolWithArgmax MaxPoolWithArgmaxV2 MaxUnpool2D MaxUnpool3D Maximum Merge
-        Meshgrid Minimum MirrorPad Mish Mod Morph MoveTo Mul MulNoNan MultiMarginLoss MultilabelMarginLoss
-        Multinomial MultinomialWithReplacement Mvlgamma NLLLoss NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus
-        NPUGetFloatStatus NanToNum Neg NeighborExchange NeighborExchangeV2 NextAfter NoRepeatNGram
-        NonDeterministicInts NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps NonZero NotEqual NthElement
-        NuclearNorm OneHot Ones OnesLike Orgqr Ormqr PReLU Pack Pad PadV3 Padding PagedAttention PagedAttentionMask
-        ParallelConcat ParameterizedTruncatedNormal Partial Pdist Poisson Polar Polygamma PopulationCount Pow Print
-        Pull Push PyExecute PyFunc Qr Quantile RGBToHSV RNNTLoss ROIAlign RaggedRange RandomCategorical
-        RandomChoiceWithMask RandomGamma RandomPoisson RandomShuffle Randperm RandpermV2 Range Rank ReLU ReLU6 Real
-        RealDiv Receive Reciprocal Reduce ReduceAll ReduceAny ReduceMax ReduceMean ReduceMin ReduceOp ReduceProd
-        ReduceScatter ReduceScatterV ReduceStd ReduceSum Renorm Reshape ReshapeAndCache Reshard ResizeArea
-        ResizeBicubic ResizeBilinearV2 ResizeLinear1D ResizeNearestNeighbor ResizeNearestNeighborV2 Reusing
-        ReverseSequence ReverseV2 RightShift Rint RmsNorm Roll Round Rsqrt SGD STFT SampleDistortedBoundingBoxV2
-        ScalarCast ScalarSummary ScalarToArray ScalarToTensor ScaleAndTranslate Scan ScatterAdd ScatterAddWithAxis
-        ScatterDiv ScatterMax ScatterMin ScatterMul ScatterNd ScatterNdAdd ScatterNdDiv ScatterNdMax ScatterNdMin
-        ScatterNdMul ScatterNdSub ScatterNdUpdate ScatterNonAliasingAdd ScatterSub ScatterUpdate SeLU SearchSorted
-        SegmentMax SegmentMean SegmentMin SegmentProd SegmentSum Select SelectView Send Shape Sigmoid
-        SigmoidCrossEntropyWithLogits Sign Sin Sinc Sinh Size Slice SmoothL1Loss SoftMarginLoss SoftShrink Softmax
-        SoftmaxCrossEntropyWithLogits Softplus Softsign Sort SpaceToBatch SpaceToBatchND SpaceToDepth
+        CTCGreedyDecoder CTCLoss CTCLossV2 Cast Cauchy Cdist Ceil ChannelShuffle CheckNumerics CheckValid Cholesky
+        CholeskyInverse CholeskySolve Coalesce Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression
+        CompareAndBitpack Complex ComplexAbs ComputeAccidentalHits Concat ConfusionMatrix Conj ConjugateTranspose
+        Conv2D Conv2DBackpropInput Conv2DTranspose Conv3D Conv3DTranspose CopyWithSlice Cos Cosh CountNonZero
+        CropAndResize Cross CumProd CumSum Cummax Cummin CumulativeLogsumexp Custom CustomOpBuilder DSDMatmul DType
+        DataFormatDimMap DataFormatVecPermute DeformableOffsets Dense Depend DepthToSpace DepthwiseConv2dNative Diag
+        DiagPart Digamma Dilation2D Div DivNoNan Dropout Dropout2D Dropout3D DropoutDoMask DropoutGenMask
+        DumpGradient DynamicGRUV2 DynamicRNN DynamicShape EditDistance Eig Einsum EmbeddingLookup Eps Equal
+        EqualCount Erf Erfc Erfinv EuclideanNorm Exp Expand ExpandDims Expm1 ExtractGlimpse ExtractImagePatches
+        ExtractVolumePatches Eye FFTWithSize FastGelu Fill FillDiagonal FillV2 Fills Flatten FloatStatus Floor
+        FloorDiv FloorMod Fmax Fmin ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
+        FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
+        FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
+        Gamma Gather GatherD GatherNd GatherV2 Gcd GeSwitch Gelu Geqrf Ger GetNext Greater GreaterEqual
+        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow Heaviside Histogram HistogramFixedWidth
+        HistogramSummary HookBackward Hypot IOU Identity IdentityN Igamma Igammac Im2Col Imag ImageSummary InTopK
+        IndexAdd IndexFill IndexPut InplaceAdd InplaceIndexAdd InplaceSub InplaceUpdate InplaceUpdateV2
+        InsertGradientOf Inv Invert InvertPermutation IsClose IsFinite IsInf IsNan KLDivLoss L2Loss L2Normalize
+        LARSUpdate LRN LSTM LayerNorm Lcm LeftShift Lerp LerpScalar Less LessEqual Lgamma LinSpace ListDiff Log
+        Log1p LogMatrixDeterminant LogNormalReverse LogSoftmaxExt LogSpace LogUniformCandidateSampler LogicalAnd
+        LogicalNot LogicalOr LogicalXor Logit LowerBound LpNorm Lstsq LuSolve LuUnpack MapCacheIdx MapUniform
+        MaskedFill MaskedScatter MaskedSelect MatMul MatmulDDS MatrixBandPart MatrixDeterminant MatrixDiagPartV3
+        MatrixDiagV3 MatrixExp MatrixInverse MatrixLogarithm MatrixPower MatrixSetDiagV3 MatrixSolve MatrixSolveLs
+        MatrixTriangularSolve MaxPool MaxPool3D MaxPool3DWithArgmax MaxPoolWithArgmax MaxPoolWithArgmaxV2
+        MaxUnpool2D MaxUnpool3D Maximum Merge Meshgrid Minimum MirrorPad Mod Morph MoveTo Mul MulNoNan
+        MultiMarginLoss MultilabelMarginLoss Multinomial MultinomialWithReplacement Mvlgamma NLLLoss NMSWithMask
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NanToNum Neg NeighborExchange NeighborExchangeV2
+        NextAfter NoRepeatNGram NonDeterministicInts NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps NonZero
+        NotEqual NthElement NuclearNorm OneHot Ones OnesLike Orgqr Ormqr Pack Pad PadV3 Padding PagedAttention
+        PagedAttentionMask ParallelConcat ParameterizedTruncatedNormal Partial Pdist Poisson Polar Polygamma
+        PopulationCount Pow Print Pull Push PyExecute PyFunc Qr Quantile RGBToHSV RNNTLoss ROIAlign RaggedRange
+        RandomCategorical RandomChoiceWithMask RandomGamma RandomPoisson RandomShuffle Randperm RandpermV2 Range
+        Rank Real RealDiv Receive Reciprocal Reduce ReduceAll ReduceAny ReduceMax ReduceMean ReduceMin ReduceOp
+        ReduceProd ReduceScatter ReduceScatterV ReduceStd ReduceSum Renorm Reshape ReshapeAndCache Reshard
+        ResizeArea ResizeBicubic ResizeBilinearV2 ResizeLinear1D ResizeNearestNeighbor ResizeNearestNeighborV2
+        Reusing ReverseSequence ReverseV2 RightShift Rint RmsNorm Roll Round Rsqrt SGD STFT
+        SampleDistortedBoundingBoxV2 ScalarCast ScalarSummary ScalarToArray ScalarToTensor ScaleAndTranslate Scan
+        ScatterAdd ScatterAddWithAxis ScatterDiv ScatterMax ScatterMin ScatterMul ScatterNd ScatterNdAdd
+        ScatterNdDiv ScatterNdMax ScatterNdMin ScatterNdMul ScatterNdSub ScatterNdUpdate ScatterNonAliasingAdd
+        ScatterSub ScatterUpdate SearchSorted SegmentMax SegmentMean SegmentMin SegmentProd SegmentSum Select
+        SelectView Send Shape SigmoidCrossEntropyWithLogits Sign Sin Sinc Sinh Size Slice SmoothL1Loss
+        SoftMarginLoss SoftmaxCrossEntropyWithLogits Sort SpaceToBatch SpaceToBatchND SpaceToDepth
         SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2
         SparseApplyProximalAdagrad SparseApplyRMSProp SparseGatherV2 SparseSlice SparseSoftmaxCrossEntropyWithLogits
         SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense Split SplitV Sqrt Square SquareSumAll
         SquaredDifference Squeeze Stack StandardLaplace StandardNormal StopGradient StridedSlice Sub SubAndFilter
-        Svd Tan Tanh TensorAdd TensorDump TensorScatterAdd TensorScatterDiv TensorScatterElements TensorScatterMax
+        Svd Tan TensorAdd TensorDump TensorScatterAdd TensorScatterDiv TensorScatterElements TensorScatterMax
         TensorScatterMin TensorScatterMul TensorScatterSub TensorScatterUpdate TensorShape TensorSummary Tile TopK
         Trace Transpose TransposeExtView TransposeView TridiagonalMatMul Tril TrilIndices TripletMarginLoss Triu
         TriuIndices Trunc TruncateDiv TruncateMod TruncatedNormal TupleToArray UniformCandidateSampler UniformInt
@@ -607,7 +595,7 @@ GAP_NAMES = {
         WhileLoop Xdivy Xlogy Zeros ZerosLike Zeta identity kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
-        PsROIPooling SiLU TopKRouter
+        PsROIPooling TopKRouter
     """,
     "ops.operations._sequence_ops": """
         TensorToScalar

@@ -27,7 +27,7 @@ class _Alias(MetaPathFinder, Loader):
         root, _, inner = fullname.partition(".")
         if root != "mindspore":
             return None
-        if not is_module(inner):
+        if inner and not is_module(inner):
             # With None, Python would go on to look for the file amadou/nn/x.py for mindspore.nn.x, and run it again.
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         return ModuleSpec(fullname, self, is_package=True)

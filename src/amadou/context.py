@@ -309,6 +309,7 @@ def _strategy_files(function: str, name: str, value: dict) -> dict:
     return _STRATEGY_FILES | keys(load_file=_ANY, save_file=_ANY, only_trainable_params=_SWITCH)(function, name, value)
 
 
+_SCHEDULERS = ("1f1b", "gpipe", "seqpipe", "seqvpp", "seqsmartvpp", "zero_bubble_v")
 _GATHERED: dict = {"mode": "auto", "config": None}
 _FUSION = {"openstate": True, "allreduce": _GATHERED, "allgather": _GATHERED, "reducescatter": _GATHERED}
 _STRATEGY_FILES = {"load_file": "", "save_file": "", "only_trainable_params": True}
@@ -329,7 +330,12 @@ _PARALLEL = {
     "parallel_optimizer_config": Option(
         {},
         dict,
-        keys(gradient_accumulation_shard=_SWITCH, parallel_optimizer_threshold=_ANY, optimizer_weight_shard_size=_ANY),
+        keys(
+            gradient_accumulation_shard=_SWITCH,
+            parallel_optimizer_threshold=_ANY,
+            optimizer_weight_shard_size=_ANY,
+            optimizer_level=("level1", "level2", "level3"),
+        ),
     ),
     "optimizer_weight_shard_size": Option(-1, int),
     "optimizer_weight_shard_aggregated_save": Option(False, bool),
@@ -341,7 +347,7 @@ _PARALLEL = {
     "init_param_in_compile": Option(True, bool),
     "pipeline_stages": Option(1, int, at_least(1)),
     "pipeline_segments": Option(1, int, at_least(1)),
-    "pipeline_config": Option({}, dict, keys(pipeline_interleave=_SWITCH, pipeline_scheduler=_ANY)),
+    "pipeline_config": Option({}, dict, keys(pipeline_interleave=_SWITCH, pipeline_scheduler=_SCHEDULERS)),
     "pipeline_result_broadcast": Option(False, bool),
     "grad_accumulation_step": Option(1, int, at_least(1)),
     "auto_pipeline": Option(False, bool),

@@ -11,6 +11,9 @@ class DeviceInfo(NamedTuple):
     device_target: str
     device_id: int
 
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
 
 def set_device(device_target: str, device_id: int | None = None) -> None:
     """Make new tensors on a device: "CPU", "GPU" or "Ascend"; where there is none, on the best that there is.

@@ -45,7 +45,7 @@ def find(qualified: str) -> Any:
     """What amadou has under ``mindspore.…``; None when it has nothing there, a Gap when it says so."""
     parts = qualified.split(".")[1:]
     # of a module and an attribute of one name, the attribute is what programs see
-    depth = next(d for d in range(len(parts) - 1, -1, -1) if d == 0 or is_module(".".join(parts[:d])))
+    depth = next(d for d in range(max(len(parts) - 1, 0), -1, -1) if d == 0 or is_module(".".join(parts[:d])))
     value = module_at(".".join(parts[:depth]))
     for name in parts[depth:]:
         if isinstance(value, Gap):

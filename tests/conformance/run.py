@@ -10,6 +10,7 @@ The outcome is plain data (no Tensor of either side), so that it can be stored, 
 
 from __future__ import annotations
 
+import functools
 import importlib
 import re
 from types import ModuleType
@@ -90,7 +91,6 @@ class _Call:
         self.function = self._function()
 
     def _function(self):
-        self.names.find(_head(self.case.target))
         function = self.names.evaluate(self.case.target)
         if isinstance(function, self.ms.nn.Cell):
             if self.case.train:
@@ -119,7 +119,6 @@ class _Call:
             self.before[name] = (made, self.before[name][1])
             return made
         if isinstance(argument, Code):
-            self.names.find(_head(argument.text))
             return self.names.evaluate(argument.text)
         if isinstance(argument, (list, tuple)):
             return type(argument)(self._make(item) for item in argument)
@@ -194,27 +193,21 @@ class _Names(dict):
             except ImportError:
                 raise KeyError(name) from None
 
-    def evaluate(self, text: str) -> Any:
-        """The value of an expression of ours."""
+    def evaluate(self, expression: str) -> Any:
+        """The value of an expression of ours; NoSuchName when what it starts with does not exist."""
+        head = re.match(r"[A-Za-z_]\w*(\.\w+)+", expression)
+        if head:
+            self._check(*head[0].split("."))
         try:
-            return eval(text, {}, self)
+            return eval(expression, {}, self)
         except NameError as error:
             raise NoSuchName(error.name) from None
 
-    def find(self, path: str) -> None:
-        """Raise NoSuchName when the dotted ``path`` leads nowhere."""
-        first, *rest = path.split(".")
+    def _check(self, first: str, *rest: str) -> None:
         try:
-            found = self[first]
-            for name in rest:
-                found = getattr(found, name)
+            functools.reduce(getattr, rest, self[first])
         except (KeyError, AttributeError):
-            raise NoSuchName(path) from None
-
-
-def _head(expression: str) -> str:
-    """The dotted name that an expression starts with."""
-    return re.match(r"[\w.]+", expression)[0]
+            raise NoSuchName(".".join([first, *rest])) from None
 
 
 def read(ms: ModuleType, output: Any) -> Any:

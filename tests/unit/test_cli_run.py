@@ -141,8 +141,9 @@ def test_script_that_is_not_there(write, run_here, tmp_path):
     assert run_here("nothere.py") == (2, "", message)
 
 
-def test_module_that_is_not_there(write, run_here):
-    assert run_here("no.such", module=True) == (1, "", "amadou: No module named no.such, or nothing in it to run\n")
+@pytest.mark.parametrize("name", ["no.such", "json.decoder.such"])
+def test_module_that_is_not_there(write, run_here, name):
+    assert run_here(name, module=True) == (1, "", f"amadou: No module named {name}, or nothing in it to run\n")
 
 
 @pytest.mark.parametrize("method", [name for name in multiprocessing.get_all_start_methods() if name != "fork"])
@@ -155,15 +156,15 @@ def test_processes_of_the_program_have_the_alias(write, method):
         import mindspore
 
         def square(x):
-            return mindspore.__version__, sys.argv[1:], x * x
+            return mindspore.__version__, mindspore.config.compile, sys.argv[1:], x * x
 
         if __name__ == "__main__":
             with multiprocessing.get_context({method!r}).Pool(1) as pool:
                 print(pool.map(square, [3]))
         """,
     )
-    done = python("-m", "amadou", "run", "program.py", "argument")
-    assert done.stdout == "[('2.10.0', ['argument'], 9)]\n", done.stderr
+    done = python("-m", "amadou", "run", "--compile", "program.py", "argument")
+    assert done.stdout == "[('2.10.0', True, ['argument'], 9)]\n", done.stderr
 
 
 def test_arguments_are_pickled_as_a_list():

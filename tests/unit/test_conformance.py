@@ -2,10 +2,10 @@
 
 import sys
 
-import amadou as ms
 import numpy as np
 import pytest
 
+import amadou as ms
 from tests.conformance.case import Case, code, f32, i32, parameter, values
 from tests.conformance.run import Dtype, Value, output_factors, run
 from tests.conformance.worker import Worker

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 import amadou as ms
-from amadou import _options, context, device_manager, log
+from amadou import _options, context, log
 
 from .context_cases import CONTEXT, PARALLEL, defaults, run
 
@@ -172,7 +172,8 @@ def test_to_device_refuses_other_names():
 def test_set_device():
     ms.set_device("CPU", 0)
     assert ms.get_current_device() == ("CPU", 0)
-    assert isinstance(ms.get_current_device(), device_manager.DeviceInfo)
+    assert repr(ms.get_current_device()) == "('CPU', 0)"
+    assert ms.get_current_device().device_target == "CPU"
     for error, arguments in [
         (ValueError, ("x",)),
         (TypeError, (3,)),

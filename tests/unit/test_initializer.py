@@ -9,6 +9,7 @@ import pytest
 import torch
 
 import amadou as ms
+from amadou import context
 from amadou._boundary import raw
 from amadou.common import initializer as private
 from amadou.common.initializer import Initializer, Normal, Zero, initializer
@@ -164,6 +165,16 @@ def test_fill_makes_a_contiguous_tensor_without_gradient():
         True,
         False,
     )
+
+
+@pytest.mark.skipif(not torch.accelerator.is_available(), reason="needs an accelerator")
+@pytest.mark.parametrize("name", ["normal", "uniform", "TruncatedNormal", "Orthogonal"])
+def test_values_are_the_same_on_an_accelerator(name):
+    code, shape, _ = cases.VALUES[name]
+    ms.set_seed(7)
+    made = private._as_initializer(eval(code, NAMES)).fill(shape, torch.float32, context.device())
+    # its sine and logarithm in double precision may differ in the last bit, its QR in single precision
+    np.testing.assert_allclose(made.cpu().numpy(), ARRAYS[name], rtol=0, atol=1e-5 if name == "Orthogonal" else 1e-7)
 
 
 def test_nothing_is_computed_on_the_meta_device():

@@ -114,6 +114,11 @@ def test_tensor_and_seed_stay_functions_beside_modules_of_their_name(installed):
     assert sys.modules["mindspore.common.tensor"].Tensor is ms.Tensor
 
 
+def test_import_after_removal_from_sys_modules(installed):
+    del sys.modules["mindspore"]
+    assert importlib.import_module("mindspore") is ms
+
+
 def test_find_spec_finds_it(installed):
     assert importlib.util.find_spec("mindspore")
     assert importlib.util.find_spec("mindspore.nn")

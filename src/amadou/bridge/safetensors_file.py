@@ -3,7 +3,7 @@
 A file is the size of its header (eight little-endian bytes), the header (JSON, padded with spaces to a multiple of
 eight: dtype, shape and extent of every tensor, and texts under ``__metadata__``), and the elements. The tensors are
 sorted by dtype, the widest first, then by name (https://github.com/huggingface/safetensors#format). The library
-cannot write tensors that share memory, and before version 0.5 it copies them all first; hence the writer here.
+refuses tensors that share memory, and its older versions copy all tensors first; hence the writer here.
 
 MindSpore's metadata: ``format`` is "ms"; ``crc_num`` is the CRC-32 over the name and elements of every tensor, sorted
 by name.

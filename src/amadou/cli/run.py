@@ -50,10 +50,11 @@ class _Arguments(list):
     """sys.argv. multiprocessing sends it to a new process before that imports the program: there it installs."""
 
     def __reduce__(self) -> tuple:
-        return list if get_spawning_popen() is None else _arrive, (list(self),)
+        return (list, (list(self),)) if get_spawning_popen() is None else (_arrive, (list(self), config.compile))
 
 
-def _arrive(arguments: list[str]) -> _Arguments:
+def _arrive(arguments: list[str], compiled: bool) -> _Arguments:
+    config.compile = compiled
     install()
     return _Arguments(arguments)
 
@@ -90,7 +91,7 @@ def _find(name: str) -> ModuleSpec | None:
     try:
         return importlib.util.find_spec(name)
     except ModuleNotFoundError as error:
-        if error.name and name.startswith(f"{error.name}."):
+        if f"{name}.".startswith(f"{error.name}."):
             return None
         raise  # the package is there, but not what it imports
 

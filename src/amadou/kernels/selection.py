@@ -1,9 +1,12 @@
 """Reading at the places that an index tensor names."""
 
+import math
 from typing import Any
 
 import torch
 from torch import Tensor
+
+from .promotion import unify
 
 _SIGNED = frozenset({torch.int64, torch.int32, torch.int16, torch.int8})
 
@@ -22,16 +25,20 @@ def from_start(cls: str, index: Tensor, size: int, arg: str = "index") -> Tensor
     return torch.where(index < 0, index + size, index)
 
 
+def check_axis(cls: str, axis: Any, ndim: int) -> int:
+    """The axis, counted from 0; ValueError if there is none of that number."""
+    if not -ndim <= axis < ndim:
+        raise ValueError(f"For '{cls}', 'axis' must be in [{-ndim}, {ndim}), but got {axis}.")
+    return int(axis) % ndim
+
+
 def gather(cls: str, x: Tensor, indices: Tensor, axis: int, batch_dims: int = 0) -> Tensor:
     """x: [a..., n, b...], indices: [i...] in [0, n) -> [a..., i..., b...], the slices of x along ``axis``.
 
     The first ``batch_dims`` axes of x and indices are the same: each batch has indices of its own.
     """
     indices = as_index(cls, indices, "input_indices")
-    axis = int(axis)
-    if not -x.ndim <= axis < x.ndim:
-        raise ValueError(f"For '{cls}', 'axis' must be in [{-x.ndim}, {x.ndim}), but got {axis}.")
-    axis %= x.ndim
+    axis = check_axis(cls, axis, x.ndim)
     if batch_dims:
         return _gather_batched(cls, x, indices, axis, batch_dims)
     if indices.ndim == 1:
@@ -79,3 +86,54 @@ def embedding_lookup(x: Tensor, indices: Tensor, offset: Any) -> Tensor:
     inside = (row >= 0) & (row < x.shape[0])
     rows = x[row.clamp(0, x.shape[0] - 1)]
     return torch.where(inside.reshape(*row.shape, *[1] * (x.ndim - 1)), rows, 0)
+
+
+def take(x: Tensor, indices: Tensor, axis: int | None, mode: str) -> Tensor:
+    """x: [..., n, ...], indices: [i...] -> [..., i..., ...], the slices along ``axis``; None takes x in flat order.
+
+    mode: "clip" takes the nearest for an index out of range, "wrap" counts on from the first, "raise" raises.
+    """
+    if axis is None:
+        x, axis = x.reshape(-1), 0
+    size = x.shape[check_axis("take", axis, x.ndim)]
+    indices = as_index("take", indices)
+    if mode == "clip":
+        indices = indices.clamp(-size, size - 1)
+    if mode in ("clip", "wrap"):
+        indices = indices % size
+    return gather("take", x, indices, axis)
+
+
+def choose(index: Tensor, choices: Any, mode: str) -> Tensor:
+    """index: [...] -> ``choices[index]`` at every place; choices: Tensor, or numbers and tensors, broadcast to it."""
+    if not isinstance(choices, Tensor):
+        choices = torch.stack(torch.broadcast_tensors(*[torch.as_tensor(c, device=index.device) for c in choices]))
+    last = len(choices) - 1
+    index = index.clamp(0, last) if mode == "clip" else index % len(choices) if mode == "wrap" else index
+    shape = torch.broadcast_shapes(index.shape, choices.shape[1:])
+    choices = choices.expand(-1, *shape)
+    return torch.gather(choices, 0, index.long().expand(shape).unsqueeze(0)).squeeze(0)
+
+
+def masked_fill(cls: str, x: Tensor, mask: Tensor, value: Any) -> Tensor:
+    """x with ``value`` where mask is True, in the dtype of x; too large a number is infinite: -1e9 in float16."""
+    _check_bool(cls, "mask", mask)
+    if isinstance(value, Tensor):
+        if value.ndim:
+            raise ValueError(f"For '{cls}', 'value' must have no axes, but got the shape {tuple(value.shape)}.")
+        value = value.to(x.dtype)
+    elif x.is_floating_point() and abs(value) > torch.finfo(x.dtype).max:
+        value = math.copysign(math.inf, value)
+    return torch.masked_fill(x, mask, value)
+
+
+def where(cls: str, condition: Tensor, x: Any, y: Any) -> Tensor:
+    """x where condition is True, else y; x, y: tensor or number -> their common dtype."""
+    _check_bool(cls, "condition", condition)
+    return torch.where(condition, *unify(x, y))
+
+
+def _check_bool(cls: str, arg: str, mask: Any) -> None:
+    if not isinstance(mask, Tensor) or mask.dtype != torch.bool:
+        got = mask.dtype if isinstance(mask, Tensor) else type(mask)
+        raise TypeError(f"For '{cls}', '{arg}' must be a bool Tensor, but got {got}.")

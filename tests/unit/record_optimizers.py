@@ -1,0 +1,21 @@
+"""Records ten steps of MindSpore's optimizers: python tests/unit/record_optimizers.py, with mindspore 2.10."""
+
+from pathlib import Path
+
+import mindspore as ms
+import numpy as np
+import optimizer_cases as cases
+
+
+def main():
+    ms.set_context(pynative_synchronize=True)
+    arrays = {}
+    for name, code in cases.CASES.items():
+        try:
+            arrays[f"{name} names"], arrays[name] = cases.run(ms, code)
+        except Exception as error:  # no kernel on the CPU
+            print(f"{name}: not recorded: {type(error).__name__}: {str(error).strip()[:100]}")
+    np.savez_compressed(Path(__file__).parent / "facts" / "optimizers.npz", **arrays)
+
+
+main()
