@@ -52,6 +52,7 @@ from .context import set_context as set_context
 from .device_manager import get_current_device as get_current_device
 from .device_manager import set_deterministic as set_deterministic
 from .device_manager import set_device as set_device
+from .device_manager import set_recursion_limit as set_recursion_limit
 from .dtype import Int as Int
 from .dtype import QuantDtype as QuantDtype
 from .dtype import TensorType as TensorType

@@ -20,10 +20,10 @@ def check_type(cls: str, arg: str, value: T, types: type | tuple[type, ...]) -> 
     0.5
     """
     types = types if isinstance(types, tuple) else (types,)
-    if isinstance(value, bool) and not {bool, object}.intersection(types):
-        raise _type_error(cls, arg, value, types)
-    if not isinstance(value, types):
-        raise _type_error(cls, arg, value, types)
+    if not isinstance(value, types) or (isinstance(value, bool) and not {bool, object}.intersection(types)):
+        names = " or ".join(t.__name__ for t in types)
+        got = f"{value!r} of type {type(value).__name__}"
+        raise TypeError(f"For '{cls}', '{arg}' must be of type {names}, but got {got}.")
     return value
 
 
@@ -82,8 +82,3 @@ def check_that(cls: str, arg: str, value: T, rule: str, holds: Callable[[T], boo
     if not holds(value):
         raise ValueError(f"For '{cls}', '{arg}' must be {rule}, but got {value!r}.")
     return value
-
-
-def _type_error(cls: str, arg: str, value: Any, types: tuple[type, ...]) -> TypeError:
-    names = " or ".join(t.__name__ for t in types)
-    return TypeError(f"For '{cls}', '{arg}' must be of type {names}, but got {value!r} of type {type(value).__name__}.")

@@ -23,9 +23,8 @@ GAP_NAMES = {
         reset_peak_memory_stats reset_stream_limit restore_group_info_list safetensors_to_ckpt save_mindir
         saved_tensors_hooks sdc_detect_start sdc_detect_stop set_algo_parameters set_cpu_affinity set_cur_stream
         set_device_limit set_dump set_kernel_launch_capture set_kernel_launch_group set_memory
-        set_mindio_server_info set_ps_context set_recursion_limit set_stream_limit shard swap_tensors
-        sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank transform_checkpoints
-        unified_safetensors use_mem_pool
+        set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
+        synchronize transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -52,8 +51,8 @@ GAP_NAMES = {
         enable_dynamic float16 float32 float64 float8_e4m3fn float8_e5m2 float_ flops_collection from_numpy
         get_py_obj_dtype half hifloat8 int16 int32 int64 int8 int_ intc intp is_tensor list_ load_mindir long
         mindio_preload ms_memory_recycle number pytype_to_dtype qint4x2 register_saved_tensors_hooks save_mindir
-        saved_tensors_hooks set_dump set_mindio_server_info set_recursion_limit short single string swap_tensors
-        tensor_type tuple_ type_none ubyte uint uint16 uint32 uint64 uint8 uintc uintp ushort
+        saved_tensors_hooks set_dump set_mindio_server_info short single string swap_tensors tensor_type tuple_
+        type_none ubyte uint uint16 uint32 uint64 uint8 uintc uintp ushort
     """,
     "common._register_for_tensor": """
         tensor_operator_registry

@@ -437,9 +437,10 @@ def _place(place: str) -> ModuleType:
 
 def _is_ours(path: str) -> bool:
     try:
-        return importlib.util.find_spec(f"amadou.{path}") is not None
+        spec = importlib.util.find_spec(f"amadou.{path}")
     except ModuleNotFoundError:  # a parent is missing
         return False
+    return spec is not None and spec.origin is not None  # a folder without __init__.py is no module of ours
 
 
 def _exports(module: ModuleType) -> list[str]:

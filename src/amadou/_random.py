@@ -19,7 +19,7 @@ from . import context
 
 @dataclass
 class Seeds:
-    """The seeds that were set: by the program (None before) and for the datasets (NumPy-like, 5489 means none)."""
+    """The seeds that were set: by the program, None before, and for datasets, where 5489 means that none was set."""
 
     program: int | None = None
     dataset: int = 5489

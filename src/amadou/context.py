@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from typing import Any
 
 import torch
@@ -95,17 +96,17 @@ def set_context(**kwargs: Any) -> None:
 
     These options act: ``device_target`` ("CPU", "GPU", "Ascend") and ``device_id`` choose the device of new tensors;
     ``deterministic="ON"`` makes torch choose deterministic algorithms; ``runtime_num_threads`` sets torch's threads;
-    ``gpu_config`` allows TF32 and the search for fast convolutions. ``mode`` is what ``get_context`` says: networks
-    run step by step in both modes. All other options of MindSpore 1 and 2 are checked and kept; one whose effect a
-    user would miss says so once.
+    ``gpu_config`` allows TF32 and the search for fast convolutions; ``max_call_depth`` raises Python's recursion limit.
+    ``mode`` is kept for the program to ask: networks run step by step in both modes. All other options of MindSpore 1
+    and 2 are checked and kept; one whose effect a user would miss says so once.
 
     Raises:
         ValueError: for an unknown option, or a value out of its range.
         TypeError: for a value of the wrong type.
 
-    >>> set_context(mode=GRAPH_MODE, device_target="CPU")
-    >>> get_context("mode"), get_context("device_target")
-    (0, 'CPU')
+    >>> set_context(device_target="CPU", max_device_memory="3.5GB")
+    >>> get_context("device_target"), get_context("max_device_memory")
+    ('CPU', 3.5)
     """
     _context.set(kwargs)
 
@@ -160,6 +161,11 @@ def _set_deterministic(value: str) -> None:
         os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
 
 
+def _set_call_depth(depth: int) -> None:
+    # MindSpore counts calls in a compiled graph, here they are Python's.
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), depth))
+
+
 def _set_threads(number: int) -> None:
     if number:
         torch.set_num_threads(number)
@@ -183,6 +189,7 @@ _CONTEXT = {
     "device_target": Option(_first_target, str, _target, effect=_forget_device),
     "device_id": Option(_first_device_id, int, between(0, 4095), effect=_forget_device),
     "deterministic": Option("OFF", str, one_of("ON", "OFF"), effect=_set_deterministic),
+    "max_call_depth": Option(1000, int, at_least(1), effect=_set_call_depth),
     "runtime_num_threads": Option(torch.get_num_threads, int, at_least(0), effect=_set_threads),
     "gpu_config": Option(
         {},
@@ -213,7 +220,6 @@ _CONTEXT = {
     "save_graphs_path": Option(".", str),
     "enable_graph_kernel": Option(False, bool),
     "graph_kernel_flags": Option("", str),
-    "max_call_depth": Option(1000, int, at_least(1)),
     "max_device_memory": Option(1024.0, str, _gigabytes),
     "mempool_block_size": Option(1.0, str, _gigabytes),
     "variable_memory_max_size": Option("0", str),

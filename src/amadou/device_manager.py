@@ -44,3 +44,14 @@ def set_deterministic(deterministic: bool) -> None:
     """
     _checks.check_bool("set_deterministic", "deterministic", deterministic)
     context.set_context(deterministic="ON" if deterministic else "OFF")
+
+
+def set_recursion_limit(recursion_limit: int = 1000) -> None:
+    """Let functions call each other at least ``recursion_limit`` deep.
+
+    Raises:
+        TypeError: if ``recursion_limit`` is no int.
+        ValueError: if it is not positive.
+    """
+    _checks.check_positive_int("set_recursion_limit", "recursion_limit", recursion_limit)
+    context.set_context(max_call_depth=recursion_limit)

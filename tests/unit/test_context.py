@@ -202,6 +202,16 @@ def test_threads():
     assert torch.get_num_threads() == 1
 
 
+def test_call_depth(monkeypatch):
+    limits = []
+    monkeypatch.setattr(sys, "setrecursionlimit", limits.append)
+    ms.set_context(max_call_depth=100_000)
+    ms.set_recursion_limit(10)
+    assert limits == [100_000, sys.getrecursionlimit()]
+    with pytest.raises(ValueError, match="recursion_limit"):
+        ms.set_recursion_limit(0)
+
+
 def test_tf32():
     ms.set_context(gpu_config={"matmul_allow_tf32": True})
     assert torch.get_float32_matmul_precision() == "high"

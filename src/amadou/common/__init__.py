@@ -2,6 +2,7 @@
 
 from .. import _paths
 from .. import dtype as dtype
+from ..device_manager import set_recursion_limit as set_recursion_limit
 from ..parameter import Parameter as Parameter
 from ..parameter import ParameterTuple as ParameterTuple
 from ..tensor import Tensor as Tensor

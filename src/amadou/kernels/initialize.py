@@ -17,8 +17,8 @@ import torch
 _MULTIPLIERS = 0xD2511F53, 0xCD9E8D57
 _KEY_STEPS = 0x9E3779B9, 0xBB67AE85
 _WORD = 0xFFFFFFFF
-# Tensors are filled in pieces of so many words. A processor makes the words in smaller batches, which stay in its cache
-# and below the size at which torch starts threads: their start would cost more than they save.
+# Tensors are filled in pieces of so many blocks. A processor makes the words in smaller batches, which stay in its
+# cache and below the size at which torch starts threads: their start would cost more than they save.
 _PIECE_BLOCKS, _CPU_BATCH_BLOCKS = 1 << 18, 1 << 13
 
 _MANTISSA = 0x7FFFFF

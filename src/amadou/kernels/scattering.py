@@ -9,62 +9,81 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .assignment import fitted
 from .selection import as_index, from_start
+from .shaping import sizes
 
-_REDUCTIONS = {"mul": "prod", "div": "prod", "max": "amax", "min": "amin"}
+_REDUCTIONS = {"mul": "prod", "max": "amax", "min": "amin"}
 
 
-def rows(cls: str, x: Tensor, index: Tensor, updates: Tensor, kind: str) -> Tensor:
-    """x: [n, rest...], index: [i...], updates: [i..., rest...] -> x with the rows ``index`` changed."""
+def write_rows(cls: str, x: Tensor, index: Tensor, updates: Tensor, kind: str) -> None:
+    """Change rows of x in place. x: [n, rest...], index: [i...], updates: [i..., rest...]."""
     index = as_index(cls, index)
-    if updates.shape != index.shape + x.shape[1:]:
-        raise ValueError(
-            f"For '{cls}', 'updates' must have the shape {tuple(index.shape + x.shape[1:])}, "
-            f"but got {tuple(updates.shape)}."
-        )
-    return _at(x, (index,), updates, kind)
+    _write(cls, x, (index,), updates, index.shape + x.shape[1:], kind)
+
+
+def write_nd(cls: str, x: Tensor, indices: Tensor, updates: Tensor, kind: str) -> None:
+    """Change x in place at the place that each row of k indices names.
+
+    x: [n..., rest...] with k axes n, indices: [i..., k], updates: [i..., rest...].
+    """
+    indices = as_index(cls, indices)
+    depth = indices.shape[-1]
+    if not 0 < depth <= x.ndim:
+        raise ValueError(f"For '{cls}', the last axis of 'indices' must be in [1, {x.ndim}], but got {depth}.")
+    _write(cls, x, indices.unbind(-1), updates, indices.shape[:-1] + x.shape[depth:], kind)
 
 
 def nd(cls: str, x: Tensor, indices: Tensor, updates: Tensor, kind: str) -> Tensor:
-    """x: [n..., rest...], indices: [i..., k], updates: [i..., rest...] -> x changed where each row of k indices names."""
-    indices = as_index(cls, indices)
-    shape = indices.shape[:-1] + x.shape[indices.shape[-1] :]
-    if indices.shape[-1] > x.ndim or updates.shape != shape:
-        raise ValueError(
-            f"For '{cls}', with 'indices' of the shape {tuple(indices.shape)} 'updates' must have the shape "
-            f"{tuple(shape)}, but got {tuple(updates.shape)}."
-        )
-    return _at(x, indices.unbind(-1), updates, kind)
+    """As :func:`write_nd`, in a copy."""
+    changed = x.clone()
+    write_nd(cls, changed, indices, updates, kind)
+    return changed
+
+
+def rows(cls: str, x: Tensor, v: Tensor, indices: Any, kind: str) -> Tensor:
+    """As :func:`write_rows`, in a copy; indices: an int, a list or tuple of them, or a tensor."""
+    if not isinstance(indices, Tensor):
+        indices = torch.tensor(sizes(indices), device=x.device)
+    changed = x.clone()
+    write_rows(cls, changed, indices, v, kind)
+    return changed
 
 
 def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reduction: str = "none") -> Tensor:
     """x with ``source[i]`` at every place i of ``index``, ``index`` in place of its own coordinate along ``axis``."""
     if reduction not in ("none", "add"):
         raise ValueError(f"For '{cls}', 'reduction' must be 'none' or 'add', but got {reduction!r}.")
-    if isinstance(source, Tensor) and source.dtype != x.dtype:
-        raise TypeError(f"For '{cls}', the updates must be of the input's type {x.dtype}, but got {source.dtype}.")
+    if isinstance(source, Tensor):
+        source = fitted(cls, "src", source, x)
     index = from_start(cls, index, x.shape[axis])
     return torch.scatter_add(x, axis, index, source) if reduction == "add" else torch.scatter(x, axis, index, source)
 
 
-def _at(x: Tensor, places: tuple[Tensor, ...], updates: Tensor, kind: str) -> Tensor:
-    """x with the places that one index tensor per axis names changed, as in ``x[places]``."""
-    updates = updates.to(x.dtype)
+def _write(cls: str, x: Tensor, places: tuple[Tensor, ...], updates: Tensor, shape: torch.Size, kind: str) -> None:
+    """Change x at ``x[places]``, one index tensor per axis."""
+    if updates.shape != shape:
+        raise ValueError(
+            f"For '{cls}', 'updates' must have the shape {tuple(shape)}, but got {tuple(updates.shape)}."
+        )
+    updates = fitted(cls, "updates", updates, x)
     if kind in ("update", "add", "sub"):
-        return x.index_put(places, -updates if kind == "sub" else updates, accumulate=kind != "update")
-    if not places:
-        raise ValueError("An index must name one axis or more, but got none.")
-    # As torch's reductions know one index only: the numbers of the places, found by an index that checks its bounds.
+        x.index_put_(places, -updates if kind == "sub" else updates, accumulate=kind != "update")
+    else:
+        x.copy_(_reduced(x, places, updates, kind))
+
+
+def _reduced(x: Tensor, places: tuple[Tensor, ...], updates: Tensor, kind: str) -> Tensor:
+    # torch's reductions take one index only: the numbers of the places, found by an index that checks its bounds
     count = x.shape[: len(places)].numel()
     number = torch.arange(count, device=x.device).reshape(x.shape[: len(places)])[places].reshape(-1, 1)
     flat, updates = x.reshape(count, -1), updates.reshape(number.shape[0], -1)
     number = number.expand_as(updates)
     if kind == "div":
         divisor = torch.ones_like(flat).scatter_reduce(0, number, updates, "prod")
-        changed = torch.div(flat, divisor, rounding_mode=None if x.is_floating_point() or x.is_complex() else "trunc")
-    else:
-        changed = flat.scatter_reduce(0, number, updates, _REDUCTIONS[kind])
-    return changed.reshape(x.shape)
+        rounding = None if x.is_floating_point() or x.is_complex() else "trunc"
+        return torch.div(flat, divisor, rounding_mode=rounding).reshape(x.shape)
+    return flat.scatter_reduce(0, number, updates, _REDUCTIONS[kind]).reshape(x.shape)
 
 
 def segments(cls: str, x: Tensor, ids: Tensor, count: Any, kind: str) -> Tensor:

@@ -5,22 +5,23 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .._checks import check_bool
+
 _INDEX = torch.int32
 
 
-def sort(x: Tensor, axis: int, descending: bool) -> tuple[Tensor, Tensor]:
+def sort(cls: str, x: Tensor, axis: int, descending: bool) -> tuple[Tensor, Tensor]:
     """x: [..., n, ...] -> (sorted along ``axis``, int32 places where the elements were); equal elements keep order."""
+    check_bool(cls, "descending", descending)
     values, places = torch.sort(x, dim=axis, descending=descending, stable=True)
     return values, places.to(_INDEX)
 
 
-def top_k(x: Tensor, k: Any, dim: int, largest: bool, ordered: bool) -> tuple[Tensor, Tensor]:
+def top_k(cls: str, x: Tensor, k: Any, dim: int, largest: bool, ordered: bool) -> tuple[Tensor, Tensor]:
     """x: [..., n, ...] -> (its k largest or smallest along ``dim``, their int32 places)."""
-    if isinstance(k, float):
-        raise TypeError(f"For 'TopK', 'k' must be an int, but got {k}.")
-    if not 0 < k <= (x.shape[dim] if x.ndim else 1):
-        raise ValueError(f"For 'TopK', 'k' must be in (0, {x.shape[dim]}], but got {k}.")
-    values, places = torch.topk(x, int(k), dim, largest, ordered)
+    if k < 1:
+        raise ValueError(f"For '{cls}', 'k' must be > 0, but got {k}.")
+    values, places = torch.topk(x, k, dim, largest, ordered)
     return values, places.to(_INDEX)
 
 

@@ -1,0 +1,35 @@
+"""Values written into Parameters and Tensors. Each function returns a Tensor over the changed memory."""
+
+from ..kernels import assignment as kernels
+from ._inplace import inplace
+
+
+@inplace
+def assign(variable, value):
+    """Replace the values of a Parameter or Tensor, in place.
+
+    variable: [...]; value: a Tensor of its shape, or a number for one element; cast to the dtype of variable.
+
+    Raises:
+        TypeError: if the dtype of ``value`` is higher than that of ``variable``.
+        ValueError: if the shapes differ.
+
+    >>> import amadou as ms
+    >>> weight = ms.Parameter(ms.Tensor([1.0, 2.0]), name="weight")
+    >>> _ = ms.ops.assign(weight, ms.Tensor([3.0, 4.0]))
+    >>> weight.asnumpy().tolist()
+    [3.0, 4.0]
+    """
+    variable.copy_(kernels.operand("assign", value, variable))
+
+
+@inplace
+def assign_add(variable, value):
+    """Add to the values of a Parameter or Tensor, in place; arguments and errors as in :func:`assign`."""
+    variable.add_(kernels.operand("assign_add", value, variable))
+
+
+@inplace
+def assign_sub(variable, value):
+    """Subtract from the values of a Parameter or Tensor, in place; arguments and errors as in :func:`assign`."""
+    variable.sub_(kernels.operand("assign_sub", value, variable))

@@ -1,0 +1,164 @@
+"""Order, the largest elements, distinct elements."""
+
+import torch
+
+from .. import _checks
+from .._boundary import op
+from ..kernels import sorting as kernels
+from ._errors import shape_errors
+
+
+@op
+@shape_errors
+def sort(input_x, axis=-1, descending=False):
+    """Put the elements along an axis in order; equal elements keep theirs.
+
+    input_x: [..., n, ...] -> (the same sorted, the int32 places where the elements were).
+
+    Raises:
+        TypeError: unless ``axis`` is an int and ``descending`` a bool.
+        ValueError: if ``axis`` does not exist.
+    """
+    return kernels.sort("sort", input_x, axis, descending)
+
+
+@op
+@shape_errors
+def argsort(input, axis=-1, descending=False):
+    """The places of the elements in order, the second result of :func:`sort`."""
+    return kernels.sort("argsort", input, axis, descending)[1]
+
+
+@op
+@shape_errors
+def msort(input):
+    """The elements sorted along axis 0."""
+    return torch.msort(input)
+
+
+@op
+@shape_errors
+def topk(input, k, dim=None, largest=True, sorted=True):
+    """The ``k`` largest or smallest elements along an axis, by default the last.
+
+    input: [..., n, ...] -> (values, int32 places), [..., k, ...] both.
+
+    Args:
+        largest: whether the largest or the smallest are wanted.
+        sorted: whether they come in order.
+
+    Raises:
+        ValueError: if k is not in (0, n], or the axis does not exist.
+    """
+    return kernels.top_k("topk", input, k, -1 if dim is None else dim, largest, sorted)
+
+
+@op
+@shape_errors
+def top_k(input_x, k, sorted=True):
+    """As :func:`topk` along the last axis."""
+    return kernels.top_k("top_k", input_x, k, -1, True, sorted)
+
+
+@op
+@shape_errors
+def kthvalue(input, k, dim=-1, keepdim=False):
+    """The k-th smallest element along an axis, counted from 1.
+
+    input: [..., n, ...] -> (values, int64 places) without that axis, or with size 1.
+    """
+    return torch.kthvalue(input, k, dim, keepdim)
+
+
+@op
+def unique(input):
+    """The distinct elements, in the order in which they come.
+
+    input: any shape -> ([m] the distinct elements, [*input.shape] the number of each element among them, int64 for
+    int64 input, else int32).
+
+    >>> import amadou as ms
+    >>> values, numbers = ms.ops.unique(ms.Tensor([3, 1, 3, 2]))
+    >>> values.asnumpy().tolist(), numbers.asnumpy().tolist()
+    ([3, 1, 2], [0, 1, 0, 2])
+    """
+    return kernels.unique(input)
+
+
+@op
+def unique_with_pad(x, pad_num):
+    """As :func:`unique` of one axis, with the distinct elements filled up to the size of ``x`` with ``pad_num``."""
+    return kernels.unique_with_pad(x, pad_num)
+
+
+@op
+@shape_errors
+def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+    """The elements without those that equal their predecessor, in flat order, or slices along ``dim``.
+
+    input: [...] -> [m]; with ``return_inverse`` also the int64 number of each element among them, with
+    ``return_counts`` also how often each came in a row.
+
+    Raises:
+        ValueError: if ``dim`` does not exist.
+    """
+    return torch.unique_consecutive(input, return_inverse, return_counts, dim)
+
+
+@op
+@shape_errors
+def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=None, sorter=None):
+    """Where each value would have to be inserted to keep the order.
+
+    sorted_sequence: [n] or [s..., n]; values: [...] or [s..., m] -> shape of values, int64 or int32.
+
+    Args:
+        out_int32: whether the result is int32.
+        right, side: whether the place behind equal elements is meant ("right"), or the one before ("left").
+        sorter: the order of the sequence, if it is not sorted.
+
+    Raises:
+        ValueError: for shapes that do not fit, or if right and side contradict each other.
+    """
+    return torch.searchsorted(sorted_sequence, values, out_int32=out_int32, right=right, side=side, sorter=sorter)
+
+
+@op
+def bucketize(input, boundaries, *, right=False):
+    """The number of the interval that each element is in.
+
+    input: [...]; boundaries: list of ascending numbers b, or a Tensor [n] -> [...] int32: i where b[i-1] < x <= b[i], or
+    with ``right`` b[i-1] <= x < b[i].
+    """
+    boundaries = torch.as_tensor(boundaries, device=input.device)
+    return torch.bucketize(input, boundaries, out_int32=True, right=right)
+
+
+@op
+def intopk(x1, x2, k):
+    """Whether the score of the target is among the ``k`` best.
+
+    x1: [n, classes] scores; x2: [n] targets -> [n] bool.
+    """
+    return kernels.in_top_k(x1, x2, _checks.check_int("intopk", "k", k))
+
+
+@op
+@shape_errors
+def nth_element(input, n, reverse=False):
+    """The n-th smallest element of the last axis, counted from 0; with ``reverse`` the n-th largest.
+
+    input: [..., m] -> [...].
+    """
+    n = int(n)
+    return torch.kthvalue(input, input.shape[-1] - n if reverse else n + 1).values
+
+
+@op
+def list_diff(x, y):
+    """The elements of one list that are not in another.
+
+    x: [m], y: [n] -> (the elements, their int64 places).
+    """
+    places = torch.nonzero(~torch.isin(x, y)).squeeze(1)
+    return x[places], places
