@@ -311,7 +311,13 @@ class Parameter(Tensor, ParameterBase):
         twin.__dict__.update(_marks(self))
         return twin
 
-    copy = clone
+    def copy(self) -> "Parameter":
+        """A Parameter of the same name, marks and values."""
+        return self.clone()
+
+    def register_hook(self, hook_fn: Callable[[Tensor], Tensor | None]) -> Any:  # type: ignore[override]
+        """Call ``hook_fn`` with the gradient of this Parameter; what it returns replaces the gradient."""
+        return self._register_hook("hook_fn", hook_fn)
 
     def add_pipeline_stage(self, stage: int) -> None:
         """Note that a pipeline stage uses this Parameter."""

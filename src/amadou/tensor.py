@@ -356,8 +356,11 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
 
     def register_hook(self, hook: Callable[["Tensor"], "Tensor | None"]) -> Any:
         """Call ``hook`` with the gradient of this Tensor when it is computed; what it returns replaces the gradient."""
+        return self._register_hook("hook", hook)
+
+    def _register_hook(self, arg: str, hook: Any) -> Any:
         if not callable(hook):
-            raise TypeError(f"For 'register_hook', 'hook' must be a function, but got {type(hook)}.")
+            raise TypeError(f"For 'register_hook', '{arg}' must be a function, but got {type(hook)}.")
         t = self._torch()
         if not t.requires_grad:
             raise RuntimeError("For 'register_hook', the Tensor must take part in a gradient, but none is recorded.")

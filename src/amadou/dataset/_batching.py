@@ -93,36 +93,32 @@ def _padded(column: Sequence[np.ndarray], shape: Sequence[int | None] | None, fi
 
 @dataclass(frozen=True)
 class PerBatchMap:
-    """Gives the columns of a batch as lists of arrays to the program's function, and stacks what it returns."""
+    """Gives columns of a batch, as lists of arrays, to the program's function, and stacks what it returns."""
 
     function: Callable
     wiring: Wiring
-    stack_rows: Callable[[Sequence[Row]], Row]
     copies: bool
 
     def __call__(self, batch: tuple[list[Row], BatchInfo]) -> Row:
         rows, info = batch
-        columns = [[row[position] for row in rows] for position in self.wiring.inputs]
+        columns = list(zip(*rows, strict=True))
+        given = [list(columns[position]) for position in self.wiring.inputs]
         if self.copies:
-            columns = [list(map(copied, column)) for column in columns]
-        results = self.function(*columns, info)
+            given = [list(map(copied, column)) for column in given]
+        results = self.function(*given, info)
         results = results if isinstance(results, tuple) else (results,)
         if len(results) != self.wiring.num_outputs:
-            raise Refused(
-                f"'per_batch_map' must return {self.wiring.num_outputs} columns, but returned {len(results)}"
-            )
-        same_length = len(self.wiring.inputs) == len(self.wiring.names)
-        # Only the columns that stay are worth stacking; the others keep their place in the row.
-        used = {position for position in self.wiring.order if position < len(rows[0])}
-        kept = [stack([row[p] for row in rows], p) if p in used else None for p in range(len(rows[0]))]
-        made = [self._column(result, len(rows) if same_length else None, p) for p, result in enumerate(results)]
+            raise Refused(f"'per_batch_map' must return {self.wiring.num_outputs} columns, but returned {len(results)}")
+        made = [_returned_column(result, len(rows), position) for position, result in enumerate(results)]
+        # Stacked only where it stays: a column that was given may hold arrays of different shapes.
+        stays = set(self.wiring.order)
+        kept = [stack(column, p) if p in stays else None for p, column in enumerate(columns)]
         return picker(self.wiring.order)((*kept, *made))
 
-    def _column(self, result: Any, num_rows: int | None, position: int) -> np.ndarray:
-        if isinstance(result, TensorBase | np.ndarray):
-            column = to_array(result)
-        else:
-            column = stack([to_array(item) for item in result], position)
-        if num_rows is not None and len(column) != num_rows:
-            raise Refused(f"'per_batch_map' must return {num_rows} rows, as it was given, but returned {len(column)}")
-        return column
+
+def _returned_column(result: Any, num_rows: int, position: int) -> Any:
+    if len(result) != num_rows:
+        raise Refused(f"'per_batch_map' must return {num_rows} rows, as it was given, but returned {len(result)}")
+    if isinstance(result, TensorBase | np.ndarray):
+        return to_array(result)
+    return stack([to_array(item) for item in result], position)

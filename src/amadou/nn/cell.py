@@ -547,9 +547,12 @@ class Cell(CellMarks, torch.nn.Module):
         t = raw(tensor)
         if t is not None and not isinstance(t, torch.Tensor):
             raise TypeError(f"For 'register_buffer', 'tensor' must be a Tensor or None, but got {type(tensor)}.")
-        if isinstance(name, str):
-            self._buffers.pop(name, None)
-        super().register_buffer(name, None if t is None else t.detach().as_subclass(_Buffer), persistent)
+        kept = None if t is None else t.detach().as_subclass(_Buffer)
+        if isinstance(name, str) and name in self._buffers and name not in self._params:
+            self._buffers[name] = kept
+            (self._non_persistent_buffers_set.discard if persistent else self._non_persistent_buffers_set.add)(name)
+        else:
+            super().register_buffer(name, kept, persistent)
 
     def get_parameter(self, target: str) -> torch.nn.Parameter:
         """torch's parameter at a path; AttributeError if there is none."""

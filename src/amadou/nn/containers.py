@@ -85,6 +85,10 @@ class _Numbered(Cell):
         self._modules[key] = cell
         self._name(key, cell, prefix)
 
+    def set_grad(self, flag: bool = True) -> None:  # MindSpore's containers call the argument so
+        """Mark this container and all in it as networks whose gradient is taken."""
+        super().set_grad(flag)
+
 
 class SequentialCell(_Numbered):
     """A chain: every Cell is called with the output of the one before.

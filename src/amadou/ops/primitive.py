@@ -98,15 +98,20 @@ def prim_attr_register(init: Callable) -> Callable:
     return set_attributes_first
 
 
-def constexpr(fn: Callable | None = None, get_instance: bool = True, name: str | None = None, **_: Any) -> Callable:
+def constexpr(
+    fn: Callable | None = None,
+    get_instance: bool = True,
+    name: str | None = None,
+    reuse_result: bool = True,
+    check: bool = True,
+) -> Callable:
     """Decorate a function of Python values that a compiler may evaluate ahead; here it is called as it is.
 
     Args:
         fn: the function.
-        get_instance: kept for MindSpore's signature.
-        name: a name for messages.
+        get_instance, name, reuse_result, check: how MindSpore's compiler treats it; without effect here.
     """
-    return functools.partial(constexpr, get_instance=get_instance, name=name) if fn is None else fn
+    return constexpr if fn is None else fn
 
 
 _primexpr = constexpr

@@ -28,8 +28,8 @@ class ReLU6(Cell):
 class Sigmoid(Cell):
     """1 / (1 + exp(-x))."""
 
-    def construct(self, input_x: Any) -> Any:
-        return activation.sigmoid(input_x)
+    def construct(self, x: Any) -> Any:
+        return activation.sigmoid(x)
 
 
 class LogSigmoid(Cell):

@@ -11,5 +11,5 @@ from ..primitive import Primitive
 class Add(Primitive):
     """As :func:`amadou.ops.add`."""
 
-    def __call__(self, x: Any, y: Any) -> Any:
-        return elementwise.add(x, y)
+    def __call__(self, input: Any, other: Any) -> Any:
+        return elementwise.add(input, other)

@@ -1,0 +1,132 @@
+"""Elementwise functions whose meaning differs from torch's, or that torch lacks."""
+
+import torch
+
+from .promotion import binary, unify
+
+
+def add(x, y, alpha=1):
+    """``x + alpha * y``. x, y: [...] tensor or number -> their common dtype, that of ``alpha`` included."""
+    return binary(torch.add, x, y if alpha == 1 else binary(torch.mul, y, alpha))
+
+
+def sub(x, y, alpha=1):
+    """``x - alpha * y``. x, y: [...] tensor or number -> their common dtype, that of ``alpha`` included."""
+    return binary(torch.sub, x, y if alpha == 1 else binary(torch.mul, y, alpha))
+
+
+def div(x, y, rounding_mode=None):
+    """``x / y``, rounded when asked. x, y: [...] tensor or number -> float, or their common dtype when rounded."""
+    if rounding_mode is None:
+        return binary(torch.true_divide, x, y)
+    if rounding_mode == "floor":
+        return binary(torch.floor_divide, x, y)
+    if rounding_mode == "trunc":
+        return binary(truncated_divide, x, y)
+    raise ValueError(f"For 'div', 'rounding_mode' must be None, 'floor' or 'trunc', but got {rounding_mode!r}.")
+
+
+def truncated_divide(x, y):
+    """``x / y`` rounded towards zero. x, y: [...] tensors -> their common dtype."""
+    return torch.div(x, y, rounding_mode="trunc")
+
+
+def real_div(x, y):
+    """``x / y``; of integers the quotient rounded towards zero, in their common dtype."""
+    x, y = unify(x, y)
+    if x.is_floating_point() or x.is_complex():
+        return binary(torch.true_divide, x, y)
+    return binary(truncated_divide, x, y)
+
+
+def div_no_nan(x, y):
+    """``x / y``, and 0 where y is 0, with the gradient 0 there. x, y: [...] tensor or number -> float."""
+    x, y = unify(x, y)
+    is_zero = y == 0
+    quotient = binary(torch.true_divide, x, y.masked_fill(is_zero, 1))
+    return quotient.masked_fill(is_zero, 0)
+
+
+def xdivy(x, y):
+    """``x / y``, and 0 where x is 0, with the gradient 0 there. x, y: [...] tensor or number -> float."""
+    x, y = unify(x, y)
+    is_zero = x == 0
+    quotient = binary(torch.true_divide, x, torch.where(is_zero, torch.ones_like(y), y))
+    return torch.where(is_zero, torch.zeros_like(quotient), quotient)
+
+
+def mul_no_nan(x, y):
+    """``x * y``, and 0 where y is 0, whatever x is. x, y: [...] tensor or number -> their common dtype."""
+    x, y = unify(x, y)
+    is_zero = y == 0
+    return torch.where(is_zero, torch.zeros_like(y), x) * y
+
+
+def absolute(x):
+    """The absolute value. x: [...] -> same dtype, also for bool and complex (MindSpore's complex has no real result)."""
+    if x.dtype is torch.bool:
+        return x
+    return torch.abs(x).to(x.dtype) if x.is_complex() else torch.abs(x)
+
+
+def negative(x):
+    """``-x``. TypeError for bool."""
+    if x.dtype is torch.bool:
+        raise TypeError("For 'neg', 'input' must be a Tensor of numbers, but got one of bool.")
+    return torch.neg(x)
+
+
+def imag(x):
+    """The imaginary part: x: [...] complex -> float; 0 of the same dtype for everything else."""
+    return torch.imag(x) if x.is_complex() else torch.zeros_like(x)
+
+
+def frac(x):
+    """What is left of x without its integer part, with the sign of x. x: [...] number -> same."""
+    return torch.frac(x) if x.is_floating_point() else torch.zeros_like(x)
+
+
+def copysign(x, y):
+    """The size of x with the sign of y. x, y: [...] -> dtype of x, float32 for integers."""
+    result = binary(torch.copysign, x, y)
+    return result.to(x.dtype) if x.is_floating_point() else result
+
+
+def polygamma(n, x):
+    """The n-th derivative of digamma. n: [...] integer, x: [...] float -> same as x.
+
+    Abramowitz & Stegun 6.4.10: (-1)^(n+1) n! zeta(n + 1, x).
+    """
+    n = n.to(x.dtype)
+    factor = torch.exp(torch.lgamma(n + 1)) * torch.where(n % 2 == 0, -1, 1)
+    return torch.where(n == 0, torch.digamma(x), factor * torch.special.zeta(n + 1, x))
+
+
+def lerp(x, y, weight):
+    """``x + weight * (y - x)``; a number as weight may meet any float dtype."""
+    if isinstance(weight, torch.Tensor):
+        weight = weight.to(x.dtype)
+    return torch.lerp(x, y, weight)
+
+
+def sum_of(cls, tensors):
+    """The sum of a list of tensors of one shape. tensors: n of [...] -> [...], the common dtype.
+
+    Raises:
+        TypeError: if it is no list or tuple of tensors.
+        ValueError: if it is empty or the shapes differ.
+    """
+    if not isinstance(tensors, list | tuple) or not all(isinstance(t, torch.Tensor) for t in tensors):
+        raise TypeError(f"For '{cls}', 'x' must be a list or tuple of Tensors, but got {type(tensors)}.")
+    if not tensors or any(t.shape != tensors[0].shape for t in tensors):
+        shapes = [tuple(t.shape) for t in tensors]
+        raise ValueError(f"For '{cls}', 'x' must be one Tensor or more of the same shape, but got the shapes {shapes}.")
+    total = tensors[0]
+    for t in tensors[1:]:
+        total = total + t
+    return total
+
+
+def approximately_equal(x, y, tolerance):
+    """``|x - y| < tolerance``. x, y: [...] float -> bool."""
+    return torch.abs(binary(torch.sub, x, y)) < tolerance

@@ -1,0 +1,22 @@
+"""Layers whose first weights record_seeded_layers.py records of MindSpore and test_seeded_layers.py asks of amadou."""
+
+LAYERS = [
+    "nn.Dense(3, 2)",
+    "nn.Dense(3, 2, weight_init='normal', bias_init='ones')",
+    "nn.Conv1d(2, 3, 3)",
+    "nn.Conv2d(2, 3, 3)",
+    "nn.Conv2d(4, 4, 3, has_bias=True, group=2)",
+    "nn.Conv3d(1, 2, (2, 2, 2))",
+    "nn.Conv2dTranspose(2, 3, 3)",
+    "nn.Embedding(5, 3)",
+    "nn.BatchNorm2d(3)",
+    "nn.LayerNorm((3,))",
+    "nn.PReLU()",
+    "nn.SequentialCell(nn.Dense(3, 4), nn.ReLU(), nn.Dense(4, 2))",
+]
+
+
+def weights(ms, layer):
+    """The arrays of all Parameters of a layer made after ``set_seed(1)``, in MindSpore's order."""
+    ms.set_seed(1)
+    return [parameter.asnumpy() for parameter in eval(layer, {"nn": ms.nn}).get_parameters()]
