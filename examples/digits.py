@@ -6,12 +6,11 @@ Run it with MindSpore (``python digits.py``) or on PyTorch (``amadou run digits.
 import argparse
 import time
 
-import numpy as np
-from sklearn.datasets import load_digits
-
 import mindspore as ms
 import mindspore.dataset as ds
+import numpy as np
 from mindspore import nn, ops
+from sklearn.datasets import load_digits
 
 
 class DigitNet(nn.Cell):

@@ -1,6 +1,6 @@
 """Look at the net that digits.py trained from both sides, and let torch go on with it.
 
-    python two_faces.py digits.ckpt
+python two_faces.py digits.ckpt
 """
 
 import sys
@@ -13,7 +13,7 @@ import amadou
 
 amadou.install()
 
-import digits  # noqa: E402: the program imports mindspore
+import digits  # noqa: E402 (the program imports mindspore)
 import mindspore as ms  # noqa: E402
 
 

@@ -79,7 +79,7 @@ def raw(x: Any) -> Any:
 
 def wrap(t: torch.Tensor) -> Any:
     """A Tensor over the same memory as ``t``."""
-    tensor = _new(_tensor_class)
+    tensor: Any = _new(_tensor_class)
     tensor._t = t
     return tensor
 
@@ -125,16 +125,16 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(body)
     def face(*args: P.args, **kwargs: P.kwargs) -> R:
         # This loop is on every path: it costs less than a comprehension or a call for each argument.
-        plain = []
+        plain: list[Any] = []
         for a in args:
             if isinstance(a, TensorBase):
                 a = a._t
             elif isinstance(a, _CONTAINERS):
                 a = raw_tree(a)
             plain.append(a)
-        out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)
+        out: Any = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
         if type(out) is torch.Tensor:
-            tensor = _new(_tensor_class)
+            tensor: Any = _new(_tensor_class)
             tensor._t = out
             return tensor
         return wrap_tree(out)

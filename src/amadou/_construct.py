@@ -59,7 +59,7 @@ def from_array(array: np.ndarray, dtype: torch.dtype | None, device: torch.devic
     """A torch tensor over the memory of ``array`` where dtype, device and strides allow it."""
     if array.dtype.name == "bfloat16":  # NumPy has none; this is ml_dtypes'
         t = torch.from_numpy(array.view(np.int16)).view(torch.bfloat16)
-    elif array.dtype.kind not in _KINDS or array.dtype == np.longdouble and array.itemsize > 8:
+    elif array.dtype.kind not in _KINDS or (array.dtype == np.longdouble and array.itemsize > 8):
         raise TypeError(f"For 'Tensor', the elements of a NumPy array must be bool or numbers, but got {array.dtype}.")
     else:
         if array.dtype.byteorder not in "=|":

@@ -188,7 +188,7 @@ def _check(positions: Any, weights: Any) -> None:
         raise TypeError(f"For 'grad', 'weights' must be a Parameter, or a list or tuple of them, but got {weights!r}.")
 
 
-def _with_ids(grads: Any, positions: Positions, weights: Any) -> Any:
+def _with_ids(grads: Any, positions: Any, weights: Any) -> Any:
     """Every gradient as a pair with its position or Parameter name."""
 
     def of_inputs(grads: Any) -> Any:
@@ -197,7 +197,7 @@ def _with_ids(grads: Any, positions: Positions, weights: Any) -> Any:
         return tuple(zip(positions, grads, strict=True))
 
     def of_weights(grads: Any) -> Any:
-        if isinstance(weights, TensorBase):
+        if not isinstance(weights, list | tuple):
             return weights.name, grads
         return tuple((w.name, g) for w, g in zip(weights, grads, strict=True))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .ops import elementwise
+from .ops import elementwise, linalg
 
 
 class TensorMethods:
@@ -19,7 +19,7 @@ class TensorMethods:
     __floordiv__ = elementwise.floor_div
     __mod__ = elementwise.floor_mod
     __pow__ = elementwise.pow
-    __matmul__ = elementwise.matmul
+    __matmul__ = linalg.matmul
     __neg__ = elementwise.neg
     __abs__ = elementwise.abs
     __invert__ = elementwise.logical_not
@@ -53,7 +53,7 @@ class TensorMethods:
         return elementwise.pow(other, self)
 
     def __rmatmul__(self, other: Any) -> Any:
-        return elementwise.matmul(other, self)
+        return linalg.matmul(other, self)
 
     def __eq__(self, other: Any) -> Any:
         # MindSpore: a Tensor is unequal to whatever is no number
@@ -71,7 +71,7 @@ class TensorMethods:
     neg = elementwise.neg
     abs = elementwise.abs
     pow = elementwise.pow
-    matmul = elementwise.matmul
+    matmul = linalg.matmul
 
 
 def _is_operand(other: Any) -> bool:

@@ -284,7 +284,7 @@ class Parameter(Tensor, ParameterBase):
         self._replace(wrap(self._torch().detach()).astype(dtype)._t)
         return dtype
 
-    def init_data(self, layout: Any = None, set_sliced: bool = False) -> "Parameter":
+    def init_data(self, layout: Any = None, set_sliced: bool = False) -> "Parameter":  # type: ignore[override]
         """This Parameter: its values are made when it is made.
 
         Args:
@@ -341,7 +341,8 @@ class Parameter(Tensor, ParameterBase):
         return _rebuild, (self._torch(), _marks(self))
 
     def __repr__(self) -> str:
-        return f"Parameter (name={self.name}, shape={self.shape}, dtype={self.dtype}, requires_grad={self.requires_grad})"
+        shown = f"name={self.name}, shape={self.shape}, dtype={self.dtype}, requires_grad={self.requires_grad}"
+        return f"Parameter ({shown})"
 
     __str__ = __repr__
 

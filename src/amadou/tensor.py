@@ -1,6 +1,5 @@
 """Tensor: MindSpore's array type over a torch tensor."""
 
-import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -126,7 +125,7 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
 
     @property
     def device(self) -> str:
-        """The kind of device the memory is on, in MindSpore's words: CPU, GPU, Ascend, with a number beyond the first."""
+        """Where the memory is, in MindSpore's words: CPU, GPU, Ascend; with a colon and a number beyond the first."""
         return _device_name(self._t.device)
 
     @property
@@ -203,7 +202,7 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     def __round__(self, ndigits: int | None = None) -> "Tensor":
         return wrap(torch.round(self._t, decimals=ndigits or 0))
 
-    def _scalar(self) -> bool | int | float | complex:
+    def _scalar(self) -> Any:
         if self._t.numel() != 1:
             raise ValueError(_ONE_ELEMENT.format(self._t.numel()))
         return self._t.item()
@@ -398,7 +397,7 @@ class UnfilledTensor(Tensor):
         shape = pending if shape is None else _shape_tuple(shape)
         self._t = self.init.fill(shape, mstype.to_torch(dtype), place or default_device())
         del self.__dict__["_pending"], self.__dict__["init"]
-        self.__class__ = Tensor
+        self.__class__ = Tensor  # type: ignore[assignment]
         return self
 
     def __getattr__(self, name: str) -> Any:
@@ -453,16 +452,27 @@ def _device_name(device: torch.device) -> str:
     return name if device.index is None else f"{name}:{device.index}"
 
 
+def _unflatten(children: Any, _: Any) -> Any:
+    # tree_map puts whatever its function returned in the place of the torch tensor
+    return wrap(children[0]) if isinstance(children[0], torch.Tensor) else children[0]
+
+
 torch.utils._pytree.register_pytree_node(
     Tensor,
     lambda tensor: ([tensor._t], None),
-    lambda children, _: wrap(children[0]) if isinstance(children[0], torch.Tensor) else children[0],
+    _unflatten,
     serialized_type_name="amadou.Tensor",
 )
 
 
-def tensor(input_data: Any = None, dtype: Any = None, shape: Any = None, init: Any = None, const_arg: bool = False,
-           device: str | None = None) -> Tensor:
+def tensor(
+    input_data: Any = None,
+    dtype: Any = None,
+    shape: Any = None,
+    init: Any = None,
+    const_arg: bool = False,
+    device: str | None = None,
+) -> Tensor:
     """A Tensor of ``input_data``; as the class :class:`Tensor`, with the same arguments."""
     return Tensor(input_data, dtype, shape, init, const_arg, device)
 

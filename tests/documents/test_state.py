@@ -1,4 +1,4 @@
-"""The three subjects that amadou began with: parameters, buffers and the Parameter class, as torch and MindSpore see them.
+"""The three subjects that amadou began with: parameters, buffers, and the Parameter class.
 
 Each test writes the same small program for torch and for MindSpore; torch runs the one, amadou the other, and what
 the two frameworks document about the difference is shown on one amadou net as well.
@@ -108,7 +108,8 @@ def test_untrainable_params_are_parameters_without_gradient(capsys):
 
 def test_two_faces_of_one_state():
     net = Net()
-    assert [n for n, _ in net.named_parameters()] == [f"build_block.0.{n}" for n in ("conv.weight", "bn.gamma", "bn.beta")]
+    learned = [f"build_block.0.{name}" for name in ("conv.weight", "bn.gamma", "bn.beta")]
+    assert [n for n, _ in net.named_parameters()] == learned
     assert [n for n, _ in net.named_buffers()] == ["build_block.0.bn.moving_mean", "build_block.0.bn.moving_variance"]
     assert set(net.state_dict()) == {p.name for p in net.get_parameters()}
     for name, parameter in net.parameters_and_names():

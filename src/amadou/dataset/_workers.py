@@ -42,8 +42,16 @@ def run(who: str, call: Call, epochs: Iterator[Iterable], workers: int, processe
 def failure(who: str, number: int, error: Exception) -> RuntimeError:
     """What a failed row becomes; the program's own exception is to be its cause."""
     if isinstance(error, Refused):
-        return RuntimeError(f"For '{who}', row {number} cannot be used: {error}.")
-    return RuntimeError(f"For '{who}', the program's own code failed on row {number}: {type(error).__name__}: {error}")
+        return RuntimeError(f"For '{who}', {_unit(who)} {number} cannot be used: {error}.")
+    return _failed(who, number, f"{type(error).__name__}: {error}")
+
+
+def _failed(who: str, number: int, message: str) -> RuntimeError:
+    return RuntimeError(f"For '{who}', the program's own code failed on {_unit(who)} {number}: {message}")
+
+
+def _unit(who: str) -> str:
+    return "batch" if who == "batch" else "row"
 
 
 def _here(who: str, call: Call, items: Iterable) -> Iterator:
@@ -51,8 +59,13 @@ def _here(who: str, call: Call, items: Iterable) -> Iterator:
         try:
             result = call(item)
         except Exception as error:
-            raise failure(who, number, error) from error
+            raise failure(who, number, error) from _cause(error)
         yield result
+
+
+def _cause(error: Exception) -> Exception | None:
+    """What to show as the cause: nothing for a row that a step of the pipeline itself refused."""
+    return None if isinstance(error, Refused) else error
 
 
 def _in_threads(who: str, call: Call, items: Iterable, workers: int) -> Iterator:
@@ -67,7 +80,7 @@ def _in_threads(who: str, call: Call, items: Iterable, workers: int) -> Iterator
             try:
                 result = pending.popleft().result()
             except Exception as error:
-                raise failure(who, number, error) from error
+                raise failure(who, number, error) from _cause(error)
             yield result
             pending.extend(pool.submit(call, item) for item in itertools.islice(items, 1))
     finally:
@@ -75,10 +88,9 @@ def _in_threads(who: str, call: Call, items: Iterable, workers: int) -> Iterator
 
 
 @dataclass
-class _Failed:
+class _Failure:
     """An exception in a worker process, as text: its object and its traceback cannot always be sent."""
 
-    kind: str
     message: str
     traceback: str
     refused: bool
@@ -100,9 +112,10 @@ class _Caller(torch.utils.data.Dataset):
     def __getitem__(self, item: Any) -> Any:
         try:
             return self.call(item)
+        except Refused as error:
+            return _Failure(str(error), "", refused=True)
         except Exception as error:
-            text = traceback.format_exc()
-            return _Failed(type(error).__name__, str(error), text, isinstance(error, Refused))
+            return _Failure(f"{type(error).__name__}: {error}", traceback.format_exc(), refused=False)
 
 
 class _NextEpoch:
@@ -137,9 +150,8 @@ def _in_processes(who: str, call: Call, epochs: Iterator[Iterable], workers: int
 
 def _received(who: str, loader: DataLoader) -> Iterator:
     for number, result in enumerate(loader):
-        if isinstance(result, _Failed):
+        if isinstance(result, _Failure):
             if result.refused:
                 raise failure(who, number, Refused(result.message))
-            message = f"For '{who}', the program's own code failed on row {number}: {result.kind}: {result.message}"
-            raise RuntimeError(message) from WorkerTraceback(result.traceback)
+            raise _failed(who, number, result.message) from WorkerTraceback(result.traceback)
         yield result

@@ -26,6 +26,4 @@ def operand(cls: str, value: Any, target: Tensor) -> Tensor:
     value = fitted(cls, "value", value, target)
     if value.shape == target.shape or value.numel() == target.numel() == 1:
         return value.reshape(target.shape)
-    raise ValueError(
-        f"For '{cls}', 'value' must have the shape {tuple(target.shape)}, but got {tuple(value.shape)}."
-    )
+    raise ValueError(f"For '{cls}', 'value' must have the shape {tuple(target.shape)}, but got {tuple(value.shape)}.")

@@ -73,7 +73,9 @@ def one_hot(cls: str, indices: Tensor, depth: Any, on: Any, off: Any, axis: int)
         raise ValueError(f"For '{cls}', 'depth' must be >= 0, but got {depth}.")
     on, off = (_scalar(value, indices.device) for value in (on, off))
     if on.dtype != off.dtype:
-        raise TypeError(f"For '{cls}', 'on_value' and 'off_value' must be of one type, but got {on.dtype}, {off.dtype}.")
+        raise TypeError(
+            f"For '{cls}', 'on_value' and 'off_value' must be of one type, but got {on.dtype}, {off.dtype}."
+        )
     place = indices.unsqueeze(axis)
     depths = torch.arange(depth, dtype=indices.dtype, device=indices.device)
     trailing = (-axis if axis < 0 else place.ndim - axis) - 1

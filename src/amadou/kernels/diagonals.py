@@ -1,8 +1,8 @@
 """Diagonals of matrices, one or a band of them.
 
-A band is a tensor [..., num_diagonals, L], the highest diagonal first, shorter ones padded to the length L of the longest.
-``align`` says on which side, first for the diagonals above the main one, then for those below: RIGHT_LEFT has the
-elements of the upper ones at the right end. For one diagonal the axis of diagonals is missing: [..., L].
+A band is a tensor [..., num_diagonals, L], the highest diagonal first, shorter ones padded to the length L of the
+longest. ``align`` says on which side, first for the diagonals above the main one, then for those below: RIGHT_LEFT has
+the elements of the upper ones at the right end. For one diagonal the axis of diagonals is missing: [..., L].
 """
 
 from typing import Any

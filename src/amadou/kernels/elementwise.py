@@ -63,7 +63,7 @@ def mul_no_nan(x, y):
 
 
 def absolute(x):
-    """The absolute value. x: [...] -> same dtype, also for bool and complex (MindSpore's complex has no real result)."""
+    """The absolute value. x: [...] -> same dtype, also for bool and complex."""
     if x.dtype is torch.bool:
         return x
     return torch.abs(x).to(x.dtype) if x.is_complex() else torch.abs(x)
@@ -90,16 +90,6 @@ def copysign(x, y):
     """The size of x with the sign of y. x, y: [...] -> dtype of x, float32 for integers."""
     result = binary(torch.copysign, x, y)
     return result.to(x.dtype) if x.is_floating_point() else result
-
-
-def polygamma(n, x):
-    """The n-th derivative of digamma. n: [...] integer, x: [...] float -> same as x.
-
-    Abramowitz & Stegun 6.4.10: (-1)^(n+1) n! zeta(n + 1, x).
-    """
-    n = n.to(x.dtype)
-    factor = torch.exp(torch.lgamma(n + 1)) * torch.where(n % 2 == 0, -1, 1)
-    return torch.where(n == 0, torch.digamma(x), factor * torch.special.zeta(n + 1, x))
 
 
 def lerp(x, y, weight):

@@ -2,7 +2,8 @@
 
 Between tensors of one or more axes MindSpore's rules are torch's. What differs, and what :func:`binary` repairs:
 
-- A 0-d tensor counts like any other: float32 [2] + float64 [] is float64. Torch lets the 0-d tensor give way.
+- A 0-d tensor counts like any other: float32 [2] + float64 [] is float64. Torch lets the 0-d tensor give way, and so
+  does MindSpore in products and quotients: float32 [2] * float64 [] is float32.
 - uint16, uint32 and uint64 mix with themselves, with bool and with numbers; a TypeError with all else.
 - Where torch has no kernel for a dtype (sums of uint16, quotients of bool) the wider type is computed and cast back.
 - Integers divided by zero, bools subtracted and integers to a negative power have a result.
@@ -35,6 +36,7 @@ _NUMBER_FIRST = frozenset(
 _COMPARISONS = frozenset((torch.eq, torch.ne, torch.lt, torch.le, torch.gt, torch.ge))
 _BITWISE = frozenset((torch.bitwise_and, torch.bitwise_or, torch.bitwise_xor))
 _NUMBER_SECOND = _NUMBER_FIRST | _COMPARISONS | _BITWISE | {torch.rsub, torch.fmod, torch.copysign}
+_WEAK_SCALARS = frozenset((torch.mul, torch.true_divide))
 _MODULAR = _BITWISE | {torch.add, torch.sub, torch.rsub, torch.mul}
 
 
@@ -55,13 +57,15 @@ def binary(fn, x, y):
     """
     if isinstance(x, Tensor) and isinstance(y, Tensor):
         if x.dtype is not y.dtype:
-            x, y = _without_weak_scalars(x, y)
+            x, y = _without_weak_scalars(fn, x, y)
     else:
         x, y = _with_number(fn, x, y)
     try:
         return fn(x, y)
     except RuntimeError as error:
         return _recover(fn, x, y, error)
+    except TypeError:
+        raise _refusal(fn, x, y) from None
 
 
 def unify(x, y):
@@ -91,9 +95,10 @@ def promote_types(a, b):
     return torch.promote_types(a, b)
 
 
-def _without_weak_scalars(x, y):
+def _without_weak_scalars(fn, x, y):
     """Casts where torch would promote otherwise than MindSpore: with 0-d tensors and wide unsigned integers."""
-    if x.ndim and y.ndim and x.dtype not in _WIDE_UNSIGNED and y.dtype not in _WIDE_UNSIGNED:
+    promotes_alike = (x.ndim and y.ndim) or fn in _WEAK_SCALARS
+    if promotes_alike and x.dtype not in _WIDE_UNSIGNED and y.dtype not in _WIDE_UNSIGNED:
         return x, y
     return unify(x, y)
 
@@ -155,6 +160,12 @@ def _recover(fn, x, y, error):
     if "without overflow" in reason or "negative integer powers" in reason:
         return fn(*unify(x, y))
     raise error
+
+
+def _refusal(fn, x, y):
+    """What to raise for an argument that is neither tensor nor number."""
+    wrong = y if isinstance(x, (Tensor, int, float, complex)) else x
+    return TypeError(f"For {_name(fn)}, the arguments must be Tensors or numbers, but got {wrong!r} of {type(wrong)}.")
 
 
 def _check_broadcast(fn, x, y):

@@ -1,7 +1,7 @@
 """Writing at the places that an index tensor names.
 
-``kind`` says how an update meets what is there: "update", "add", "sub", "mul", "div", "max", "min". Where an index occurs
-twice, all its updates count ("update": one of them stays).
+``kind`` says how an update meets what is there: "update", "add", "sub", "mul", "div", "max", "min". Where an index
+occurs twice, all its updates count ("update": one of them stays).
 """
 
 from typing import Any
@@ -63,9 +63,7 @@ def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reducti
 def _write(cls: str, x: Tensor, places: tuple[Tensor, ...], updates: Tensor, shape: torch.Size, kind: str) -> None:
     """Change x at ``x[places]``, one index tensor per axis."""
     if updates.shape != shape:
-        raise ValueError(
-            f"For '{cls}', 'updates' must have the shape {tuple(shape)}, but got {tuple(updates.shape)}."
-        )
+        raise ValueError(f"For '{cls}', 'updates' must have the shape {tuple(shape)}, but got {tuple(updates.shape)}.")
     updates = fitted(cls, "updates", updates, x)
     if kind in ("update", "add", "sub"):
         x.index_put_(places, -updates if kind == "sub" else updates, accumulate=kind != "update")
@@ -89,8 +87,8 @@ def _reduced(x: Tensor, places: tuple[Tensor, ...], updates: Tensor, kind: str) 
 def segments(cls: str, x: Tensor, ids: Tensor, count: Any, kind: str) -> Tensor:
     """x: [s..., rest...], ids: [s...] -> [count, rest...], the elements of each segment combined.
 
-    kind: "sum", "prod", "amax", "amin". A negative id belongs to no segment. An empty segment holds 0, 1, the lowest and
-    the highest number.
+    kind: "sum", "prod", "amax", "amin". A negative id belongs to no segment. An empty segment holds 0, 1, the lowest
+    and the highest number.
     """
     ids, count = as_index(cls, ids, "segment_ids"), int(count)
     if count <= 0:
@@ -101,11 +99,11 @@ def segments(cls: str, x: Tensor, ids: Tensor, count: Any, kind: str) -> Tensor:
             f"but got {tuple(ids.shape)}."
         )
     rest = x.shape[ids.ndim :]
-    flat_ids, flat = ids.reshape(-1), x.reshape(ids.numel(), -1)
-    # one segment more, which is dropped, takes the negative ones
-    flat_ids = torch.where(flat_ids < 0, count, flat_ids).unsqueeze(1).expand_as(flat)
+    flat = x.reshape(ids.numel(), rest.numel())
+    # one segment more at the beginning, which is dropped, takes the negative ones
+    flat_ids = (ids.reshape(-1, 1) + 1).clamp(min=0).expand_as(flat)
     empty = flat.new_full((count + 1, flat.shape[1]), _neutral(x.dtype, kind))
-    return empty.scatter_reduce(0, flat_ids, flat, kind)[:count].reshape(count, *rest)
+    return empty.scatter_reduce(0, flat_ids, flat, kind)[1:].reshape(count, *rest)
 
 
 def _neutral(dtype: torch.dtype, kind: str) -> Any:
@@ -116,7 +114,7 @@ def _neutral(dtype: torch.dtype, kind: str) -> Any:
 
 
 def sorted_segments(cls: str, x: Tensor, ids: Tensor, kind: str) -> Tensor:
-    """As :func:`segments` of ascending ids, with as many segments as they name; "mean" too; empty segments hold 0 or 1."""
+    """As :func:`segments` of ascending ids, as many as these name; kind also "mean"; empty segments hold 0 or 1."""
     ids = as_index(cls, ids, "segment_ids")
     count = int(ids[-1]) + 1
     reduction = "sum" if kind == "mean" else kind

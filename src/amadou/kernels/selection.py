@@ -54,7 +54,8 @@ def _gather_batched(cls: str, x: Tensor, indices: Tensor, axis: int, batch_dims:
         raise ValueError(f"For '{cls}', 'axis' must be >= 'batch_dims', but got {axis} and {batch_dims}.")
     if x.shape[:batch_dims] != indices.shape[:batch_dims]:
         raise RuntimeError(
-            f"For '{cls}', the first {batch_dims} axes must be the same, but got {tuple(x.shape)}, {tuple(indices.shape)}."
+            f"For '{cls}', the first {batch_dims} axes must be the same, "
+            f"but got the shapes {tuple(x.shape)} and {tuple(indices.shape)}."
         )
     places = [
         torch.arange(size, device=x.device).reshape(-1, *[1] * (indices.ndim - i - 1))
@@ -71,11 +72,12 @@ def gather_elements(cls: str, x: Tensor, dim: int, index: Tensor) -> Tensor:
 
 
 def gather_nd(cls: str, x: Tensor, indices: Tensor) -> Tensor:
-    """x: [n..., rest...], indices: [i..., k] -> [i..., rest...]: each row of k indices names a place in the first k axes."""
+    """x: [n..., rest...], indices: [i..., k] -> [i..., rest...]: each row of indices is a place in the first k axes."""
     indices = as_index(cls, indices)
     if indices.shape[-1] > x.ndim:
         raise ValueError(
-            f"For '{cls}', the last axis of 'indices' must be <= {x.ndim}, the rank of the input, but got {indices.shape[-1]}."
+            f"For '{cls}', the last axis of 'indices' must be <= {x.ndim}, the rank of the input, "
+            f"but got {indices.shape[-1]}."
         )
     return x[indices.unbind(-1)]
 

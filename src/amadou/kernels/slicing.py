@@ -56,8 +56,9 @@ def _pad_circular(x: Tensor, padding: Any) -> Tensor:
 def strided_slice(cls: str, x: Tensor, begin: Any, end: Any, strides: Any, masks: tuple[int, ...]) -> Tensor:
     """``x[begin:end:strides]``, one entry per axis; strides may be negative.
 
-    masks: for begin, end, ellipsis, new axis, shrink. A set bit i changes entry i: begin and end leave that end open, an
-    ellipsis stands for all axes in between, a new axis is inserted, a shrunk axis is taken at ``begin`` and goes away.
+    masks: for begin, end, ellipsis, new axis, shrink. A set bit i changes entry i: begin and end leave that end open,
+    an ellipsis stands for all axes in between, a new axis is inserted, a shrunk axis is taken at ``begin`` and goes
+    away.
     """
     begin, end, strides = sizes(begin), sizes(end), sizes(strides)
     if not len(begin) == len(end) == len(strides):
@@ -131,9 +132,7 @@ def batch_to_space(cls: str, x: Tensor, block: Any, crops: Any) -> Tensor:
 def _block(cls: str, block: Any, borders: Any) -> list[int]:
     block = list(block) if isinstance(block, (tuple, list)) else [block] * len(borders)
     if len(block) != len(borders) or min(block) < 1:
-        raise ValueError(
-            f"For '{cls}', the block must have one size >= 1 per axis of {borders}, but got {block}."
-        )
+        raise ValueError(f"For '{cls}', the block must have one size >= 1 per axis of {borders}, but got {block}.")
     return block
 
 

@@ -81,7 +81,9 @@ class CellMarks:
 
     def shard(self, in_strategy: Any, out_strategy: Any = None, parameter_plan: Any = None) -> "Cell":
         """Cut this Cell's computation over devices: planned, with operator-level parallelism."""
-        raise GapError("mindspore.nn.Cell.shard is not offered by amadou yet: it is planned with operator-level parallel.")
+        raise GapError(
+            "mindspore.nn.Cell.shard is not offered by amadou yet: it is planned with operator-level parallel."
+        )
 
     @property
     def pipeline_stage(self) -> int:

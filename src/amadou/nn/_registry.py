@@ -2,6 +2,7 @@
 
 import weakref
 from collections import OrderedDict
+from typing import Any
 
 import torch
 
@@ -52,7 +53,7 @@ class ParameterRegistry(OrderedDict[str, Parameter | None]):
         for name, parameter in self.items():
             if parameter is None or parameter._registries is None or parameter._registries[0] is self._parameters:
                 continue
-            registry = self._parameters if name in self._parameters else self._buffers
+            registry: Any = self._parameters if name in self._parameters else self._buffers
             registry[name] = parameter._torch()
 
 

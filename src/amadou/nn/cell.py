@@ -24,7 +24,7 @@ _FLOATS = {mstype.float16: "fp16", mstype.float32: "fp32", mstype.bfloat16: "bf1
 class _Buffer(torch.Tensor):
     """A torch buffer that prints as MindSpore prints; every operation on it gives a plain torch tensor."""
 
-    __torch_function__ = torch._C._disabled_torch_function_impl
+    __torch_function__ = torch._C._disabled_torch_function_impl  # type: ignore[assignment]
 
     def __repr__(self, **_: Any) -> str:  # type: ignore[override]
         return tensor_str(self.as_subclass(torch.Tensor))
@@ -399,7 +399,7 @@ class Cell(CellMarks, torch.nn.Module):
 
     @property
     def phase(self) -> str:
-        """"train" or "predict"."""
+        """ "train" or "predict"."""
         return self._phase
 
     @phase.setter
@@ -416,7 +416,7 @@ class Cell(CellMarks, torch.nn.Module):
             raise ValueError(f"For 'to_float', 'dst_type' must be float16, bfloat16 or float32, but got {dst_type}.")
         for cell in self.modules():
             cell.__dict__.update(_cast_dtype=mstype.to_torch(dst_type), _special=True)
-            cell.__dict__.update({flag: False for flag in _FLOATS.values()} | {_FLOATS[dst_type]: True})
+            cell.__dict__.update(dict.fromkeys(_FLOATS.values(), False) | {_FLOATS[dst_type]: True})
         return self
 
     def add_flags(self, **flags: Any) -> "Cell":
@@ -474,9 +474,7 @@ class Cell(CellMarks, torch.nn.Module):
     ) -> RemovableHandle:
         """Call ``hook_fn(cell, inputs, output)`` after ``construct``; what it returns replaces the output."""
         _check_callable("register_forward_hook", "hook_fn", hook_fn)
-        return super().register_forward_hook(
-            hook_fn, prepend=prepend, with_kwargs=with_kwargs, always_call=always_call
-        )
+        return super().register_forward_hook(hook_fn, prepend=prepend, with_kwargs=with_kwargs, always_call=always_call)
 
     def register_backward_hook(self, hook_fn: Callable) -> RemovableHandle:  # type: ignore[override]
         """Call ``hook_fn(cell, grad_input, grad_output)`` when the gradient has passed through this Cell.
@@ -487,7 +485,9 @@ class Cell(CellMarks, torch.nn.Module):
 
     def register_backward_pre_hook(self, hook_fn: Callable) -> RemovableHandle:
         """Call ``hook_fn(cell, grad_output)`` before the gradient passes through; what it returns replaces it."""
-        return self._register_grad_hook("register_backward_pre_hook", self._grad_pre_hooks, on_tensors(hook_fn), hook_fn)
+        return self._register_grad_hook(
+            "register_backward_pre_hook", self._grad_pre_hooks, on_tensors(hook_fn), hook_fn
+        )
 
     def register_full_backward_hook(self, hook: Callable, prepend: bool = False) -> RemovableHandle:
         """torch's form of :meth:`register_backward_hook`: ``hook`` sees torch tensors."""

@@ -11,7 +11,21 @@ from ..tensor import Tensor
 from .cell import Cell, _name_parameters
 
 
-class _Numbered(Cell):
+class _Container(Cell):
+    """What all share: children that come later get the names that they would have had from the start."""
+
+    def _prefix(self) -> str:
+        """The path of this container, read off the names that its Parameters have: "" or "blocks."."""
+        for path, parameter in self.parameters_and_names():
+            return parameter.name[: -len(path)] if parameter.name.endswith(path) else ""
+        return ""
+
+    def _name(self, key: str, cell: torch.nn.Module, prefix: str) -> None:
+        if self._auto_prefix:
+            _name_parameters(cell, f"{prefix}{key}.")
+
+
+class _Numbered(_Container):
     """What SequentialCell and CellList share: children by number."""
 
     def _check_cell(self, cell: Any) -> torch.nn.Module:
@@ -23,23 +37,13 @@ class _Numbered(Cell):
         if not isinstance(index, int) or isinstance(index, bool):
             raise TypeError(f"For '{self.cls_name}', an index must be an int or a slice, but got {type(index)}.")
         if not -len(self) <= index < len(self):
-            raise IndexError(f"For '{self.cls_name}', an index must be in [-{len(self)}, {len(self)}), but got {index}.")
+            raise IndexError(
+                f"For '{self.cls_name}', an index must be in [-{len(self)}, {len(self)}), but got {index}."
+            )
         return index % len(self)
 
     def _key(self, index: Any) -> str:
         return list(self._modules)[self._position(index)]
-
-    def _prefix(self) -> str:
-        """The path of this container, read off the names that its Parameters have: "" or "blocks."."""
-        for key, cell in self._modules.items():
-            for name, parameter in cell.parameters_and_names() if isinstance(cell, Cell) else ():
-                inner = f"{key}.{name}"
-                return parameter.name[: -len(inner)] if parameter.name.endswith(inner) else ""
-        return ""
-
-    def _name(self, key: str, cell: torch.nn.Module, prefix: str) -> None:
-        if self._auto_prefix:
-            _name_parameters(cell, f"{prefix}{key}.")
 
     def _renumber(self, cells: Iterable[torch.nn.Module]) -> None:
         prefix = self._prefix()
@@ -71,7 +75,7 @@ class _Numbered(Cell):
         self._name(key, cell, prefix)
 
     def __delitem__(self, index: int | slice) -> None:
-        cells = list(self._modules.values())
+        cells = list(self)
         if isinstance(index, slice):
             del cells[index]
         else:
@@ -124,7 +128,7 @@ class SequentialCell(_Numbered):
         return part
 
     def construct(self, input_data: Any) -> Any:
-        for cell in self._modules.values():
+        for cell in self:
             input_data = cell(input_data)
         return input_data
 
@@ -173,7 +177,7 @@ class CellList(_Numbered):
         raise NotImplementedError("For 'CellList', call its Cells one by one: the list itself computes nothing.")
 
 
-class CellDict(Cell):
+class CellDict(_Container):
     """A dictionary of Cells, whose Parameters belong to the network.
 
     Args:
@@ -197,8 +201,7 @@ class CellDict(Cell):
         self._check(key, cell)
         prefix = self._prefix()
         self._modules[key] = cell
-        if self._auto_prefix:
-            _name_parameters(cell, f"{prefix}{key}.")
+        self._name(key, cell, prefix)
 
     def __delitem__(self, key: str) -> None:
         del self._modules[key]
@@ -214,8 +217,6 @@ class CellDict(Cell):
 
     def __contains__(self, key: str) -> bool:
         return key in self._modules
-
-    _prefix = _Numbered._prefix
 
     def _check(self, key: Any, cell: Any) -> None:
         check_type("CellDict", "key", key, str)

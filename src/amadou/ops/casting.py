@@ -6,6 +6,7 @@ from .. import _checks
 from .. import dtype as mstype
 from .._boundary import op
 from ..context import device
+from ..kernels import casting as kernels
 
 
 @op
@@ -18,8 +19,8 @@ def dtype(x):
 def cast(input, dtype):
     """Convert to another dtype.
 
-    input: Tensor or number -> ``dtype``; the same memory if the dtype stays. Floats are cut to integers, complex numbers
-    to their real part, and integers wrap around.
+    input: Tensor or number -> ``dtype``; the same memory if the dtype stays. Floats are cut to integers, complex
+    numbers to their real part, and integers wrap around.
 
     Raises:
         TypeError: if ``dtype`` is no dtype of MindSpore.
@@ -71,3 +72,9 @@ def tuple_to_array(input_x):
         raise IndexError("For 'tuple_to_array', 'input_x' must have one element or more, but got ().")
     kind = torch.int32 if all(isinstance(value, int) for value in values) else torch.float32
     return torch.tensor(values, dtype=kind, device=device())
+
+
+@op
+def mixed_precision_cast(dst_dtype, x):
+    """Convert a float Tensor, and the float Tensors inside of tuples, lists and dicts; all else stays."""
+    return kernels.cast_floats(x, mstype.to_torch(dst_dtype))

@@ -1,14 +1,11 @@
-"""What a program needs to speak about its own execution: order, printing, Python values inside of a graph.
+"""What a program says about its own execution: order, printing, assertions.
 
 MindSpore compiles these; here a program runs line by line, and they are plain Python.
 """
 
 import builtins
 import functools
-
-from .. import _checks
-from .. import dtype as mstype
-from .._boundary import op
+import sys
 
 
 def depend(value, expr):
@@ -16,26 +13,15 @@ def depend(value, expr):
     return value
 
 
-def control_depend(source, destination):
-    """Let ``destination`` run after ``source``, as it does in any case."""
-    return source, destination
-
-
 def identity(x):
     """The argument itself."""
     return x
 
 
-@op
-def copied(input_x):
-    """A copy of a Tensor."""
-    return input_x.clone()
-
-
 def print_(*input_x):
-    """Print Tensors, with shape and dtype, and other values, each on a line of its own."""
+    """Print Tensors with shape and dtype, and any other values, each on a line of its own."""
     for item in input_x:
-        print(item if isinstance(item, str) else repr(item))
+        sys.stdout.write(f"{item if isinstance(item, str) else repr(item)}\n")
 
 
 def partial(func, *args, **kwargs):
@@ -48,7 +34,7 @@ def partial(func, *args, **kwargs):
 
 
 def make_range(*bounds):
-    """The numbers of ``range`` as a tuple.
+    """The numbers of Python's ``range`` as a tuple.
 
     >>> make_range(1, 6, 2)
     (1, 3, 5)

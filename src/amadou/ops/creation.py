@@ -120,6 +120,13 @@ def range(start, end, step, maxlen=1000000):
 
 @op
 @shape_errors
+def tensor_range(start, end, step):
+    """As :func:`range`."""
+    return kernels.arange(start, end, step, None)
+
+
+@op
+@shape_errors
 def linspace(start, end, steps):
     """``steps`` numbers from ``start`` to ``end``, both included, in equal distances.
 
@@ -164,8 +171,8 @@ def eye(n, m=None, dtype=None):
 def one_hot(indices, depth, on_value=1, off_value=0, axis=-1):
     """``on_value`` at the index along a new axis, ``off_value`` elsewhere.
 
-    indices: [...] int32, int64 -> [..., depth] for the last axis, dtype of the values: int64 for int, float32 for float.
-    An index outside of [0, depth) gives ``off_value`` everywhere.
+    indices: [...] int32, int64 -> [..., depth] for the last axis, dtype of the values: int64 for int, float32 for
+    float. An index outside of [0, depth) gives ``off_value`` everywhere.
 
     Raises:
         TypeError: for other indices, or values of two types.
@@ -201,3 +208,9 @@ def sequence_mask(lengths, maxlen=None):
         ValueError: unless maxlen is > 0.
     """
     return kernels.sequence_mask("sequence_mask", lengths, maxlen)
+
+
+@op
+def deepcopy(input_x):
+    """A copy of a Tensor."""
+    return input_x.clone()

@@ -6,6 +6,7 @@ from .. import dtype as mstype
 from .._boundary import op
 from ..context import device
 from ..kernels import diagonals as kernels
+from ..kernels.diagonals import ALIGNMENTS as ALIGNMENTS
 from ._errors import shape_errors
 
 

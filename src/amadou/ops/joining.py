@@ -4,6 +4,7 @@ import torch
 
 from .. import _checks
 from .._boundary import op
+from ..kernels import joining as kernels
 from ._errors import shape_errors
 
 
@@ -97,8 +98,8 @@ def block_diag(*inputs):
 def split(tensor, split_size_or_sections, axis=0):
     """Parts of a given size, or of given sizes; views.
 
-    tensor: [..., n, ...] -> tuple of Tensors. An int is the size of every part, the last may be smaller; a list or tuple
-    holds the size of each, n in sum.
+    tensor: [..., n, ...] -> tuple of Tensors. An int is the size of every part, the last may be smaller; a list or
+    tuple holds the size of each, n in sum.
 
     Raises:
         ValueError: for sizes that do not fit, or an axis that does not exist.
@@ -180,8 +181,8 @@ def unstack(input_x, axis=0):
 def meshgrid(*inputs, indexing="xy"):
     """The coordinates of all points of a grid.
 
-    inputs: n Tensors [s_i] or [] of one dtype -> tuple of n Tensors [s_0, ..., s_(n-1)], the first two axes interchanged
-    with indexing "xy".
+    inputs: n Tensors [s_i] or [] of one dtype -> tuple of n Tensors [s_0, ..., s_(n-1)], the first two axes
+    interchanged with indexing "xy".
 
     Raises:
         ValueError: for more than one axis, different dtypes, or indexing other than "xy" and "ij".
@@ -207,3 +208,15 @@ def combinations(input, r=2, with_replacement=False):
     input: [n] -> [number of combinations, r].
     """
     return torch.combinations(input, _checks.check_positive_int("combinations", "r", r), with_replacement)
+
+
+@op
+def equal_parts(input_x, axis, output_num):
+    """``output_num`` parts of one size; views.
+
+    input_x: [..., n, ...] -> tuple of [..., n / output_num, ...].
+
+    Raises:
+        ValueError: if the parts cannot be equal, or the axis does not exist.
+    """
+    return kernels.equal_parts("Split", input_x, axis, output_num)

@@ -18,6 +18,7 @@ class Primitive:
     """
 
     name: str
+    _init_attrs: dict[str, Any]
 
     def __init__(self, name: str) -> None:
         self.name = name

@@ -1,8 +1,8 @@
 """Updates written at the places that an index Tensor names.
 
 ``scatter_*`` and ``index_add`` change the Parameter or Tensor that they are given, and return a Tensor over the same
-memory; all others return a changed copy. Where a place is named twice, all its updates count; of those that replace, one
-stays.
+memory; all others return a changed copy. Where a place is named twice, all its updates count; of those that replace,
+one stays.
 """
 
 import torch
@@ -67,14 +67,14 @@ def scatter_div(input_x, indices, updates):
 @inplace
 @shape_errors
 def scatter_max(input_x, indices, updates):
-    """Raise rows to the updates where these are larger, in place; arguments and errors as in :func:`scatter_update`."""
+    """Raise rows to updates where these are larger, in place; arguments and errors as in :func:`scatter_update`."""
     kernels.write_rows("scatter_max", input_x, indices, updates, "max")
 
 
 @inplace
 @shape_errors
 def scatter_min(input_x, indices, updates):
-    """Lower rows to the updates where these are smaller, in place; arguments and errors as in :func:`scatter_update`."""
+    """Lower rows to updates where these are smaller, in place; arguments and errors as in :func:`scatter_update`."""
     kernels.write_rows("scatter_min", input_x, indices, updates, "min")
 
 
@@ -162,6 +162,16 @@ def index_add(x, indices, y, axis, use_lock=True, check_index_bound=True):
 def inplace_index_add(var, indices, updates, axis):
     """Add to slices along an axis of a Parameter or Tensor, in place, as :func:`index_add`."""
     var.index_add_(axis, as_index("inplace_index_add", indices), fitted("inplace_index_add", "updates", updates, var))
+
+
+@inplace
+@shape_errors
+def put_(input, index, source, accumulate=False):
+    """Replace elements of a Tensor at places in flat order, or with ``accumulate`` add to them; in place.
+
+    input: any shape; index: [i...] int64; source: as many elements as the index, dtype of input.
+    """
+    input.put_(index, source, accumulate)
 
 
 @op
@@ -403,7 +413,7 @@ def unsorted_segment_min(x, segment_ids, num_segments):
 def sparse_segment_mean(x, indices, segment_ids):
     """The mean of the rows that the indices name, by segment.
 
-    x: [n, rest...]; indices: [i]; segment_ids: [i] in ascending order -> [last id + 1, rest...], 0 for an empty segment.
+    x: [n, rest...]; indices: [i]; segment_ids: [i] in ascending order -> [last id + 1, rest...], 0 for an empty one.
     """
     rows = torch.index_select(x, 0, as_index("sparse_segment_mean", indices))
     return kernels.sorted_segments("sparse_segment_mean", rows, segment_ids, "mean")

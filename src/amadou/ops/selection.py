@@ -206,3 +206,12 @@ def take_along(input, indices, axis, mode):
         mode: "clip" takes the nearest for an index out of range, "wrap" counts on, "raise" raises.
     """
     return kernels.take(input, indices, axis, mode)
+
+
+@op
+def unravel_index(indices, dims):
+    """The coordinates of places in flat order.
+
+    indices: [...] int32, int64; dims: [k], the shape -> [k, ...], dtype of indices.
+    """
+    return torch.stack(torch.unravel_index(indices, tuple(dims.tolist()))).to(indices.dtype)

@@ -20,6 +20,12 @@ def shape(input_x):
 
 
 @op
+def shape_(x):
+    """As :func:`shape`."""
+    return tuple(_checks.check_type("shape_", "x", x, torch.Tensor).shape)
+
+
+@op
 def dyn_shape(input_x):
     """The shape of a Tensor as a Tensor.
 
@@ -149,8 +155,8 @@ def atleast_2d(inputs):
 def atleast_3d(inputs):
     """Tensors with at least three axes.
 
-    inputs: a Tensor, or a list or tuple of them -> the Tensor, or a tuple of them: [n] becomes [1, n, 1], [m, n] becomes
-    [m, n, 1].
+    inputs: a Tensor, or a list or tuple of them -> the Tensor, or a tuple of them: [n] becomes [1, n, 1], [m, n]
+    becomes [m, n, 1].
     """
     return torch.atleast_3d(inputs)
 
@@ -378,3 +384,10 @@ def reverse_sequence(x, seq_lengths, seq_dim, batch_dim=0):
     [[2, 1, 3], [6, 5, 4]]
     """
     return kernels.reverse_sequence(x, seq_lengths, seq_dim, batch_dim)
+
+
+@op
+@shape_errors
+def conjugate_transpose(x, perm):
+    """The axes of the complex conjugate in another order, see :func:`transpose`."""
+    return torch.permute(x, perm).conj()

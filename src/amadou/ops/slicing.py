@@ -34,6 +34,12 @@ def slice(input_x, begin, size):
 
 
 @op
+def tensor_slice(input, begin, size):
+    """As :func:`slice`."""
+    return kernels.slice_of("tensor_slice", input, begin, size)
+
+
+@op
 def strided_slice(
     input_x, begin, end, strides, begin_mask=0, end_mask=0, ellipsis_mask=0, new_axis_mask=0, shrink_axis_mask=0
 ):
@@ -139,7 +145,6 @@ def batch_to_space_nd(input_x, block_shape, crops):
         ValueError: if the batch is no multiple of the block.
     """
     return kernels.batch_to_space("batch_to_space_nd", input_x, block_shape, crops)
-
 
 
 @op

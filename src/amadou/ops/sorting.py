@@ -127,8 +127,8 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
 def bucketize(input, boundaries, *, right=False):
     """The number of the interval that each element is in.
 
-    input: [...]; boundaries: list of ascending numbers b, or a Tensor [n] -> [...] int32: i where b[i-1] < x <= b[i], or
-    with ``right`` b[i-1] <= x < b[i].
+    input: [...]; boundaries: list of ascending numbers b, or a Tensor [n] -> [...] int32: i where b[i-1] < x <= b[i],
+    or with ``right`` b[i-1] <= x < b[i].
     """
     boundaries = torch.as_tensor(boundaries, device=input.device)
     return torch.bucketize(input, boundaries, out_int32=True, right=right)

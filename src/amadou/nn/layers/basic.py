@@ -1,6 +1,7 @@
 """Dense, embedding, dropout, and layers that only reshape."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from ... import _checks
@@ -14,12 +15,12 @@ from ...tensor import Tensor
 from ..cell import Cell
 from .activation import get_activation
 
-_dense = op(kernels.dense)
-_dropout = op(kernels.dropout)
-_dropout_nd = op(kernels.dropout_nd)
-_embedding = op(kernels.embedding)
-_flatten = op(kernels.flatten)
-_one_hot = op(kernels.one_hot)
+_dense: Callable[..., Any] = op(kernels.dense)
+_dropout: Callable[..., Any] = op(kernels.dropout)
+_dropout_nd: Callable[..., Any] = op(kernels.dropout_nd)
+_embedding: Callable[..., Any] = op(kernels.embedding)
+_flatten: Callable[..., Any] = op(kernels.flatten)
+_one_hot: Callable[..., Any] = op(kernels.one_hot)
 
 
 class Dense(Cell):

@@ -1,7 +1,10 @@
 """Convolution layers."""
 
 import math
+from collections.abc import Callable
 from typing import Any
+
+import torch
 
 from ... import _checks
 from ..._boundary import op
@@ -12,8 +15,9 @@ from ...parameter import Parameter
 from ..cell import Cell
 
 _PAD_MODES = ("valid", "same", "pad")
-_conv = op(kernels.conv)
-_conv_transpose = op(kernels.conv_transpose)
+_conv: Callable[..., Any] = op(kernels.conv)
+_conv_transpose: Callable[..., Any] = op(kernels.conv_transpose)
+_squeeze: Callable[..., Any] = op(torch.squeeze)
 
 
 def sizes(cls: str, arg: str, value: Any, ndim: int, low: int = 1) -> tuple[int, ...]:
@@ -103,9 +107,7 @@ class _ConvForward(_Conv):
     """A convolution over the last axes of [N, C, *spatial]."""
 
     def construct(self, x: Any) -> Any:
-        return _conv(
-            x, self.weight, self.bias, self.stride, self.pad_mode, self.padding, self.dilation, self.group
-        )
+        return _conv(x, self.weight, self.bias, self.stride, self.pad_mode, self.padding, self.dilation, self.group)
 
 
 class Conv1d(_Conv):
@@ -154,7 +156,7 @@ class Conv1d(_Conv):
         )  # fmt: skip
 
     def construct(self, x: Any) -> Any:
-        weight = self.weight.squeeze(2)
+        weight = _squeeze(self.weight, 2)
         args = self.stride[1:], self.pad_mode, self.padding[2:], self.dilation[1:], self.group
         return _conv(x, weight, self.bias, *args)
 
@@ -332,7 +334,7 @@ class Conv1dTranspose(_ConvTranspose):
         )  # fmt: skip
 
     def construct(self, x: Any) -> Any:
-        weight = self.weight.squeeze(2)
+        weight = _squeeze(self.weight, 2)
         args = self.stride[1:], self.pad_mode, self.padding[2:], (0,), self.dilation[1:], self.group
         return _conv_transpose(x, weight, self.bias, *args)
 

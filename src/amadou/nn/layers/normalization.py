@@ -1,5 +1,6 @@
 """Normalisation layers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ... import _checks
@@ -10,10 +11,10 @@ from ...kernels import norm as kernels
 from ...parameter import Parameter
 from ..cell import Cell
 
-_batch_norm = op(kernels.batch_norm)
-_group_norm = op(kernels.group_norm)
-_instance_norm = op(kernels.instance_norm)
-_layer_norm = op(kernels.layer_norm)
+_batch_norm: Callable[..., Any] = op(kernels.batch_norm)
+_group_norm: Callable[..., Any] = op(kernels.group_norm)
+_instance_norm: Callable[..., Any] = op(kernels.instance_norm)
+_layer_norm: Callable[..., Any] = op(kernels.layer_norm)
 
 
 class _ChannelNorm(Cell):

@@ -1,0 +1,87 @@
+"""Python's operators on Tensors."""
+
+from typing import Any
+
+import torch
+
+from ._boundary import TensorBase
+from ._construct import from_data
+from .ops import elementwise, linalg
+
+# What a Tensor can be equal to, element by element.
+_COMPARABLE = (TensorBase, int, float, torch.Tensor)
+
+
+class TensorOperators:
+    """``x + y`` and the like. Both sides may be numbers; ``+ - //`` and the base of ``**`` may be lists too.
+
+    ``x += y`` makes a new Tensor.
+    """
+
+    __slots__ = ()
+
+    __mul__ = elementwise.mul
+    __truediv__ = elementwise.div
+    __mod__ = elementwise.floor_mod
+    __pow__ = elementwise.pow
+    __matmul__ = linalg.matmul
+    __and__ = elementwise.bitwise_and
+    __or__ = elementwise.bitwise_or
+    __xor__ = elementwise.bitwise_xor
+    __neg__ = elementwise.neg
+    __abs__ = elementwise.abs
+    __invert__ = elementwise.logical_not
+    __lt__ = elementwise.less
+    __le__ = elementwise.less_equal
+    __gt__ = elementwise.greater
+    __ge__ = elementwise.greater_equal
+
+    def __pos__(self) -> Any:
+        return self
+
+    def __add__(self, other: Any) -> Any:
+        return elementwise.add(self, other if type(other) not in _LISTS else self._like_self(other))
+
+    def __sub__(self, other: Any) -> Any:
+        return elementwise.sub(self, other if type(other) not in _LISTS else self._like_self(other))
+
+    def __floordiv__(self, other: Any) -> Any:
+        return elementwise.floor_div(self, other if type(other) not in _LISTS else self._like_self(other))
+
+    def __radd__(self, other: Any) -> Any:
+        return elementwise.add(self._like_self(other), self)
+
+    def __rsub__(self, other: Any) -> Any:
+        return elementwise.sub(self._like_self(other), self)
+
+    def __rmul__(self, other: Any) -> Any:
+        return elementwise.mul(other, self)
+
+    def __rtruediv__(self, other: Any) -> Any:
+        return elementwise.div(other, self)
+
+    def __rfloordiv__(self, other: Any) -> Any:
+        return elementwise.floor_div(self._like_self(other), self)
+
+    def __rmod__(self, other: Any) -> Any:
+        return elementwise.floor_mod(other, self)
+
+    def __rpow__(self, other: Any) -> Any:
+        return elementwise.pow(self._like_self(other), self)
+
+    def __rmatmul__(self, other: Any) -> Any:
+        return linalg.matmul(other, self)
+
+    def __eq__(self, other: Any) -> Any:
+        # MindSpore: a Tensor is unequal to whatever is no number
+        return elementwise.equal(self, other) if isinstance(other, _COMPARABLE) else False
+
+    def __ne__(self, other: Any) -> Any:
+        return elementwise.not_equal(self, other) if isinstance(other, _COMPARABLE) else True
+
+    def _like_self(self: Any, other: Any) -> Any:
+        """A list or tuple as a torch tensor of the Tensor's own dtype; anything else as it is."""
+        return from_data(other, self._t.dtype) if type(other) in _LISTS else other
+
+
+_LISTS = (list, tuple)

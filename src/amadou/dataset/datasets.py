@@ -1,0 +1,283 @@
+"""``Dataset``: what every data pipeline offers. The work is done in ``operations.py``."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .. import _checks
+from . import config, operations
+from ._batching import BatchInfo, PadInfo
+from ._node import Node, Run
+from ._rows import Row
+from .iterators import DictIterator, TupleIterator
+
+
+class Dataset(Node):
+    """A pipeline: rows of named columns, made when they are asked for.
+
+    Every operation gives a new dataset on top of this one. Iterating gives one epoch of Tensors:
+
+    >>> from amadou import dataset as ds
+    >>> data = ds.NumpySlicesDataset({"x": [[1, 2], [3, 4], [5, 6]], "y": [0, 1, 0]}, shuffle=False)
+    >>> for x, y in data.map(lambda x: x * 10, "x").batch(2):
+    ...     print(x.asnumpy().tolist(), y)
+    [[10, 20], [30, 40]] [0 1]
+    [[50, 60]] [0]
+    """
+
+    # -- operations ----------------------------------------------------------------------------------------------
+
+    def map(
+        self,
+        operations: Callable | list[Callable],
+        input_columns: str | list[str] | None = None,
+        output_columns: str | list[str] | None = None,
+        num_parallel_workers: int | None = None,
+        **kwargs: Any,
+    ) -> "MapDataset":
+        """Apply operations, one after the other, to some columns of every row.
+
+        An operation gets the columns as NumPy arrays and returns one value, or a tuple of columns.
+
+        Args:
+            operations: a transform or any function, or a list of them.
+            input_columns: the columns for the first operation; the first column by default.
+            output_columns: names for what the last one returns, by default those of ``input_columns``. If they are as
+                many as the inputs they take their places, otherwise they come before the columns that are left.
+            num_parallel_workers: how many workers call the operations.
+            python_multiprocessing: workers are processes; threads otherwise.
+            max_rowsize: has no effect; rows may have any size.
+            cache, callbacks, offload: not offered.
+
+        Raises:
+            RuntimeError: when it runs, if an operation fails; its own exception is the cause.
+        """
+        return MapDataset(self, operations, input_columns, output_columns, num_parallel_workers, **kwargs)
+
+    def batch(
+        self,
+        batch_size: int | Callable[[BatchInfo], int],
+        drop_remainder: bool = False,
+        num_parallel_workers: int | None = None,
+        **kwargs: Any,
+    ) -> "BatchDataset":
+        """Stack rows along a new first axis.
+
+        Args:
+            batch_size: rows of a batch, or a function of a BatchInfo that says it.
+            drop_remainder: leave out a last batch that is not full.
+            num_parallel_workers: how many workers call ``per_batch_map``.
+            per_batch_map: a function that gets the columns as lists of arrays, and a BatchInfo, and returns a tuple
+                of columns of as many rows each.
+            input_columns: the columns it gets, all by default.
+            output_columns: names for what it returns; they are placed as by :meth:`map`.
+            python_multiprocessing: workers are processes; threads otherwise.
+            max_rowsize: has no effect; rows may have any size.
+            pad_info: as in :meth:`padded_batch`.
+
+        Raises:
+            RuntimeError: when it runs, if the arrays of a batch differ in shape or dtype.
+        """
+        return BatchDataset(self, batch_size, drop_remainder, num_parallel_workers, **kwargs)
+
+    def padded_batch(
+        self,
+        batch_size: int | Callable[[BatchInfo], int],
+        drop_remainder: bool = False,
+        num_parallel_workers: int | None = None,
+        pad_info: PadInfo | None = None,
+    ) -> "PaddedBatchDataset":
+        """As :meth:`batch`, with arrays filled up to one shape.
+
+        Args:
+            pad_info: column -> (shape, value to fill with). A shape of None, or None for an axis, means the largest
+                in the batch; ``{}`` does so for all columns. Larger arrays are cut off.
+        """
+        return PaddedBatchDataset(self, batch_size, drop_remainder, num_parallel_workers, pad_info=pad_info)
+
+    def shuffle(self, buffer_size: int) -> "ShuffleDataset":
+        """Draw rows at random from the next ``buffer_size`` rows; a buffer for all rows shuffles perfectly."""
+        return ShuffleDataset(self, buffer_size)
+
+    def repeat(self, count: int | None = None) -> "RepeatDataset":
+        """``count`` epochs as one; without end for None or -1."""
+        return RepeatDataset(self, count)
+
+    def skip(self, count: int) -> "SkipDataset":
+        """Leave out the first ``count`` rows."""
+        return SkipDataset(self, count)
+
+    def take(self, count: int = -1) -> "TakeDataset":
+        """Only the first ``count`` rows; -1 for all."""
+        return TakeDataset(self, count)
+
+    def filter(
+        self,
+        predicate: Callable[..., Any],
+        input_columns: str | list[str] | None = None,
+        num_parallel_workers: int | None = None,
+    ) -> "FilterDataset":
+        """Only the rows for which ``predicate`` is true of the input columns (all by default)."""
+        return FilterDataset(self, predicate, input_columns, num_parallel_workers)
+
+    def project(self, columns: str | list[str]) -> "ProjectDataset":
+        """Only these columns, in this order."""
+        return ProjectDataset(self, columns)
+
+    def rename(self, input_columns: str | list[str], output_columns: str | list[str]) -> "RenameDataset":
+        """Give the input columns the names of the output columns."""
+        return RenameDataset(self, input_columns, output_columns)
+
+    def zip(self, datasets: "Dataset | tuple[Dataset, ...]") -> "ZipDataset":
+        """The columns of this and other datasets side by side, as long as all have rows."""
+        _checks.check_type("zip", "datasets", datasets, (tuple, Dataset))
+        return zip((self, *datasets) if isinstance(datasets, tuple) else (self, datasets))
+
+    def concat(self, datasets: "Dataset | list[Dataset]") -> "ConcatDataset":
+        """The rows of this dataset, then those of others with the same columns. ``a + b`` is ``a.concat(b)``."""
+        _checks.check_type("concat", "datasets", datasets, (list, Dataset))
+        others = datasets if isinstance(datasets, list) else [datasets]
+        for other in others:
+            _checks.check_type("concat", "datasets", other, Dataset)
+        return ConcatDataset(self, *others)
+
+    def __add__(self, datasets: "Dataset | list[Dataset]") -> "ConcatDataset":
+        return self.concat(datasets)
+
+    def apply(self, apply_func: "Callable[[Dataset], Dataset]") -> "Dataset":
+        """``apply_func(self)``, which must be a dataset."""
+        if not callable(apply_func):
+            raise TypeError(f"For 'apply', 'apply_func' must be a function, but got {apply_func!r}.")
+        return _checks.check_type("apply", "apply_func's result", apply_func(self), Dataset)
+
+    def flat_map(self, func: "Callable[..., Dataset]") -> "Dataset":
+        """Run through this dataset now, make a dataset of the columns of each row, and concatenate these.
+
+        Raises:
+            ValueError: if there are no rows.
+        """
+        if not callable(func):
+            raise TypeError(f"For 'flat_map', 'func' must be a function, but got {func!r}.")
+        made = [_checks.check_type("flat_map", "func's result", func(*row), Dataset) for row in self]
+        if not made:
+            raise ValueError("For 'flat_map', the dataset must have rows, but it is empty.")
+        return made[0].concat(made[1:]) if made[1:] else made[0]
+
+    def split(self, sizes: list[int] | list[float], randomize: bool = True) -> "tuple[Dataset, ...]":
+        """Split the rows into several datasets.
+
+        Args:
+            sizes: numbers of rows that add up to the size of the dataset, or fractions that add up to 1. Rows that
+                are left over by rounding go to the first parts.
+            randomize: shuffle before. The order is the same in all parts and epochs, and repeats with a seed.
+
+        Raises:
+            RuntimeError: if the numbers do not add up to the size, or a fraction gives no row.
+        """
+        counts = _split_counts(sizes, self.get_dataset_size(), _checks.check_bool("split", "randomize", randomize))
+        shuffled_by = config.pipeline_seed() if randomize else None
+        starts = np.cumsum([0, *counts[:-1]]).tolist()
+        return tuple(self._part(s, n, shuffled_by) for s, n in __builtins_zip(starts, counts))
+
+    # -- iteration -----------------------------------------------------------------------------------------------
+
+    def create_tuple_iterator(
+        self,
+        columns: str | list[str] | None = None,
+        num_epochs: int = -1,
+        output_numpy: bool = False,
+        do_copy: bool = False,
+    ) -> TupleIterator:
+        """An iterator that gives rows as lists.
+
+        Args:
+            columns: which columns, in which order; None for all.
+            num_epochs: how often it may be iterated, -1 for any number.
+            output_numpy: give NumPy arrays instead of Tensors.
+            do_copy: give copies; otherwise memory may be shared with the source of the dataset.
+
+        >>> from amadou import dataset as ds
+        >>> data = ds.NumpySlicesDataset([1, 2], shuffle=False)
+        >>> iterator = data.create_tuple_iterator(num_epochs=2)
+        >>> [[int(x) for x, in iterator] for epoch in range(2)]
+        [[1, 2], [1, 2]]
+        """
+        return TupleIterator(self, columns, num_epochs, output_numpy, do_copy)
+
+    def create_dict_iterator(
+        self, num_epochs: int = -1, output_numpy: bool = False, do_copy: bool = False
+    ) -> DictIterator:
+        """As :meth:`create_tuple_iterator`, but rows are dicts from column names to columns."""
+        return DictIterator(self, num_epochs, output_numpy, do_copy)
+
+    def __iter__(self) -> TupleIterator:
+        return self.create_tuple_iterator(num_epochs=1)
+
+    def reset(self) -> None:
+        """Nothing to do: iterators do not depend on each other."""
+
+    # -- what it is ----------------------------------------------------------------------------------------------
+
+    def get_dataset_size(self) -> int:
+        """The number of rows of an epoch (batches, after ``batch``).
+
+        It runs the pipeline once where it cannot be known otherwise: for generators, ``filter`` and batches whose
+        size a function chooses.
+        """
+        known = self.num_rows()
+        if known is None:
+            known = self._counted = getattr(self, "_counted", None) or sum(1 for _ in next(self.epochs(_first_run())))
+        return known
+
+    def __len__(self) -> int:
+        return self.get_dataset_size()
+
+    def get_col_names(self) -> list[str]:
+        """The names of the columns."""
+        return self.columns()
+
+    def output_shapes(self, estimate: bool = False) -> list[list[int | None]]:
+        """The shape of each column, as it is in the first row.
+
+        Args:
+            estimate: run an epoch, and give None for axes whose size varies.
+        """
+        _checks.check_bool("output_shapes", "estimate", estimate)
+        if not estimate:
+            return [list(a.shape) for a in self._first_row()]
+        shapes: list = []
+        for row in next(self.epochs(_first_run())):
+            shapes = [_common(s, list(a.shape)) for s, a in __builtins_zip(shapes or [None] * len(row), row)]
+        return shapes
+
+    def output_types(self) -> list[np.dtype]:
+        """The NumPy dtype of each column, as it is in the first row."""
+        return [np.dtype(a.dtype.type) for a in self._first_row()]
+
+    def get_batch_size(self) -> int:
+        """The size of the last ``batch`` before the end, 1 without any, -1 if a function chooses it."""
+        return self.children[0].get_batch_size() if self.children else 1
+
+    def get_repeat_count(self) -> int:
+        """The count of the last ``repeat`` before the end, 1 without any."""
+        return self.children[0].get_repeat_count() if self.children else 1
+
+    def num_classes(self) -> int | None:
+        """The number of classes, where the source knows it."""
+        return self.children[0].num_classes() if self.children else None
+
+    def get_class_indexing(self) -> dict:
+        """The numbers of the classes by name, where the source knows them."""
+        return self.children[0].get_class_indexing() if self.children else {}
+
+    def is_shuffled(self) -> bool:
+        """Whether the order of rows is random somewhere in the pipeline."""
+        return any(child.is_shuffled() for child in self.children)
+
+    def is_sharded(self) -> bool:
+        """Whether the pipeline reads one shard of a source."""
+        return any(child.is_sharded() for child in self.children)
+
+    def _first_row(self) -> Row:
+        return next(iter(next(self.epochs(_first_run()))), ())

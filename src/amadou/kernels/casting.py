@@ -1,0 +1,17 @@
+"""Conversions between dtypes."""
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+
+def cast_floats(x: Any, dtype: torch.dtype) -> Any:
+    """The float tensors in x, in any nest of tuples, lists and dicts, in ``dtype``."""
+    if isinstance(x, Tensor):
+        return x.to(dtype) if x.is_floating_point() else x
+    if isinstance(x, (tuple, list)):
+        return type(x)(cast_floats(item, dtype) for item in x)
+    if isinstance(x, dict):
+        return {key: cast_floats(value, dtype) for key, value in x.items()}
+    return x

@@ -1,0 +1,180 @@
+"""Pooling with MindSpore's padding modes, on [N, C, *spatial] or [C, *spatial].
+
+The modes are those of ``kernels/conv.py``. What is padded never wins a maximum; whether it counts in an average is told
+by ``count_include_pad``.
+"""
+
+from collections.abc import Sequence
+
+import torch
+import torch.nn.functional as F
+
+from .conv import same_padding
+
+_MAX_POOL = {1: F.max_pool1d, 2: F.max_pool2d, 3: F.max_pool3d}
+_MAX_UNPOOL = {1: F.max_unpool1d, 2: F.max_unpool2d, 3: F.max_unpool3d}
+_ADAPTIVE_AVG_POOL = {1: F.adaptive_avg_pool1d, 2: F.adaptive_avg_pool2d, 3: F.adaptive_avg_pool3d}
+_ADAPTIVE_MAX_POOL = {1: F.adaptive_max_pool1d, 2: F.adaptive_max_pool2d, 3: F.adaptive_max_pool3d}
+
+Sizes = tuple[int, ...]
+Pads = list[tuple[int, int]]
+
+
+def sizes(value: int | Sequence[int], ndim: int) -> Sizes:
+    """One number for every axis, or the numbers as they are."""
+    return (value,) * ndim if isinstance(value, int) else tuple(value)
+
+
+def pads(padding: int | Sequence[int], ndim: int) -> Pads:
+    """(before, after) of every axis, from one number, one for each axis, or two for each axis."""
+    padding = sizes(padding, ndim)
+    if len(padding) == 2 * ndim:
+        return list(zip(padding[::2], padding[1::2], strict=True))
+    return [(zeros, zeros) for zeros in padding]
+
+
+def same_pads(spatial: Sizes, kernel_size: Sizes, stride: Sizes) -> Pads:
+    """(before, after) of every axis in mode "same"."""
+    axes = zip(spatial, kernel_size, stride, (1,) * len(kernel_size), strict=True)
+    return [same_padding(*axis) for axis in axes]
+
+
+def max_pool(
+    x: torch.Tensor,
+    kernel_size: Sizes,
+    stride: Sizes,
+    padding: Pads | str,
+    dilation: Sizes,
+    ceil_mode: bool,
+    return_indices: bool,
+) -> torch.Tensor | tuple[torch.Tensor, torch.Tensor]:
+    """The largest element of every window; with ``return_indices`` also its place in the flattened spatial axes.
+
+    Args:
+        padding: (before, after) of every axis, or "same".
+
+    Raises:
+        ValueError: if the padding exceeds half of a window, or x is smaller than a window.
+    """
+    ndim = len(kernel_size)
+    spatial = x.shape[-ndim:]
+    if padding == "same":
+        padding = same_pads(spatial, kernel_size, stride)
+    elif any(2 * max(axis) > size for axis, size in zip(padding, kernel_size, strict=True)):
+        raise ValueError(f"For 'MaxPool', 'padding' must be at most half of {kernel_size}, but got {padding}.")
+    for size, window, gap, axis in zip(spatial, kernel_size, dilation, padding, strict=True):
+        if size + sum(axis) < (window - 1) * gap + 1 and not ceil_mode:
+            raise ValueError(
+                f"For 'MaxPool', the input must be as large as a window of {kernel_size}, but got {tuple(x.shape)}."
+            )
+    if any(before != after for before, after in padding):
+        return _max_pool_padded(x, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
+    befores = [before for before, _ in padding]
+    return _MAX_POOL[ndim](
+        x, kernel_size, stride, befores, dilation, ceil_mode=ceil_mode, return_indices=return_indices
+    )
+
+
+def _max_pool_padded(x, kernel_size, stride, padding, dilation, ceil_mode, return_indices):
+    """``max_pool`` with more padding on one side than on the other, which torch does not have."""
+    ndim = len(kernel_size)
+    lowest = float("-inf") if x.is_floating_point() else torch.iinfo(x.dtype).min
+    padded = F.pad(x, _torch_order(padding), value=lowest)
+    pool = _MAX_POOL[ndim]
+    if not return_indices:
+        return pool(padded, kernel_size, stride, 0, dilation, ceil_mode=ceil_mode)
+    out, places = pool(padded, kernel_size, stride, 0, dilation, ceil_mode=ceil_mode, return_indices=True)
+    unravelled = torch.unravel_index(places, padded.shape[-ndim:])
+    flat = torch.zeros_like(places)
+    for place, size, (before, _) in zip(unravelled, x.shape[-ndim:], padding, strict=True):
+        flat = flat * size + place - before
+    return out, flat
+
+
+def avg_pool(
+    x: torch.Tensor,
+    kernel_size: Sizes,
+    stride: Sizes,
+    padding: Pads | str,
+    ceil_mode: bool,
+    count_include_pad: bool,
+    divisor: int | None,
+) -> torch.Tensor:
+    """The sum of every window by ``divisor``, or by the number of its elements.
+
+    Args:
+        padding: (before, after) of every axis, or "same".
+
+    Raises:
+        ValueError: if the padding of an axis exceeds the window.
+    """
+    ndim = len(kernel_size)
+    if padding == "same":
+        padding = same_pads(x.shape[-ndim:], kernel_size, stride)
+    elif any(sum(axis) > size for axis, size in zip(padding, kernel_size, strict=True)):
+        raise ValueError(f"For 'AvgPool', 'padding' must be at most half of {kernel_size}, but got {padding}.")
+    if all(before == after for before, after in padding):
+        befores = [before for before, _ in padding]
+        return _torch_avg_pool(x, kernel_size, stride, befores, ceil_mode, count_include_pad, divisor)
+    around = _torch_order(padding)
+    total = _torch_avg_pool(F.pad(x, around), kernel_size, stride, (0,) * ndim, ceil_mode, True, divisor)
+    if count_include_pad or divisor:
+        return total
+    inside = F.pad(x.new_ones((1, *x.shape[-ndim:])), around)
+    return total / _torch_avg_pool(inside, kernel_size, stride, (0,) * ndim, ceil_mode, True, None)
+
+
+def _torch_avg_pool(x, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor):
+    if len(kernel_size) == 1:
+        return F.avg_pool1d(x, kernel_size, stride, padding, ceil_mode, count_include_pad)
+    pool = F.avg_pool2d if len(kernel_size) == 2 else F.avg_pool3d
+    return pool(x, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor)
+
+
+def _torch_order(padding: Pads) -> list[int]:
+    """The paddings of all axes as ``F.pad`` wants them: the last axis first."""
+    return [zeros for axis in reversed(padding) for zeros in axis]
+
+
+def lp_pool(
+    x: torch.Tensor, norm_type: float, kernel_size: Sizes, stride: Sizes | None, ceil_mode: bool
+) -> torch.Tensor:
+    """(sum of x ** norm_type) ** (1 / norm_type) of every window."""
+    pool = F.lp_pool1d if len(kernel_size) == 1 else F.lp_pool2d
+    if len(kernel_size) == 1:
+        return pool(x, norm_type, kernel_size[0], stride and stride[0], ceil_mode)
+    return pool(x, norm_type, kernel_size, stride, ceil_mode)
+
+
+def adaptive_avg_pool(x: torch.Tensor, output_size: int | tuple[int | None, ...], ndim: int) -> torch.Tensor:
+    """Averages of ``output_size`` windows that share the spatial axes evenly; None keeps an axis."""
+    return _ADAPTIVE_AVG_POOL[ndim](x, output_size)
+
+
+def adaptive_max_pool(
+    x: torch.Tensor, output_size: int | tuple[int | None, ...], ndim: int, return_indices: bool
+) -> torch.Tensor | tuple[torch.Tensor, torch.Tensor]:
+    """Maxima of ``output_size`` windows that share the spatial axes evenly; None keeps an axis."""
+    return _ADAPTIVE_MAX_POOL[ndim](x, output_size, return_indices=return_indices)
+
+
+def check_divides(cls: str, x: torch.Tensor, output_size: int) -> None:
+    """MindSpore's adaptive pools over one axis need windows of one size, and [N, C, L]."""
+    if x.ndim != 3:
+        raise ValueError(f"For '{cls}', the input must have 3 axes, but got the shape {tuple(x.shape)}.")
+    if x.shape[2] % output_size or x.shape[2] < output_size:
+        raise ValueError(f"For '{cls}', 'output_size' must divide the last axis {x.shape[2]}, but got {output_size}.")
+
+
+def max_unpool(
+    x: torch.Tensor,
+    indices: torch.Tensor,
+    kernel_size: Sizes,
+    stride: Sizes | None,
+    padding: Sizes,
+    output_size: Sequence[int] | None,
+) -> torch.Tensor:
+    """Zeros with the elements of x at ``indices``: what ``max_pool`` took, put back. A stride of 0 is the window."""
+    if not stride or 0 in stride:
+        stride = kernel_size
+    return _MAX_UNPOOL[len(kernel_size)](x, indices.long(), kernel_size, stride, padding, output_size or None)

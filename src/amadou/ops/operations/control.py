@@ -1,0 +1,43 @@
+"""Operators on a program's own execution, as objects."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .. import control
+from ..primitive import Primitive
+
+
+@dataclass(eq=False, repr=False)
+class Depend(Primitive):
+    """As :func:`amadou.ops.depend`."""
+
+    def __call__(self, value: Any, expr: Any) -> Any:
+        return control.depend(value, expr)
+
+
+@dataclass(eq=False, repr=False)
+class Print(Primitive):
+    """As :func:`amadou.ops.print_`."""
+
+    def __call__(self, *args: Any) -> None:
+        control.print_(*args)
+
+
+@dataclass(eq=False, repr=False)
+class Partial(Primitive):
+    """As :func:`amadou.ops.partial`."""
+
+    def __call__(self, func: Callable, *args: Any, **kwargs: Any) -> Callable:
+        return control.partial(func, *args, **kwargs)
+
+
+@dataclass(eq=False, repr=False)
+class Assert(Primitive):
+    """Raise a RuntimeError that shows ``input_data``, unless ``condition`` holds."""
+
+    summarize: int = 3
+
+    def __call__(self, condition: Any, input_data: Any) -> None:
+        if not condition:
+            raise RuntimeError(f"For 'Assert', 'condition' must hold, but it does not: {input_data}.")

@@ -1,0 +1,215 @@
+"""Functions of Python's own values, by which MindSpore's compiler speaks about them."""
+
+import math
+
+from .. import dtype as mstype
+
+
+def typeof(x):
+    """The MindSpore type of any value: ``tensor[float32]`` of a Tensor, int64 of an int, float32 of a float."""
+    return mstype.float32 if isinstance(x, float) else mstype.get_py_obj_dtype(x)
+
+
+def hastype(x, t):
+    """Whether the type of ``x`` is ``t``, or one of those that an abstract ``t`` stands for."""
+    return mstype.issubclass_(typeof(x), t)
+
+
+def make_tuple(*items):
+    return items
+
+
+def make_list(*items):
+    return list(items)
+
+
+def make_slice(start, stop, step):
+    return slice(start, stop, step)
+
+
+def make_dict(keys, values):
+    return dict(zip(keys, values, strict=True))
+
+
+def tuple_len(x):
+    return len(x)
+
+
+def tuple_getitem(x, index):
+    return x[index]
+
+
+def tuple_setitem(x, index, value):
+    """A tuple with one item replaced."""
+    items = list(x)
+    items[index] = value
+    return tuple(items)
+
+
+def tuple_reversed(x):
+    return x[::-1]
+
+
+def tuple_equal(x, y):
+    return x == y
+
+
+def tuple_div(x, y):
+    """The integer quotients of the items."""
+    return tuple(a // b for a, b in zip(x, y, strict=True))
+
+
+def list_len(x):
+    return len(x)
+
+
+def list_getitem(x, index):
+    return x[index]
+
+
+def list_setitem(x, index, value):
+    """The list itself, with one item replaced."""
+    x[index] = value
+    return x
+
+
+def list_equal(x, y):
+    return x == y
+
+
+def dict_getitem(x, key):
+    return x[key]
+
+
+def dict_setitem(x, key, value):
+    """The dict itself, with one item set."""
+    x[key] = value
+    return x
+
+
+def in_dict(key, x):
+    return key in x
+
+
+def not_in_dict(key, x):
+    return key not in x
+
+
+def is_(x, y):
+    return x is y
+
+
+def is_not(x, y):
+    return x is not y
+
+
+def bool_not(x):
+    return not x
+
+
+def bool_and(x, y):
+    return x and y
+
+
+def bool_or(x, y):
+    return x or y
+
+
+def bool_eq(x, y):
+    return x == y
+
+
+def string_eq(x, y):
+    return x == y
+
+
+def string_concat(x, y):
+    return x + y
+
+
+def shape_mul(input_data):
+    """The product of the sizes of a shape."""
+    return math.prod(input_data)
+
+
+def scalar_add(x, y):
+    return x + y
+
+
+def scalar_sub(x, y):
+    return x - y
+
+
+def scalar_mul(x, y):
+    return x * y
+
+
+def scalar_div(x, y):
+    return x / y
+
+
+def scalar_floordiv(x, y):
+    return x // y
+
+
+def scalar_mod(x, y):
+    return x % y
+
+
+def scalar_pow(x, y):
+    return x**y
+
+
+def scalar_max(x, y):
+    return max(x, y)
+
+
+def scalar_min(x, y):
+    return min(x, y)
+
+
+def scalar_eq(x, y):
+    return x == y
+
+
+def scalar_ne(x, y):
+    return x != y
+
+
+def scalar_gt(x, y):
+    return x > y
+
+
+def scalar_ge(x, y):
+    return x >= y
+
+
+def scalar_lt(x, y):
+    return x < y
+
+
+def scalar_le(x, y):
+    return x <= y
+
+
+def scalar_uadd(x):
+    return +x
+
+
+def scalar_usub(x):
+    return -x
+
+
+def scalar_log(x):
+    return math.log(x)
+
+
+def scalar_cast(input_x, input_y):
+    """A Python number as the Python number that holds the dtype ``input_y``: an int for int64.
+
+    Raises:
+        TypeError: unless ``input_x`` is a number.
+    """
+    if not isinstance(input_x, (bool, int, float)):
+        raise TypeError(f"For 'scalar_cast', 'input_x' must be a number, but got {input_x!r}.")
+    return mstype.dtype_to_pytype(input_y)(input_x)
