@@ -20,9 +20,10 @@ OUTSIDE, PLAIN, RECORDING = 0, 1, 2
 class _State(threading.local):
     """Where a thread is: outside of any network, in a plain call that records nothing, or recording gradients."""
 
-    mode = OUTSIDE
-    # The float dtype in which Parameters show themselves inside a Cell with `to_float`, or None.
-    cast: torch.dtype | None = None
+    def __init__(self) -> None:  # runs in every thread; torch.compile needs attributes of the instance
+        self.mode = OUTSIDE
+        # The float dtype in which Parameters show themselves inside a Cell with `to_float`, or None.
+        self.cast: torch.dtype | None = None
 
 
 state = _State()

@@ -263,22 +263,30 @@ class Parameter(Tensor, ParameterBase):
         if not isinstance(data, Tensor | int | float):
             raise TypeError(f"For 'set_data', 'data' must be a Tensor, int or float, but got {type(data)}.")
         t = self._torch()
+        if isinstance(data, float) and not _has_gradients(t):
+            raise TypeError(f"For 'set_data', 'data' must be an integer for a Parameter of {self.dtype}, but got {data}.")
         self._replace(from_data(data, t.dtype, t.device).clone())
         return self
 
     def assign_value(self, value: Tensor) -> "Parameter":
-        """Write the values of ``value`` into this Parameter's memory.
+        """Take over a copy of ``value``, with its shape and dtype.
 
         Raises:
             TypeError: if ``value`` is no Tensor.
-            ValueError: if its shape differs.
         """
         if not isinstance(value, Tensor):
             raise TypeError(f"For 'assign_value', 'value' must be a Tensor, but got {type(value)}.")
-        if value.shape != self.shape:
-            raise ValueError(f"For 'assign_value', 'value' must have the shape {self.shape}, but got {value.shape}.")
-        self._torch().detach().copy_(value._t)
+        self._replace(value._t.clone())
         return self
+
+    @property
+    def data(self) -> Tensor:
+        """The same memory, seen by a Tensor without gradient history; setting it is :meth:`assign_value`."""
+        return wrap(self._torch().detach())
+
+    @data.setter
+    def data(self, value: Tensor) -> None:
+        self.assign_value(value)
 
     def set_dtype(self, dtype: Any) -> Any:
         self._replace(wrap(self._torch().detach()).astype(dtype)._t)

@@ -1,8 +1,10 @@
 """What a pipeline is made of: a tree of lazy steps. Nothing runs until an iterator asks for rows."""
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from . import config
 from ._rows import Row
 
 
@@ -10,12 +12,22 @@ from ._rows import Row
 class Run:
     """What an iterator tells each step of its pipeline.
 
-    ``seed`` is where random orders start. ``passes`` says how many epochs of the step make one of the iterator (more
-    than one below a ``repeat``).
+    ``seed`` is where random orders start, and ``chosen`` whether the program set it. ``passes`` says how many epochs
+    of the step make one of the iterator (more than one below a ``repeat``).
     """
 
     seed: int
+    chosen: bool
     passes: float = 1
+
+    def or_seed(self, seed: int) -> "Run":
+        """The same with another seed, unless the program set one."""
+        return self if self.chosen else dataclasses.replace(self, seed=seed)
+
+
+def new_run() -> Run:
+    """For a new iterator."""
+    return Run(config.pipeline_seed(), config.has_seed())
 
 
 class Node:

@@ -57,9 +57,14 @@ class _Settings:
 _settings = _Settings()
 
 
+def has_seed() -> bool:
+    """Whether the program set a seed."""
+    return get_seed() != _NO_SEED
+
+
 def pipeline_seed() -> int:
     """The seed for a new iterator: the one that was set, else another one each time."""
-    return secrets.randbits(32) if get_seed() == _NO_SEED else get_seed()
+    return get_seed() if has_seed() else secrets.randbits(32)
 
 
 def workers(num_parallel_workers: int | None) -> int:

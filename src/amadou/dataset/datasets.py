@@ -1,6 +1,8 @@
 """``Dataset``: what every data pipeline offers. The work is done in ``operations.py``."""
 
-from collections.abc import Callable
+import builtins
+import itertools
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -8,8 +10,9 @@ import numpy as np
 from .. import _checks
 from . import config, operations
 from ._batching import BatchInfo, PadInfo
-from ._node import Node, Run
+from ._node import Node, new_run
 from ._rows import Row
+from ._split import part_sizes
 from .iterators import DictIterator, TupleIterator
 
 
@@ -25,6 +28,9 @@ class Dataset(Node):
     [[10, 20], [30, 40]] [0 1]
     [[50, 60]] [0]
     """
+
+    children: "list[Dataset]"  # type: ignore[assignment]
+    _counted: int | None = None
 
     # -- operations ----------------------------------------------------------------------------------------------
 
@@ -175,10 +181,17 @@ class Dataset(Node):
         Raises:
             RuntimeError: if the numbers do not add up to the size, or a fraction gives no row.
         """
-        counts = _split_counts(sizes, self.get_dataset_size(), _checks.check_bool("split", "randomize", randomize))
-        shuffled_by = config.pipeline_seed() if randomize else None
-        starts = np.cumsum([0, *counts[:-1]]).tolist()
-        return tuple(self._part(s, n, shuffled_by) for s, n in __builtins_zip(starts, counts))
+        _checks.check_bool("split", "randomize", randomize)
+        if self.is_sharded():
+            raise RuntimeError("For 'split', the dataset must not be a shard, but it is one; split first.")
+        return self._parts(part_sizes(sizes, self.get_dataset_size()), randomize, config.pipeline_seed())
+
+    def _parts(self, counts: list[int], randomize: bool, seed: int) -> "tuple[Dataset, ...]":
+        def whole() -> Dataset:
+            return SplitDataset(self, sum(counts), randomize, seed)
+
+        starts = itertools.accumulate(counts, initial=0)
+        return tuple([whole().skip(start).take(count) for count, start in builtins.zip(counts, starts, strict=False)])
 
     # -- iteration -----------------------------------------------------------------------------------------------
 
@@ -226,9 +239,11 @@ class Dataset(Node):
         size a function chooses.
         """
         known = self.num_rows()
-        if known is None:
-            known = self._counted = getattr(self, "_counted", None) or sum(1 for _ in next(self.epochs(_first_run())))
-        return known
+        if known is not None:
+            return known
+        if self._counted is None:
+            self._counted = sum(1 for _ in self._epoch())
+        return self._counted
 
     def __len__(self) -> int:
         return self.get_dataset_size()
@@ -246,10 +261,8 @@ class Dataset(Node):
         _checks.check_bool("output_shapes", "estimate", estimate)
         if not estimate:
             return [list(a.shape) for a in self._first_row()]
-        shapes: list = []
-        for row in next(self.epochs(_first_run())):
-            shapes = [_common(s, list(a.shape)) for s, a in __builtins_zip(shapes or [None] * len(row), row)]
-        return shapes
+        columns = builtins.zip(*[[a.shape for a in row] for row in self._epoch()], strict=True)
+        return [_common_shape(set(shapes)) for shapes in columns]
 
     def output_types(self) -> list[np.dtype]:
         """The NumPy dtype of each column, as it is in the first row."""
@@ -279,5 +292,92 @@ class Dataset(Node):
         """Whether the pipeline reads one shard of a source."""
         return any(child.is_sharded() for child in self.children)
 
+    def _epoch(self) -> Iterator[Row]:
+        return iter(next(self.epochs(new_run())))
+
     def _first_row(self) -> Row:
-        return next(iter(next(self.epochs(_first_run()))), ())
+        return next(self._epoch(), ())
+
+
+def zip(datasets: tuple[Dataset, ...]) -> "ZipDataset":
+    """The columns of several datasets side by side, as long as all have rows; ``a.zip(b)`` is ``zip((a, b))``.
+
+    Raises:
+        ValueError: for fewer than two datasets.
+
+    >>> from amadou import dataset as ds
+    >>> both = ds.zip((ds.NumpySlicesDataset([1, 2, 3], "x"), ds.NumpySlicesDataset([4, 5], "y")))
+    >>> both.get_col_names(), both.get_dataset_size()
+    (['x', 'y'], 2)
+    """
+    _checks.check_type("zip", "datasets", datasets, tuple)
+    for dataset in datasets:
+        _checks.check_type("zip", "datasets", dataset, Dataset)
+    return ZipDataset(datasets)
+
+
+def _common_shape(shapes: set[tuple[int, ...]]) -> list[int | None]:
+    """The sizes that all shapes share, None where they differ; no axes at all if their ranks differ."""
+    sizes = [set(axis) for axis in builtins.zip(*shapes, strict=False)] if len({len(s) for s in shapes}) == 1 else []
+    return [axis.pop() if len(axis) == 1 else None for axis in sizes]
+
+
+class MapDataset(operations.Map, Dataset):
+    """What :meth:`Dataset.map` gives."""
+
+
+class BatchDataset(operations.Batch, Dataset):
+    """What :meth:`Dataset.batch` gives."""
+
+    def get_batch_size(self) -> int:
+        return self.batch_size if isinstance(self.batch_size, int) else -1
+
+
+class PaddedBatchDataset(BatchDataset):
+    """What :meth:`Dataset.padded_batch` gives."""
+
+
+class ShuffleDataset(operations.Shuffle, Dataset):
+    """What :meth:`Dataset.shuffle` gives."""
+
+    def is_shuffled(self) -> bool:
+        return True
+
+
+class SplitDataset(operations.Split, Dataset):
+    """All rows in the order in which :meth:`Dataset.split` parts them."""
+
+
+class RepeatDataset(operations.Repeat, Dataset):
+    """What :meth:`Dataset.repeat` gives."""
+
+    def get_repeat_count(self) -> int:
+        return self.count
+
+
+class SkipDataset(operations.Skip, Dataset):
+    """What :meth:`Dataset.skip` gives."""
+
+
+class TakeDataset(operations.Take, Dataset):
+    """What :meth:`Dataset.take` gives."""
+
+
+class FilterDataset(operations.Filter, Dataset):
+    """What :meth:`Dataset.filter` gives."""
+
+
+class ProjectDataset(operations.Project, Dataset):
+    """What :meth:`Dataset.project` gives."""
+
+
+class RenameDataset(operations.Rename, Dataset):
+    """What :meth:`Dataset.rename` gives."""
+
+
+class ZipDataset(operations.Zip, Dataset):
+    """What :func:`zip` gives."""
+
+
+class ConcatDataset(operations.Concat, Dataset):
+    """What :meth:`Dataset.concat` gives."""

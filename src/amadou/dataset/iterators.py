@@ -12,7 +12,7 @@ from .._boundary import wrap
 from .._construct import from_array
 from ..context import device
 from . import config
-from ._node import Node, Run
+from ._node import Node, new_run
 from ._rows import Row, check_names, copied, find_column
 
 _INT32_MAX = 2**31 - 1
@@ -42,7 +42,7 @@ class Iterator:
         self._num_epochs, self._epoch = num_epochs, 0
         self._do_copy = do_copy or config.get_iterator_mode()["do_copy"]
         self._convert = (lambda column: column) if output_numpy else _to_tensor
-        self._epochs = dataset.epochs(Run(config.pipeline_seed()))
+        self._epochs = dataset.epochs(new_run())
         self._rows: PythonIterator[Row] | None = None
 
     def __iter__(self) -> "Iterator":

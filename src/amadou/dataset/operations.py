@@ -207,16 +207,30 @@ class Shuffle(Node):
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
         words = _mersenne.words64(run.seed)
-        return (self._drawn(rows, words) for rows in self.children[0].epochs(run))
+        return (_drawn(rows, self.buffer_size, words) for rows in self.children[0].epochs(run))
 
-    def _drawn(self, rows: Iterator[Row], words: Iterator[int]) -> Iterator[Row]:
-        rows = iter(rows)
-        buffer = list(itertools.islice(rows, self.buffer_size))
-        while buffer:
-            slot = next(words) % len(buffer)
-            row, buffer[slot] = buffer[slot], buffer[-1]
-            buffer[-1:] = itertools.islice(rows, 1)
-            yield row
+
+def _drawn(rows: Iterator[Row], buffer_size: int, words: Iterator[int]) -> Iterator[Row]:
+    rows = iter(rows)
+    buffer = list(itertools.islice(rows, buffer_size))
+    while buffer:
+        slot = next(words) % len(buffer)
+        row, buffer[slot] = buffer[slot], buffer[-1]
+        buffer[-1:] = itertools.islice(rows, 1)
+        yield row
+
+
+class Split(Node):
+    """All rows in one order for all parts of a split, the same in each epoch."""
+
+    def __init__(self, child: Node, num_rows: int, randomize: bool, seed: int):
+        super().__init__(child)
+        self.buffer_size, self.randomize, self.seed = num_rows, randomize, seed
+
+    def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
+        run = run.or_seed(self.seed)
+        epochs = self.children[0].epochs(run)
+        return (_drawn(rows, self.buffer_size, _mersenne.words64(run.seed)) for rows in epochs) if self.randomize else epochs
 
 
 class Repeat(Node):

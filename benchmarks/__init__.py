@@ -1,0 +1,1 @@
+"""What amadou costs beside plain torch, and beside the real MindSpore: ``python -m benchmarks``."""

@@ -1,0 +1,89 @@
+"""``python -m benchmarks``: one table of what amadou costs beside torch, measured in one run."""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import amadou
+from rich.console import Console
+
+from .measure import seconds, side_by_side
+from .programs import PROGRAMS, Work
+from .report import Row, Target, environment, table
+from .twins import TWINS
+
+_ROOT = Path(__file__).parents[1]
+_MINDSPORE_PYTHON = _ROOT / ".oracle/bin/python"
+IMPORT = "import"
+
+TARGETS = {
+    IMPORT: Target(more=0.3),
+    "ops.add(x, y)": Target(more=1.0e-6),
+    "x + y": Target(more=1.0e-6),
+    "LeNet: training step": Target(times=1.3),
+    "ResNet-18: training step": Target(times=1.05),
+    "10,000 Parameters: get_parameters": Target(times=2.0),
+    "10,000 Parameters: trainable_params": Target(times=2.0),
+    "10,000 Parameters: parameters_and_names": Target(times=2.0),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few repetitions, and no MindSpore")
+    parser.add_argument("--only", default="", metavar="NAME", help="only programs whose name has this in it")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers to a file, too")
+    options = parser.parse_args()
+    console = Console()
+    names = [name for name in (IMPORT, *PROGRAMS) if options.only.lower() in name.lower()]
+    if not names:
+        parser.error(f"no program has {options.only!r} in its name")
+    mindspore = dict.fromkeys(names, "not run") if options.quick else times_of_mindspore(names, console)
+    rows = []
+    for name in names:
+        with console.status(name):
+            rows.append(measured(name, mindspore[name], options.quick))
+    console.print(table(rows))
+    if options.json:
+        data = {"environment": environment(), "rows": [row.data() for row in rows]}
+        options.json.write_text(json.dumps(data, indent=1) + "\n")
+
+
+def measured(name: str, mindspore: float | str, quick: bool) -> Row:
+    budget, min_pairs = (0.5, 3) if quick else (10.0, 11)
+    pairs = side_by_side(*_works(name), budget, min_pairs)
+    return Row(name, pairs, TARGETS.get(name, Target()), mindspore)
+
+
+def _works(name: str) -> tuple[Work, Work]:
+    """The work in torch and in amadou."""
+    if name == IMPORT:
+        return importing(sys.executable, "torch"), importing(sys.executable, "amadou")
+    return TWINS[name](), PROGRAMS[name](amadou)
+
+
+def importing(python: str | Path, module: str) -> Work:
+    """A new interpreter that imports ``module`` and ends."""
+    return lambda: subprocess.run([python, "-c", f"import {module}"], check=True, cwd=_ROOT, capture_output=True)
+
+
+def times_of_mindspore(names: list[str], console: Console) -> dict[str, float | str]:
+    """Seconds per call on the real MindSpore, or why there are none."""
+    if not _MINDSPORE_PYTHON.exists():
+        return dict.fromkeys(names, "not installed")
+    times: dict[str, float | str] = dict.fromkeys(names, "failed")
+    if IMPORT in names:
+        times[IMPORT] = min(seconds(importing(_MINDSPORE_PYTHON, "mindspore")) for _ in range(3))
+    programs = [name for name in names if name != IMPORT]
+    command = [_MINDSPORE_PYTHON, "-m", "benchmarks.real_mindspore", *programs]
+    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        with console.status("MindSpore, which takes minutes"):
+            times.update(json.loads(line) for line in process.stdout if line.startswith("["))
+    return times
+
+
+if __name__ == "__main__":
+    main()

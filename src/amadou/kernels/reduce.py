@@ -1,0 +1,204 @@
+"""Reductions and running reductions, where MindSpore's meaning differs from torch's or torch takes one axis only.
+
+``axis`` is an int, a tuple or list of ints, or None; an empty tuple means every axis, as None does.
+"""
+
+import torch
+
+from .promotion import binary
+
+_SHORT_INTEGERS = (torch.bool, torch.int8, torch.int16, torch.int32, torch.uint8)
+
+
+def as_axis(axis):
+    """What a Primitive gets as axis, as torch takes it: also a Tensor of ints; None for every axis."""
+    if isinstance(axis, torch.Tensor):
+        axis = axis.tolist()
+    return None if axis == () or axis == [] else axis
+
+
+def reduce_sum(x, axis=None, keep_dims=False):
+    """The sum in the dtype of x; whether any is True for bool."""
+    if x.dtype is torch.bool:
+        return reduce_any(x, axis, keep_dims)
+    return torch.sum(x, axis, keep_dims, dtype=x.dtype)
+
+
+def reduce_mean(x, axis=None, keep_dims=False):
+    """The mean in the dtype of x, rounded towards zero for integers."""
+    if x.is_floating_point() or x.is_complex() or x.dtype is torch.bool:
+        return torch.mean(x, axis, keep_dims)
+    total = torch.sum(x, axis, keep_dims)
+    return torch.div(total, x.numel() // max(total.numel(), 1), rounding_mode="trunc").to(x.dtype)
+
+
+def reduce_prod(x, axis=None, keep_dims=False, dtype=None):
+    """The product, in ``dtype`` or torch's own (int64 for integers)."""
+    if isinstance(axis, int):
+        return torch.prod(x, axis, keep_dims, dtype=dtype)
+    last = _gathered(x, axis)
+    return _restored(torch.prod(last, -1, dtype=dtype), x, axis, keep_dims)
+
+
+def reduce_any(x, axis=None, keep_dims=False):
+    """Whether any element is unequal to zero. x: [...] -> bool."""
+    return torch.any(x, _every(x, axis), keep_dims).bool()
+
+
+def reduce_all(x, axis=None, keep_dims=False):
+    """Whether all elements are unequal to zero. x: [...] -> bool."""
+    return torch.all(x, _every(x, axis), keep_dims).bool()
+
+
+def reduce_max(x, axis=None, keep_dims=False):
+    return torch.amax(x, () if axis is None else axis, keep_dims)
+
+
+def reduce_min(x, axis=None, keep_dims=False):
+    return torch.amin(x, () if axis is None else axis, keep_dims)
+
+
+def bounded(cls, x, initial, where, combine):
+    """x as a maximum or minimum with the bound ``initial`` sees it, which stands where ``where`` is False."""
+    if initial is None:
+        if where is not None:
+            raise ValueError(f"For '{cls}', 'initial' must be given with 'where', but got None.")
+        return x
+    x = binary(combine, x, initial)
+    return x if where is None else torch.where(where, x, initial)
+
+
+def max_with_index(x, axis, keep_dims=False):
+    """The largest elements along one axis and where they are: [...] of the dtype of x, and int64.
+
+    Without an axis the largest of all, with the index 0.
+    """
+    if axis is None:
+        return torch.amax(x), torch.zeros((), dtype=torch.int64, device=x.device)
+    return tuple(torch.max(x, axis, keep_dims))
+
+
+def min_with_index(x, axis, keep_dims=False):
+    """The smallest elements along one axis and where they are; as :func:`max_with_index`."""
+    if axis is None:
+        return torch.amin(x), torch.zeros((), dtype=torch.int64, device=x.device)
+    return tuple(torch.min(x, axis, keep_dims))
+
+
+def argmax(x, axis=None, keep_dims=False):
+    """Where the largest element is, in x laid out flat without an axis. x: [...] -> int64."""
+    x = x.byte() if x.dtype is torch.bool else x
+    return torch.argmax(x, axis, keep_dims and axis is not None)
+
+
+def argmin(x, axis=None, keep_dims=False):
+    """Where the smallest element is, in x laid out flat without an axis. x: [...] -> int64."""
+    x = x.byte() if x.dtype is torch.bool else x
+    return torch.argmin(x, axis, keep_dims and axis is not None)
+
+
+def check_spread(cls, x, ddof):
+    """What a variance needs: a float tensor, and an int or bool as degrees of freedom that are lost."""
+    if not isinstance(ddof, int):
+        raise TypeError(f"For '{cls}', 'ddof' must be an int or bool, but got {ddof!r}.")
+    if not x.is_floating_point():
+        raise TypeError(f"For '{cls}', 'input' must be a float Tensor, but got one of {x.dtype}.")
+
+
+def cumulative_sum(x, axis, exclusive=False, reverse=False, dtype=None):
+    """The sums of the elements up to each one. x: [...] number -> same, or of ``dtype``.
+
+    Args:
+        exclusive: leave the element itself out, so that the first sum is 0.
+        reverse: sum from the end.
+    """
+    check_running("cumsum", x)
+    return _running(lambda t: torch.cumsum(t, axis, dtype=dtype or x.dtype), x, axis, exclusive, reverse, 0)
+
+
+def cumulative_prod(x, axis, exclusive=False, reverse=False):
+    """The products of the elements up to each one; as :func:`cumulative_sum`."""
+    return _running(lambda t: torch.cumprod(t, axis, dtype=x.dtype), x, axis, exclusive, reverse, 1)
+
+
+def cumulative_logsumexp(x, axis, exclusive=False, reverse=False):
+    """``log(cumsum(exp(x)))`` without overflow; the first one is the lowest number when exclusive."""
+    lowest = torch.finfo(x.dtype).min
+    return _running(lambda t: torch.logcumsumexp(t, axis), x, axis, exclusive, reverse, lowest)
+
+
+def check_running(cls, x):
+    if x.dtype is torch.bool:
+        raise TypeError(f"For '{cls}', 'x' must be a Tensor of numbers, but got one of bool.")
+    if x.ndim == 0:
+        raise ValueError(f"For '{cls}', 'x' must have one axis or more, but got a 0-d Tensor.")
+
+
+def _running(fn, x, axis, exclusive, reverse, first):
+    x = x.flip(axis) if reverse else x
+    if exclusive:
+        start = torch.full_like(x.narrow(axis, 0, 1), first)
+        x = torch.cat((start, x.narrow(axis, 0, x.shape[axis] - 1)), axis)
+    x = fn(x)
+    return x.flip(axis) if reverse else x
+
+
+def count_nonzero(x, axis=None, keep_dims=False):
+    """How many elements are unequal to zero. x: [...] -> int64."""
+    return torch.sum(x != 0, axis, keep_dims)
+
+
+def median(x, axis, keep_dims, ignore_nan=False):
+    """The lower median and where it is; without an axis that of all elements. x: [...] -> same dtype, int64."""
+    find = torch.nanmedian if ignore_nan else torch.median
+    if axis is not None:
+        return tuple(find(x, axis, keep_dims))
+    value, index = find(x.reshape(-1), 0)
+    shape = (1,) * x.ndim if keep_dims else ()
+    return value.reshape(shape), index.reshape(shape)
+
+
+def quantile(x, q, axis, keep_dims, ignore_nan=False):
+    """The quantiles ``q``, in [0, 1], between two elements in proportion. x: [...] float -> [q..., ...]."""
+    find = torch.nanquantile if ignore_nan else torch.quantile
+    q = q.to(x.dtype) if isinstance(q, torch.Tensor) else q
+    return find(x, q, axis, keep_dims)
+
+
+def nan_mean(x, axis, keep_dims, dtype):
+    return torch.nanmean(x, axis, keep_dims, dtype=dtype)
+
+
+def bincount(x, weights, minlength):
+    """How often 0, 1, 2, … occur, or the sums of their weights. x: [n] integer >= 0 -> float32 [max(x) + 1 or more]."""
+    counts = torch.bincount(x, weights, minlength)
+    return counts.float() if weights is None else counts.to(weights.dtype)
+
+
+def histogram(x, num_bins, low, high):
+    """How many elements lie in each of the bins between ``low`` and ``high``. x: [...] -> same dtype [num_bins]."""
+    if x.is_floating_point():
+        return torch.histc(x, num_bins, low, high)
+    return torch.histc(x.float(), num_bins, low, high).to(x.dtype)
+
+
+def _every(x, axis):
+    return tuple(range(x.ndim)) if axis is None or axis == () else axis
+
+
+def _gathered(x, axis):
+    """x with the axes that are reduced together at the end: [kept..., reduced]."""
+    if axis is None or len(axis) == 0:
+        return x.reshape(-1)
+    return x.movedim(tuple(axis), tuple(range(-len(axis), 0))).flatten(-len(axis))
+
+
+def _restored(reduced, x, axis, keep_dims):
+    """The reduced axes put back with the size 1."""
+    if not keep_dims:
+        return reduced
+    if axis is None or len(axis) == 0:
+        return reduced.reshape((1,) * x.ndim)
+    for a in sorted(a % x.ndim for a in axis):
+        reduced = reduced.unsqueeze(a)
+    return reduced
