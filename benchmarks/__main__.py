@@ -1,10 +1,12 @@
 """``python -m benchmarks``: one table of what amadou costs beside torch, measured in one run."""
 
 import argparse
+import functools
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
 from pathlib import Path
 
 import amadou
@@ -37,7 +39,7 @@ def main() -> None:
     parser.add_argument("--only", default="", metavar="NAME", help="only programs whose name has this in it")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers to a file, too")
     options = parser.parse_args()
-    console = Console()
+    console = Console() if sys.stdout.isatty() else Console(width=120)
     names = [name for name in (IMPORT, *PROGRAMS) if options.only.lower() in name.lower()]
     if not names:
         parser.error(f"no program has {options.only!r} in its name")
@@ -47,6 +49,7 @@ def main() -> None:
         with console.status(name):
             rows.append(measured(name, mindspore[name], options.quick))
     console.print(table(rows))
+    console.print(", ".join(f"{key} {value}" for key, value in environment().items()))
     if options.json:
         data = {"environment": environment(), "rows": [row.data() for row in rows]}
         options.json.write_text(json.dumps(data, indent=1) + "\n")
@@ -67,7 +70,20 @@ def _works(name: str) -> tuple[Work, Work]:
 
 def importing(python: str | Path, module: str) -> Work:
     """A new interpreter that imports ``module`` and ends."""
-    return lambda: subprocess.run([python, "-c", f"import {module}"], check=True, cwd=_ROOT, capture_output=True)
+    command = [python, "-c", f"import {module}"]
+    return lambda: subprocess.run(command, check=True, cwd=_ROOT, env=_with_bytecode(), capture_output=True)
+
+
+@functools.cache
+def _with_bytecode() -> dict[str, str]:
+    """An environment in which bytecode is kept, as it is for installed packages, whatever ours says."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": _pycache().name}
+
+
+@functools.cache
+def _pycache() -> tempfile.TemporaryDirectory:
+    return tempfile.TemporaryDirectory(prefix="amadou-benchmarks-")
 
 
 def times_of_mindspore(names: list[str], console: Console) -> dict[str, float | str]:

@@ -92,8 +92,8 @@ def environment() -> dict[str, Any]:
 
 def table(rows: list[Row]) -> Table:
     """Times are medians; the quartiles beside them are of the single comparisons."""
-    made = Table(title=", ".join(f"{key} {value}" for key, value in environment().items()), title_justify="left")
-    made.add_column("program")
+    made = Table()
+    made.add_column("program", no_wrap=True)
     for heading in ("torch", "amadou", "over torch", "half of all pairs", "target", "MindSpore"):
         made.add_column(heading, justify="right", no_wrap=True)
     for row in rows:

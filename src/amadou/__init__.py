@@ -40,6 +40,7 @@ from .common import set_rng_state as set_rng_state
 from .common import set_seed as set_seed
 from .context import COMPATIBLE as COMPATIBLE
 from .context import GRAPH_MODE as GRAPH_MODE
+from .context import DeviceCtx as DeviceCtx
 from .context import LAX as LAX
 from .context import PYNATIVE_MODE as PYNATIVE_MODE
 from .context import STRICT as STRICT

@@ -111,6 +111,7 @@ VIEWS = {
     "common.hook_handle": "common",
     "common.jit_config": ".",
     "common.lazy_inline": ".",
+    "graph.lazy_inline": ".",
     "common.mutable": ".",
     "common.no_inline": ".",
     "common.parameter": "parameter",

@@ -49,6 +49,32 @@ def device() -> torch.device:
     return _device
 
 
+class DeviceCtx:
+    """Make new tensors on another device for a while: ``with DeviceCtx("meta"): net = Net()``.
+
+    On "meta" they have a shape and a dtype, and no memory until ``Cell.to_empty``.
+
+    Args:
+        name: "CPU", "GPU", "Ascend" or "meta".
+        device_id: the number of the device.
+
+    Raises:
+        ValueError: for another name.
+    """
+
+    def __init__(self, name: str, device_id: int | None = None) -> None:
+        _checks.check_one_of("DeviceCtx", "name", name, ("CPU", "GPU", "Ascend", "meta"))
+        self._inside = to_device(name if device_id is None else f"{name}:{device_id}")
+
+    def __enter__(self) -> None:
+        global _device
+        self._outside, _device = device(), self._inside
+
+    def __exit__(self, *_: Any) -> None:
+        global _device
+        _device = self._outside
+
+
 def to_device(name: str) -> torch.device:
     """The torch device of a name: "CPU", "GPU", "Ascend", "MPS", also with a number ("GPU:1"), or torch's own names.
 

@@ -407,7 +407,8 @@ class UnfilledTensor(Tensor):
 
     def __repr__(self) -> str:
         line = "\n" if len(self.shape) > 1 else ""
-        return f"Tensor(shape={list(self.shape)}, dtype={self.dtype}, value={line}<uninitialized>)"
+        value = " " if self.init is None else f"{line}<uninitialized>"
+        return f"Tensor(shape={list(self.shape)}, dtype={self.dtype}, value={value})"
 
     __str__ = __repr__
 

@@ -7,14 +7,14 @@ import torch
 
 from .promotion import binary
 
-_SHORT_INTEGERS = (torch.bool, torch.int8, torch.int16, torch.int32, torch.uint8)
-
 
 def as_axis(axis):
-    """What a Primitive gets as axis, as torch takes it: also a Tensor of ints; None for every axis."""
+    """The axis argument as torch takes it everywhere: an int, a tuple, or None for every axis. It may be a Tensor."""
+    if type(axis) is int:
+        return axis
     if isinstance(axis, torch.Tensor):
         axis = axis.tolist()
-    return None if axis == () or axis == [] else axis
+    return (tuple(axis) or None) if isinstance(axis, tuple | list) else axis
 
 
 def reduce_sum(x, axis=None, keep_dims=False):
@@ -34,6 +34,7 @@ def reduce_mean(x, axis=None, keep_dims=False):
 
 def reduce_prod(x, axis=None, keep_dims=False, dtype=None):
     """The product, in ``dtype`` or torch's own (int64 for integers)."""
+    axis = as_axis(axis)
     if isinstance(axis, int):
         return torch.prod(x, axis, keep_dims, dtype=dtype)
     last = _gathered(x, axis)
@@ -42,24 +43,29 @@ def reduce_prod(x, axis=None, keep_dims=False, dtype=None):
 
 def reduce_any(x, axis=None, keep_dims=False):
     """Whether any element is unequal to zero. x: [...] -> bool."""
-    return torch.any(x, _every(x, axis), keep_dims).bool()
+    return torch.any(x, as_axis(axis), keep_dims).bool()
 
 
 def reduce_all(x, axis=None, keep_dims=False):
     """Whether all elements are unequal to zero. x: [...] -> bool."""
-    return torch.all(x, _every(x, axis), keep_dims).bool()
+    return torch.all(x, as_axis(axis), keep_dims).bool()
 
 
 def reduce_max(x, axis=None, keep_dims=False):
+    """The largest elements. x: [...] -> same dtype."""
+    axis = as_axis(axis)
     return torch.amax(x, () if axis is None else axis, keep_dims)
 
 
 def reduce_min(x, axis=None, keep_dims=False):
+    """The smallest elements. x: [...] -> same dtype."""
+    axis = as_axis(axis)
     return torch.amin(x, () if axis is None else axis, keep_dims)
 
 
 def bounded(cls, x, initial, where, combine):
-    """x as a maximum or minimum with the bound ``initial`` sees it, which stands where ``where`` is False."""
+    """What a maximum (``combine``: torch.maximum) or minimum looks at: x no lower than ``initial``, and ``initial``
+    where ``where`` is False."""
     if initial is None:
         if where is not None:
             raise ValueError(f"For '{cls}', 'initial' must be given with 'where', but got None.")
@@ -98,7 +104,7 @@ def argmin(x, axis=None, keep_dims=False):
 
 
 def check_spread(cls, x, ddof):
-    """What a variance needs: a float tensor, and an int or bool as degrees of freedom that are lost."""
+    """Raise TypeError unless x and ``ddof`` are what a variance needs: a float tensor, and an int or bool."""
     if not isinstance(ddof, int):
         raise TypeError(f"For '{cls}', 'ddof' must be an int or bool, but got {ddof!r}.")
     if not x.is_floating_point():
@@ -165,10 +171,6 @@ def quantile(x, q, axis, keep_dims, ignore_nan=False):
     return find(x, q, axis, keep_dims)
 
 
-def nan_mean(x, axis, keep_dims, dtype):
-    return torch.nanmean(x, axis, keep_dims, dtype=dtype)
-
-
 def bincount(x, weights, minlength):
     """How often 0, 1, 2, … occur, or the sums of their weights. x: [n] integer >= 0 -> float32 [max(x) + 1 or more]."""
     counts = torch.bincount(x, weights, minlength)
@@ -182,22 +184,18 @@ def histogram(x, num_bins, low, high):
     return torch.histc(x.float(), num_bins, low, high).to(x.dtype)
 
 
-def _every(x, axis):
-    return tuple(range(x.ndim)) if axis is None or axis == () else axis
-
-
 def _gathered(x, axis):
     """x with the axes that are reduced together at the end: [kept..., reduced]."""
-    if axis is None or len(axis) == 0:
+    if axis is None:
         return x.reshape(-1)
-    return x.movedim(tuple(axis), tuple(range(-len(axis), 0))).flatten(-len(axis))
+    return x.movedim(axis, tuple(range(-len(axis), 0))).flatten(-len(axis))
 
 
 def _restored(reduced, x, axis, keep_dims):
     """The reduced axes put back with the size 1."""
     if not keep_dims:
         return reduced
-    if axis is None or len(axis) == 0:
+    if axis is None:
         return reduced.reshape((1,) * x.ndim)
     for a in sorted(a % x.ndim for a in axis):
         reduced = reduced.unsqueeze(a)

@@ -1,5 +1,6 @@
 """Shapes, axes and the order of elements."""
 
+import math
 from typing import Any
 
 import torch
@@ -15,11 +16,6 @@ def sizes(shape: Any) -> Any:
     if isinstance(shape, Tensor):
         shape = shape.tolist()
     return shape if isinstance(shape, (tuple, list)) else (shape,)
-
-
-def shape_of(args: tuple) -> Any:
-    """The shape in the ``*args`` of a method: ``x.reshape(2, 3)`` and ``x.reshape((2, 3))`` are the same."""
-    return sizes(args[0]) if len(args) == 1 else args
 
 
 def squeeze(x: Tensor, axis: Any = None) -> Tensor:
@@ -66,3 +62,9 @@ def reverse_sequence(x: Tensor, lengths: Tensor, seq_dim: int, batch_dim: int) -
     source = torch.where(time > last, time, last - time)
     reversed_BT = x_BT[torch.arange(len(lengths), device=x.device).unsqueeze(1), source]
     return reversed_BT.movedim((0, 1), (batch_dim, seq_dim))
+
+
+def resize(x: Tensor, shape: Any) -> Tensor:
+    """x: any shape -> [*shape] with the elements of x in flat order, cut off or filled up with zeros."""
+    flat, size = x.reshape(-1), math.prod(shape)
+    return torch.nn.functional.pad(flat, (0, size - flat.numel())).reshape(shape)

@@ -117,7 +117,7 @@ class Cell(CellMarks, torch.nn.Module):
 
     def _call_from_outside(self, args: tuple, kwargs: dict) -> Any:
         """A plain call records nothing, as in MindSpore."""
-        if not self._names_are_checked:
+        if not self._names_are_checked and not torch.compiler.is_compiling():
             self.check_names_and_refresh_name()
             self.__dict__["_names_are_checked"] = True
         state.mode = PLAIN
@@ -570,9 +570,9 @@ class Cell(CellMarks, torch.nn.Module):
         return result
 
     def _save_to_state_dict(self, destination: dict[str, Any], prefix: str, keep_vars: bool) -> None:
-        """In the order of registration, as MindSpore lists it; torch has parameters before buffers."""
+        """Parameters in the order of registration, then other buffers; torch has all buffers last."""
         super()._save_to_state_dict(destination, prefix, keep_vars)
-        for name in self._params:
+        for name in [*self._params, *(name for name in self._buffers if name not in self._params)]:
             if prefix + name in destination:
                 destination[prefix + name] = destination.pop(prefix + name)
 

@@ -1,6 +1,7 @@
 """Values written into Parameters and Tensors. Each function returns a Tensor over the changed memory."""
 
 from ..kernels import assignment as kernels
+from ._errors import shape_errors
 from ._inplace import inplace
 
 
@@ -33,3 +34,26 @@ def assign_add(variable, value):
 def assign_sub(variable, value):
     """Subtract from the values of a Parameter or Tensor, in place; arguments and errors as in :func:`assign`."""
     variable.sub_(kernels.operand("assign_sub", value, variable))
+
+
+@inplace
+@shape_errors
+def copy_(input, src, non_blocking=False):
+    """Replace the values of a Tensor by those of another, which is broadcast and converted; in place.
+
+    Args:
+        non_blocking: whether to go on before a copy between devices is done.
+    """
+    input.copy_(src, non_blocking)
+
+
+@inplace
+def fill_(input, value):
+    """Set every element to ``value``, a number or a Tensor [], in place."""
+    input.fill_(value)
+
+
+@inplace
+def zero_(input):
+    """Set every element to 0, in place."""
+    input.zero_()

@@ -39,6 +39,24 @@ def type_as(input, other):
 
 
 @op
+def view_dtype(input, dtype):
+    """The same bytes read as another dtype; the last axis gets longer or shorter if the sizes differ."""
+    return input.view(mstype.to_torch(dtype))
+
+
+@op
+def is_floating_point(input):
+    """Whether the dtype is a float."""
+    return input.is_floating_point()
+
+
+@op
+def is_complex(input):
+    """Whether the dtype is complex."""
+    return input.is_complex()
+
+
+@op
 def scalar_to_tensor(input_x, dtype=mstype.float32):
     """A number as a Tensor [] of ``dtype``.
 

@@ -214,3 +214,23 @@ def sequence_mask(lengths, maxlen=None):
 def deepcopy(input_x):
     """A copy of a Tensor."""
     return input_x.clone()
+
+
+@op
+@shape_errors
+def new_full(input, size, fill_value, dtype):
+    """A Tensor of one value, by default in the dtype of ``input``, on its device.
+
+    size: a list, tuple or Tensor of sizes, or one int -> [*size].
+    """
+    return kernels.full(size, fill_value, mstype.to_torch(dtype) or input.dtype, input.device)
+
+
+@op
+@shape_errors
+def new_empty(input, size, dtype, device):
+    """A Tensor whose values are not set, by default in the dtype and on the device of ``input``.
+
+    size: a list, tuple or Tensor of sizes, or one int -> [*size].
+    """
+    return input.new_empty(sizes(size), dtype=mstype.to_torch(dtype), device=device)

@@ -8,6 +8,7 @@ from ..context import device
 from ..kernels import diagonals as kernels
 from ..kernels.diagonals import ALIGNMENTS as ALIGNMENTS
 from ._errors import shape_errors
+from ._inplace import inplace
 
 
 @op
@@ -190,9 +191,20 @@ def matrix_set_diag(x, diagonal, k=0, align="RIGHT_LEFT"):
 
 
 @op
+@shape_errors
 def fill_diagonal(input, fill_value, wrap=False):
     """A copy with the main diagonal filled; with ``wrap`` again after n rows in a matrix that is higher than wide.
 
     input: [m, n], or more axes of one size.
     """
     return input.clone().fill_diagonal_(fill_value, wrap)
+
+
+@inplace
+@shape_errors
+def fill_diagonal_(input, fill_value, wrap=False):
+    """Fill the main diagonal in place; with ``wrap`` again after n rows in a matrix that is higher than wide.
+
+    input: [m, n], or more axes of one size.
+    """
+    input.fill_diagonal_(fill_value, wrap)

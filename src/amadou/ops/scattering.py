@@ -10,7 +10,7 @@ import torch
 from .._boundary import op
 from ..kernels import scattering as kernels
 from ..kernels.assignment import fitted
-from ..kernels.selection import as_index
+from ..kernels.selection import as_index, from_start
 from ._errors import shape_errors
 from ._inplace import inplace
 
@@ -428,3 +428,87 @@ def sorted_segments(x, segment_ids, kind):
     "prod".
     """
     return kernels.sorted_segments("Segment", x, segment_ids, kind)
+
+
+@op
+@shape_errors
+def added_at(input, dim, index, source, alpha):
+    """A copy with ``alpha * source`` added to slices along an axis.
+
+    input: [..., n, ...]; index: [i] of signed integers; source: [..., i, ...].
+    """
+    source = fitted("index_add", "source", source, input)
+    return torch.index_add(input, dim, as_index("index_add", index, "index"), source, alpha=alpha)
+
+
+@inplace
+@shape_errors
+def index_add_(input, dim, index, source, *, alpha=1):
+    """Add ``alpha * source`` to the slices ``index`` along ``dim``, in place.
+
+    input: [..., n, ...]; index: [i] of signed integers; source: [..., i, ...].
+    """
+    source = fitted("index_add_", "source", source, input)
+    input.index_add_(dim, as_index("index_add_", index, "index"), source, alpha=alpha)
+
+
+@inplace
+@shape_errors
+def index_copy_(input, dim, index, tensor):
+    """Replace the slices ``index`` along ``dim``, in place.
+
+    input: [..., n, ...]; index: [i] of signed integers; tensor: [..., i, ...].
+    """
+    tensor = fitted("index_copy_", "tensor", tensor, input)
+    input.index_copy_(dim, as_index("index_copy_", index, "index"), tensor)
+
+
+@inplace
+@shape_errors
+def index_fill_(input, dim, index, value):
+    """Fill the slices ``index`` along ``dim`` with a number or Tensor [], in place."""
+    input.index_fill_(dim, as_index("index_fill_", index, "index"), value)
+
+
+@inplace
+@shape_errors
+def index_put_(input, indices, values, accumulate=False):
+    """Replace ``input[indices]``, or add to it, in place; arguments as in :func:`index_put`."""
+    input.index_put_(tuple(indices), fitted("index_put_", "values", values, input), accumulate)
+
+
+@inplace
+@shape_errors
+def masked_fill_(input, mask, value):
+    """Fill with a number or Tensor [] where the mask is True, in place; the mask is broadcast to input."""
+    input.masked_fill_(mask, value)
+
+
+@inplace
+@shape_errors
+def masked_scatter_(input, mask, source):
+    """Replace the elements where the mask is True by those of ``source`` in flat order, in place."""
+    input.masked_scatter_(mask, fitted("masked_scatter_", "source", source, input))
+
+
+@inplace
+@shape_errors
+def scatter_(input, dim, index, src=None, *, value=None, reduce=None):
+    """Write elements in place: the index gives their place along ``dim``, its own place that along the others.
+
+    input: [..., n, ...]; index: as many axes, in [-n, n); src: a Tensor that covers the index, or one number, which may
+    also be given as ``value``.
+
+    Args:
+        reduce: "add" or "multiply" instead of replacing.
+    """
+    index = from_start("scatter_", index, input.shape[dim])
+    how = {} if reduce is None else {"reduce": reduce}
+    input.scatter_(dim, index, src if value is None else value, **how)
+
+
+@inplace
+@shape_errors
+def scatter_add_(input, dim, index, src):
+    """Add elements in place, placed as in :func:`scatter_`; all that go to one place count."""
+    input.scatter_add_(dim, from_start("scatter_add_", index, input.shape[dim]), src)

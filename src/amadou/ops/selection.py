@@ -215,3 +215,10 @@ def unravel_index(indices, dims):
     indices: [...] int32, int64; dims: [k], the shape -> [k, ...], dtype of indices.
     """
     return torch.stack(torch.unravel_index(indices, tuple(dims.tolist()))).to(indices.dtype)
+
+
+@op
+@shape_errors
+def slice_at(input, dim, index):
+    """The slice ``index`` along an axis, without that axis; a view."""
+    return torch.select(input, dim, index)

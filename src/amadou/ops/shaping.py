@@ -391,3 +391,25 @@ def reverse_sequence(x, seq_lengths, seq_dim, batch_dim=0):
 def conjugate_transpose(x, perm):
     """The axes of the complex conjugate in another order, see :func:`transpose`."""
     return torch.permute(x, perm).conj()
+
+
+@op
+def resize(input, shape):
+    """The elements in flat order in another shape: those that do not fit are left out, missing ones are 0.
+
+    input: any shape -> [*shape].
+    """
+    return kernels.resize(input, kernels.sizes(shape))
+
+
+@op
+@shape_errors
+def sum_to_size(input, shape):
+    """The sums over the axes along which ``shape`` would be broadcast to the shape of ``input``.
+
+    input: [...] -> [*shape].
+
+    Raises:
+        ValueError: if it would not.
+    """
+    return input.sum_to_size(kernels.sizes(shape))

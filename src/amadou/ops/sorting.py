@@ -162,3 +162,14 @@ def list_diff(x, y):
     """
     places = torch.nonzero(~torch.isin(x, y)).squeeze(1)
     return x[places], places
+
+
+@op
+@shape_errors
+def distinct(input, sorted, return_inverse, return_counts, dim):
+    """The distinct elements in ascending order, or the distinct slices along ``dim``.
+
+    input: [...] -> [m]; with ``return_inverse`` also the int64 number of each element among them, with
+    ``return_counts`` also how often each is there.
+    """
+    return torch.unique(input, sorted, return_inverse, return_counts, dim)

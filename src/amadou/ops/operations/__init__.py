@@ -61,6 +61,7 @@ from .diagonals import Tril as Tril
 from .diagonals import TrilIndices as TrilIndices
 from .diagonals import Triu as Triu
 from .diagonals import TriuIndices as TriuIndices
+from .elementwise import Add as Add
 from .joining import Concat as Concat
 from .joining import Meshgrid as Meshgrid
 from .joining import Pack as Pack
@@ -166,6 +167,5 @@ from .sorting import Unique as Unique
 from .sorting import UniqueConsecutive as UniqueConsecutive
 from .sorting import UniqueWithPad as UniqueWithPad
 from .sorting import UpperBound as UpperBound
-from .elementwise import Add as Add
 
 __getattr__ = _paths.gap_getattr(__name__)

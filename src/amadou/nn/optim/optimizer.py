@@ -1,0 +1,486 @@
+"""Optimizer: the base class of optimizers, also of a program's own."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+
+from ... import _checks, context
+from ..._boundary import TensorBase, wrap
+from ...dtype import float32
+from ...legacy.registers import opt_init_args_register as opt_init_args_register
+from ...ops.composite import HyperMap, Map
+from ...parameter import Parameter, ParameterTuple
+from ...tensor import Tensor
+from ..cell import Cell
+from ..containers import CellList
+from ..learning_rate_schedule import LearningRateSchedule, _Formula
+from ._groups import Group, parse_groups
+
+# Numbers live on the CPU, so that reading them never waits for an accelerator.
+_PLACE = "CPU"
+
+
+class Optimizer(Cell):
+    """Base class of optimizers: a Cell that is called with the gradients and changes the Parameters.
+
+    A program's own optimizer calls ``super().__init__(learning_rate, parameters)`` and defines
+    ``construct(gradients)`` with the help of :meth:`get_lr`, :meth:`decay_weight` and :meth:`scale_grad`.
+
+    Args:
+        learning_rate: an int, float or Tensor of shape () for one rate; a list, other iterable or Tensor of shape (n,)
+            for one rate at every step; a :class:`LearningRateSchedule`.
+        parameters: the Parameters, or a list of groups: dicts with ``params`` and the group's own ``lr``,
+            ``weight_decay`` and ``grad_centralization`` (subtract from a gradient its mean over all axes but the
+            first), and at most one dict with only ``order_params``, all Parameters in the order of the gradients.
+        weight_decay: an int or float >= 0, or a Cell that makes one of the step. It counts for the Parameters whose
+            names hold neither "beta" nor "gamma"; in groups for all that have none of their own.
+        loss_scale: the number by which the loss was multiplied, > 0.
+
+    Raises:
+        TypeError: for arguments of other types.
+        ValueError: for numbers out of bounds, no Parameters, or two of the same name.
+        KeyError: for groups without ``params`` or with unknown keys.
+        RuntimeError: if a Parameter is in two groups.
+
+    >>> import amadou as ms
+    >>> class Descent(Optimizer):
+    ...     def construct(self, gradients):
+    ...         lr = self.get_lr()
+    ...         for parameter, gradient in zip(self.parameters, gradients):
+    ...             parameter -= lr * gradient
+    >>> weight = ms.Parameter(ms.Tensor([1.0]), name="weight")
+    >>> Descent(0.5, [weight])((ms.Tensor([1.0]),))
+    >>> print(weight.asnumpy())
+    [0.5]
+    """
+
+    def __init__(self, learning_rate: Any, parameters: Any, weight_decay: Any = 0.0, loss_scale: float = 1.0) -> None:
+        super().__init__(auto_prefix=False)
+        given = _check_parameters(parameters)
+        self.loss_scale = _check_loss_scale(self.cls_name, loss_scale)
+        self.reciprocal_scale = number(1.0 / self.loss_scale)
+        self.need_scale = self.loss_scale != 1.0
+        self.global_step = Parameter(Tensor(np.zeros(1, np.int32)), "global_step", device=_PLACE)
+        self.global_step_increase_tensor = Tensor(np.ones(1, np.int32), device=_PLACE)
+        self.assignadd = _assign_add
+        self.param_rank = None
+        self.use_parallel = False
+        self.unique = True
+        self._target = _device_target()
+        self.dynamic_lr = self.dynamic_weight_decay = self.grad_centralization = False
+        self.is_group = isinstance(given[0], dict)
+        self.is_group_lr = self.is_group_params_ordered = False
+        rate = self._rate(learning_rate, "learning_rate")
+        decay = self._decay(weight_decay)
+        if self.is_group:
+            self._set_groups(given, rate, decay)
+        else:
+            self._set_one_group(given, rate, decay)
+        self.param_length = len(self.parameters)
+        self.optim_filter = (True,) * self.param_length
+        self.map_, self.map_reverse = Map(), Map(None, True)
+        self.hyper_map, self.hyper_map_reverse = HyperMap(), HyperMap(None, True)
+
+    # -- construction --------------------------------------------------------------------------------------------
+
+    def _rate(self, learning_rate: Any, name: str) -> Any:
+        """A learning rate as a Parameter, or, if it changes from step to step, as a Cell."""
+        if isinstance(learning_rate, LearningRateSchedule):
+            rate: Any = learning_rate
+        elif isinstance(learning_rate, int | float):
+            rate = number_parameter(_check_number(self.cls_name, "learning_rate", learning_rate), name)
+        elif isinstance(learning_rate, TensorBase) and learning_rate.ndim == 0:
+            rate = number_parameter(float(learning_rate), name)
+        elif isinstance(learning_rate, Iterable):
+            rate = _IteratorLearningRate(_rates(self.cls_name, learning_rate), name)
+        else:
+            raise TypeError(
+                f"For '{self.cls_name}', 'learning_rate' must be an int, float, Tensor, iterable or "
+                f"LearningRateSchedule, but got {type(learning_rate)}."
+            )
+        self.dynamic_lr |= isinstance(rate, Cell)
+        return rate
+
+    def _decay(self, weight_decay: Any) -> Any:
+        """A weight decay as a float, or, if it changes from step to step, as a Cell; for gradients not yet unscaled."""
+        if isinstance(weight_decay, Cell):
+            self.dynamic_weight_decay = True
+            return _WrappedWeightDecay(weight_decay, self.loss_scale)
+        if not isinstance(weight_decay, int | float):
+            raise TypeError(
+                f"For '{self.cls_name}', 'weight_decay' must be an int, float or Cell, but got {type(weight_decay)}."
+            )
+        return _check_number(self.cls_name, "weight_decay", weight_decay) * self.loss_scale
+
+    def _set_one_group(self, parameters: list[Parameter], rate: Any, decay: Any) -> None:
+        self.learning_rate = rate
+        self.parameters = ParameterTuple(parameters)
+        self.decay_flags = tuple("beta" not in p.name and "gamma" not in p.name for p in self.parameters)
+        self.dynamic_decay_flags: Any = isinstance(decay, Cell)
+        self.exec_weight_decay = self.dynamic_decay_flags or decay > 0
+        self.weight_decay: Any = decay if self.dynamic_decay_flags else number(decay)
+        self._rate_of = {id(p): rate for p in self.parameters}
+
+    def _set_groups(self, given: list[dict], rate: Any, decay: Any) -> None:
+        groups, order = parse_groups(self.cls_name, given)
+        self.is_group_params_ordered = order is not None
+        self.is_group_lr = any("lr" in group.options for group in groups)
+        settings = {}
+        for i, group in enumerate(groups):
+            settings.update(dict.fromkeys(map(id, group.params), self._settings(group, i, rate, decay)))
+        self.group_params = order or [p for group in groups for p in group.params]
+        rates, decays, centralized = zip(*(settings[id(p)] for p in self.group_params), strict=True)
+        self.group_grad_centralization = list(centralized)
+        self.grad_centralization_flags = centralized
+        self.grad_centralization = any(centralized)
+        self._set_group_rates(rates, rate)
+        self.parameters = ParameterTuple(self.group_params)
+        self._set_group_decays(decays)
+        self._rate_of = {id(p): r for p, r in zip(self.group_params, self.group_lr, strict=True)}
+
+    def _settings(self, group: Group, i: int, rate: Any, decay: Any) -> tuple[Any, Any, bool]:
+        """The learning rate, weight decay and centralization of a group."""
+        options = group.options
+        if "lr" in options:
+            rate = self._rate(options["lr"], f"learning_rate_group_{i}")
+        if "weight_decay" in options:
+            decay = self._decay(options["weight_decay"])
+        centralized = _checks.check_bool(self.cls_name, "grad_centralization", options.get("grad_centralization", False))
+        return rate, decay, centralized
+
+    def _set_group_rates(self, rates: Sequence[Any], default: Any) -> None:
+        lengths = {len(r.learning_rate) for r in (*rates, default) if isinstance(r, _IteratorLearningRate)}
+        if len(lengths) > 1:
+            raise ValueError(
+                f"For '{self.cls_name}', 'lr' of all groups and 'learning_rate' must be lists of the same length, "
+                f"but got the lengths {sorted(lengths)}."
+            )
+        if not self.is_group_lr:
+            self.group_lr, self.learning_rate = list(rates), default
+        elif self.dynamic_lr:
+            cells = {id(r): r if isinstance(r, Cell) else _ConvertToCell(r) for r in rates}
+            self.group_lr = [cells[id(r)] for r in rates]
+            self.learning_rate = CellList(self.group_lr)
+        else:
+            self.group_lr = list(rates)
+            self.learning_rate = ParameterTuple(rates)
+
+    def _set_group_decays(self, decays: Sequence[Any]) -> None:
+        self.group_weight_decay = list(decays)
+        self.dynamic_decay_flags = tuple(isinstance(decay, Cell) for decay in decays)
+        self.decay_flags = tuple(isinstance(decay, Cell) or decay > 0 for decay in decays)
+        self.exec_weight_decay = any(self.decay_flags)
+        tensors = {decay: decay if isinstance(decay, Cell) else number(decay) for decay in decays}
+        self.weight_decay = tuple(tensors[decay] for decay in decays)
+
+    # -- for every step ------------------------------------------------------------------------------------------
+
+    def get_lr(self) -> Any:
+        """The learning rate of this step: one, or with rates of their own for groups a tuple by Parameter."""
+        if not self.dynamic_lr:
+            return tuple(self.group_lr) if self.is_group_lr else self.learning_rate
+        if not self.is_group_lr:
+            return self._at_this_step(self.learning_rate).reshape(())
+        rates = {id(cell): self._at_this_step(cell).reshape(()) for cell in self.group_lr}
+        return tuple(rates[id(cell)] for cell in self.group_lr)
+
+    def get_weight_decay(self) -> Any:
+        """The weight decay of this step times the loss scale: one, or with groups a tuple by Parameter."""
+        if not self.dynamic_weight_decay:
+            return self.weight_decay
+        if not self.is_group:
+            return self._at_this_step(self.weight_decay)
+        decays = {id(d): self._at_this_step(d) if isinstance(d, Cell) else d for d in self.weight_decay}
+        return tuple(decays[id(decay)] for decay in self.weight_decay)
+
+    def _at_this_step(self, schedule: Cell) -> Any:
+        formula = schedule.weight_decay if isinstance(schedule, _WrappedWeightDecay) else schedule
+        if isinstance(formula, _OnCpu | _Formula):
+            return schedule(self.global_step)
+        # A program's schedule may hold Tensors on the default device.
+        return schedule(wrap(self.global_step._torch().to(context.device())))
+
+    def decay_weight(self, gradients: Any) -> Any:
+        """``gradients + weight_decay * parameters``, for the Parameters that have a weight decay: a tuple."""
+        if not self.exec_weight_decay:
+            return gradients
+        decayed = [gradient._t for gradient in gradients]
+        for (decay,), at in self._batches(self._decays()):
+            if decay:
+                grads, params = [decayed[i] for i in at], torch_tensors(self.parameters, at)
+                for i, result in zip(at, torch._foreach_add(grads, params, alpha=decay), strict=True):
+                    decayed[i] = result
+        return tuple(map(wrap, decayed))
+
+    def gradients_centralization(self, gradients: Any) -> Any:
+        """The gradients less their means over all axes but the first, in the groups that ask for it: a tuple.
+
+        Gradients of one axis stay (Yong et al., arXiv:2004.01461).
+        """
+        if not self.grad_centralization:
+            return gradients
+        flags = self.grad_centralization_flags
+        return tuple(
+            wrap(_centralized(gradient._t)) if flag and gradient.ndim > 1 else gradient
+            for flag, gradient in zip(flags, gradients, strict=True)
+        )
+
+    def scale_grad(self, gradients: Any) -> Any:
+        """The gradients divided by the loss scale: a tuple."""
+        if not self.need_scale:
+            return gradients
+        scaled = torch._foreach_mul([gradient._t for gradient in gradients], float(self.reciprocal_scale))
+        return tuple(map(wrap, scaled))
+
+    def flatten_gradients(self, gradients: Any) -> Any:
+        """The gradients as they are: foreach kernels need no joined memory."""
+        return gradients
+
+    def broadcast_params(self, optim_result: Any) -> Any:
+        """``optim_result`` as it is: one process has nothing to share."""
+        return optim_result
+
+    def get_lr_parameter(self, param: Any) -> Any:
+        """The learning rate of ``param`` as a Parameter, whose value may be changed; of a list, a list.
+
+        With a :class:`LearningRateSchedule` it is the schedule.
+
+        Raises:
+            TypeError: if ``param`` is neither a Parameter nor a list of them.
+            ValueError: if the optimizer does not have it.
+        """
+        if isinstance(param, list):
+            return [self.get_lr_parameter(item) for item in param]
+        _checks.check_type("get_lr_parameter", "param", param, (Parameter, list))
+        if id(param) not in self._rate_of:
+            raise ValueError(f"For 'get_lr_parameter', 'param' must be in the optimizer, but got '{param.name}'.")
+        rate = self._rate_of[id(param)]
+        return rate.learning_rate if isinstance(rate, _IteratorLearningRate | _ConvertToCell) else rate
+
+    def _is_dynamic_lr_or_weight_decay(self) -> bool:
+        return self.dynamic_lr or self.dynamic_weight_decay
+
+    @property
+    def unique(self) -> bool:
+        """Whether sparse gradients have their indices made distinct; always so here."""
+        return self._unique
+
+    @unique.setter
+    def unique(self, value: bool) -> None:
+        self._unique = _checks.check_bool(self.cls_name, "unique", value)
+
+    @property
+    def target(self) -> str:
+        """The kind of device on which Parameters are updated: where they are."""
+        return self._target
+
+    @target.setter
+    def target(self, value: str) -> None:
+        raise NotImplementedError(f"For '{self.cls_name}', 'target' must stay '{self._target}', but got {value!r}.")
+
+    def construct(self, *hyper_params: Any) -> Any:
+        """The update; every optimizer defines it."""
+        raise NotImplementedError(f"For '{self.cls_name}', the method 'construct' must be defined, but it is not.")
+
+    # -- what the optimizers of this package share ------------------------------------------------------------------
+
+    def _decays(self) -> tuple[float, ...]:
+        """The weight decay of every Parameter, 0 where it has none."""
+        decays = self.get_weight_decay()
+        if isinstance(decays, tuple):
+            return _floats(decays)
+        decay = float(decays)
+        return tuple(decay if flag else 0.0 for flag in self.decay_flags)
+
+    def _batches(self, *numbers: Any) -> list[tuple[tuple[float, ...], list[int]]]:
+        """The positions of Parameters with the same numbers, each float or tuple of floats by Parameter."""
+        if not any(isinstance(number, tuple) for number in numbers):
+            return [(numbers, list(range(self.param_length)))]
+        columns = [n if isinstance(n, tuple) else (n,) * self.param_length for n in numbers]
+        batches: dict[tuple[float, ...], list[int]] = {}
+        for i, row in enumerate(zip(*columns, strict=True)):
+            batches.setdefault(row, []).append(i)
+        return list(batches.items())
+
+
+class ForeachOptimizer(Optimizer):
+    """What the optimizers of this package share: a step updates all Parameters with the same numbers at once."""
+
+    # Whether the update rule takes the weight decay, instead of the gradient.
+    _has_own_decay = False
+
+    def construct(self, gradients: Any) -> tuple[bool, ...]:
+        """Change the Parameters by their ``gradients``, a tuple in the order of ``parameters``; True for each."""
+        self._check_gradients(gradients)
+        with torch.no_grad():
+            if not self._has_own_decay:
+                gradients = self.decay_weight(gradients)
+            gradients = self.scale_grad(self.gradients_centralization(gradients))
+            numbers = [_floats(self.get_lr())]
+            if self._has_own_decay:
+                numbers.append(self._decays() if self.exec_weight_decay else 0.0)
+            self.assignadd(self.global_step, self.global_step_increase_tensor)
+            self._begin_step()
+            for batch, at in self._batches(*numbers):
+                self._update(_Picker(at), [gradients[i]._t for i in at], *batch)
+        return (True,) * self.param_length
+
+    def _check_gradients(self, gradients: Any) -> None:
+        if not isinstance(gradients, tuple | list) or len(gradients) != self.param_length:
+            got = f"{len(gradients)}" if isinstance(gradients, tuple | list) else f"{type(gradients)}"
+            raise RuntimeError(
+                f"For '{self.cls_name}', 'gradients' must be a tuple of {self.param_length} Tensors, but got {got}."
+            )
+
+    def _begin_step(self) -> None:
+        """What happens once in a step, after ``global_step`` has been raised."""
+
+    def _update(self, pick: "_Picker", grads: list[torch.Tensor], lr: float, *decay: float) -> None:
+        """Change some Parameters; ``pick`` gives their tensors from a ParameterTuple."""
+        raise NotImplementedError
+
+
+class TargetedOptimizer(ForeachOptimizer):
+    """An optimizer whose ``target`` may be set: MindSpore updates sparse Parameters of these on the host."""
+
+    @property
+    def target(self) -> str:
+        """The device that was asked for; Parameters are updated where they are."""
+        return self._target
+
+    @target.setter
+    def target(self, value: str) -> None:
+        here = _device_target()
+        _checks.check_one_of(self.cls_name, "target", value, ("CPU", here) if here != "CPU" else ("CPU",))
+        self._target = value
+
+
+class _Picker:
+    """From ParameterTuples the torch tensors at some positions."""
+
+    def __init__(self, at: list[int]) -> None:
+        self.at = at
+
+    def __call__(self, parameters: Sequence[Parameter]) -> list[torch.Tensor]:
+        return torch_tensors(parameters, self.at)
+
+
+class _OnCpu(Cell):
+    """Learning rates and weight decays that are computed where ``global_step`` is."""
+
+
+class _IteratorLearningRate(_OnCpu):
+    """One learning rate for every step."""
+
+    def __init__(self, learning_rate: np.ndarray, name: str) -> None:
+        super().__init__()
+        self.learning_rate = Parameter(Tensor(learning_rate), name, device=_PLACE)
+
+    def construct(self, global_step: Any) -> Any:
+        step, rates = int(global_step), self.learning_rate._torch()
+        if step >= len(rates):
+            raise RuntimeError(
+                f"For 'Optimizer', 'learning_rate' must have one entry for every step, but got {len(rates)} entries "
+                f"for step {step}."
+            )
+        return wrap(rates[step : step + 1])
+
+
+class _ConvertToCell(_OnCpu):
+    """A learning rate that stays, among others that change."""
+
+    def __init__(self, learning_rate: Parameter) -> None:
+        super().__init__()
+        self.learning_rate = learning_rate
+
+    def construct(self, global_step: Any) -> Any:
+        return self.learning_rate + 0
+
+
+class _WrappedWeightDecay(Cell):
+    """A weight decay that changes, for gradients of a scaled loss."""
+
+    def __init__(self, weight_decay: Cell, loss_scale: float) -> None:
+        super().__init__()
+        self.weight_decay = weight_decay
+        self.loss_scale = loss_scale
+
+    def construct(self, global_step: Any) -> Any:
+        return self.weight_decay(global_step) * self.loss_scale
+
+
+def torch_tensors(parameters: Sequence[Parameter], at: Sequence[int]) -> list[torch.Tensor]:
+    """The torch tensors themselves of some Parameters, to be changed in place."""
+    return [parameters[i]._torch() for i in at]
+
+
+def float_of(number: float) -> float:
+    """A Python number as float32 sees it: MindSpore's kernels compute 1 - beta in float32."""
+    return float(np.float32(number))
+
+
+def number_parameter(value: float, name: str, shape: tuple[int, ...] = ()) -> Parameter:
+    """A float32 Parameter of one number (or several), kept on the CPU."""
+    return Parameter(Tensor(np.full(shape, value, np.float32)), name, device=_PLACE)
+
+
+def number(value: float) -> Tensor:
+    """A float32 Tensor of one number, kept on the CPU."""
+    return Tensor(value, float32, device=_PLACE)
+
+
+def _floats(values: Any) -> Any:
+    """The floats of 0-d Tensors; the same Tensor is read once."""
+    if not isinstance(values, tuple):
+        return float(values)
+    read = {id(value): float(value) for value in dict(zip(map(id, values), values, strict=True)).values()}
+    return tuple(read[id(value)] for value in values)
+
+
+def _assign_add(parameter: Parameter, value: Tensor) -> Parameter:
+    parameter._torch().detach().add_(value._t)
+    return parameter
+
+
+def _centralized(t: torch.Tensor) -> torch.Tensor:
+    return t - t.mean(tuple(range(1, t.ndim)), keepdim=True)
+
+
+def _device_target() -> str:
+    return {"cuda": "GPU", "npu": "Ascend"}.get(context.device().type, "CPU")
+
+
+def _rates(cls: str, learning_rate: Iterable) -> np.ndarray:
+    if isinstance(learning_rate, TensorBase):
+        if learning_rate.ndim > 1:
+            raise ValueError(
+                f"For '{cls}', 'learning_rate' must have 0 or 1 axes as a Tensor, but got {learning_rate.ndim}."
+            )
+        learning_rate = learning_rate.asnumpy()
+    return np.array([float(rate) for rate in learning_rate], np.float32)
+
+
+def _check_number(cls: str, arg: str, value: Any) -> float:
+    value = float(value)
+    return _checks.check_that(cls, arg, value, "a finite number >= 0", lambda v: 0 <= v < float("inf"))
+
+
+def _check_loss_scale(cls: str, loss_scale: Any) -> float:
+    loss_scale = float(loss_scale) if isinstance(loss_scale, int) else loss_scale
+    return _checks.check_positive_float(cls, "loss_scale", loss_scale)
+
+
+def _check_parameters(parameters: Any) -> list:
+    if parameters is None:
+        raise ValueError("For 'Optimizer', 'parameters' must be Parameters or groups of them, but got None.")
+    if not isinstance(parameters, Iterable):
+        raise TypeError(f"For 'Optimizer', 'parameters' must be iterable, but got {type(parameters)}.")
+    given = list(parameters)
+    if not given:
+        raise ValueError("For 'Optimizer', 'parameters' must not be empty.")
+    if not any(all(isinstance(item, kind) for item in given) for kind in (Parameter, dict)):
+        kinds = sorted({type(item).__name__ for item in given})
+        raise TypeError(f"For 'Optimizer', 'parameters' must be all Parameters or all dicts, but got {kinds}.")
+    return given

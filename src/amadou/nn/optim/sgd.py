@@ -1,0 +1,59 @@
+"""SGD."""
+
+from typing import Any
+
+from ... import _checks
+from ...kernels import optimizers as kernels
+from .optimizer import ForeachOptimizer, number_parameter, opt_init_args_register
+
+
+class SGD(ForeachOptimizer):
+    """Gradient descent, with momentum if that is above 0: v = momentum * v + (1 - dampening) * g.
+
+    w -= learning_rate * v, or with ``nesterov`` w -= learning_rate * (g + momentum * v). The first v is g. Weight decay
+    is added to g.
+
+    Args:
+        params, learning_rate, weight_decay, loss_scale: as in :class:`Optimizer`.
+        momentum: a number >= 0.
+        dampening: a number >= 0.
+        nesterov: whether to look ahead; needs a ``momentum`` above 0 and no ``dampening``.
+
+    Raises:
+        TypeError: for other types.
+        ValueError: for negative numbers, or ``nesterov`` without what it needs.
+    """
+
+    @opt_init_args_register
+    def __init__(
+        self,
+        params: Any,
+        learning_rate: Any = 0.1,
+        momentum: float = 0.0,
+        dampening: float = 0.0,
+        weight_decay: Any = 0.0,
+        nesterov: bool = False,
+        loss_scale: float = 1.0,
+    ) -> None:
+        super().__init__(learning_rate, params, weight_decay, loss_scale)
+        momentum, self.dampening = self._check("momentum", momentum), self._check("dampening", dampening)
+        self.nesterov = _checks.check_bool(self.cls_name, "nesterov", nesterov)
+        if nesterov and (momentum == 0 or dampening != 0):
+            raise ValueError(
+                f"For 'SGD', 'nesterov' must go with a 'momentum' > 0 and a 'dampening' of 0, but got momentum "
+                f"{momentum} and dampening {dampening}."
+            )
+        self.momentum = number_parameter(momentum, "momentum")
+        self.accum = self.parameters.clone("accum", "zeros")
+        self.stat = self.parameters.clone("stat", "ones")
+
+    def _check(self, arg: str, value: Any) -> float:
+        if not isinstance(value, int | float):
+            raise TypeError(f"For 'SGD', '{arg}' must be a float, but got {type(value)}.")
+        return float(_checks.check_that("SGD", arg, value, "a number >= 0", lambda v: v >= 0))
+
+    def _update(self, pick: Any, grads: Any, lr: float) -> None:
+        kernels.sgd(
+            pick(self.parameters), grads, pick(self.accum), pick(self.stat),
+            lr=lr, momentum=float(self.momentum), dampening=self.dampening, nesterov=self.nesterov,
+        )  # fmt: skip

@@ -1,0 +1,354 @@
+"""Reductions: functions of all elements along an axis, and of those up to each element.
+
+``axis`` and ``dim`` are an int, a tuple or list of ints, or None; None and an empty tuple mean every axis. The axes
+that are reduced keep the size 1 with ``keepdims``, ``keepdim`` or ``keep_dims``. An axis out of range is a ValueError.
+"""
+
+import torch
+
+from .. import dtype as mstype
+from .._boundary import op
+from ..kernels import reduce as kernels
+from ._errors import shape_errors
+
+# -- sums and means ----------------------------------------------------------------------------------------------------
+
+
+@op
+@shape_errors
+def sum(input, dim=None, keepdim=False, *, dtype=None):
+    """The sum over ``dim``. input: [...] -> input without ``dim``, of ``dtype``: that of input, int64 for integers."""
+    return torch.sum(input, dim, keepdim, dtype=mstype.to_torch(dtype))
+
+
+@op
+@shape_errors
+def mean(x, axis=None, keep_dims=False):
+    """The mean over ``axis``. x: [...] number -> x without ``axis``, same dtype; of integers rounded towards zero."""
+    return kernels.reduce_mean(x, kernels.as_axis(axis), keep_dims)
+
+
+@op
+@shape_errors
+def nansum(input, axis=None, keepdims=False, *, dtype=None):
+    """The sum over ``axis`` of what is not NaN. input: [...] number -> input without ``axis``, same or ``dtype``."""
+    return torch.nansum(input, axis, keepdims, dtype=mstype.to_torch(dtype) or input.dtype)
+
+
+@op
+@shape_errors
+def nanmean(input, axis=None, keepdims=False, *, dtype=None):
+    """The mean over ``axis`` of what is not NaN. input: [...] float -> input without ``axis``, same or ``dtype``."""
+    return torch.nanmean(input, axis, keepdims, dtype=mstype.to_torch(dtype))
+
+
+@op
+@shape_errors
+def prod(input, axis=None, keep_dims=False, dtype=None):
+    """The product over ``axis``. input: [...] -> without ``axis``, of ``dtype``: that of input, int64 for integers."""
+    return kernels.reduce_prod(input, axis, keep_dims, mstype.to_torch(dtype))
+
+
+@op
+@shape_errors
+def logsumexp(input, dim, keepdim=False):
+    """``log(sum(exp(input)))`` over ``dim``, without overflow. input: [...] float -> input without ``dim``, same dtype."""
+    axis = kernels.as_axis(dim)
+    return torch.logsumexp(input, tuple(range(input.ndim)) if axis is None else axis, keepdim)
+
+
+@op
+@shape_errors
+def count_nonzero(x, axis=(), keep_dims=False, dtype=mstype.int32):
+    """How many elements are unequal to zero, over ``axis``. x: [...] -> x without ``axis``, of ``dtype``."""
+    return kernels.count_nonzero(x, kernels.as_axis(axis), keep_dims).to(mstype.to_torch(dtype))
+
+
+# -- truth -------------------------------------------------------------------------------------------------------------
+
+
+@op
+@shape_errors
+def all(input, axis=None, keep_dims=False):
+    """Whether all elements over ``axis`` are unequal to zero. input: [...] -> input without ``axis``, bool."""
+    return kernels.reduce_all(input, axis, keep_dims)
+
+
+@op
+@shape_errors
+def any(input, axis=None, keep_dims=False):
+    """Whether any element over ``axis`` is unequal to zero. input: [...] -> input without ``axis``, bool."""
+    return kernels.reduce_any(input, axis, keep_dims)
+
+
+# -- the largest and the smallest --------------------------------------------------------------------------------------
+
+
+@op
+@shape_errors
+def max(input, axis=None, keepdims=False, *, initial=None, where=None):
+    """The largest elements along one axis, and where they are. input: [...] -> without ``axis``: same dtype, int64.
+
+    Without an axis: the largest of all, and the index 0.
+
+    Args:
+        initial: no result is smaller than this number.
+        where: bool Tensor, broadcast to input: ``initial`` stands in for the elements where it is False.
+    """
+    return kernels.max_with_index(kernels.bounded("max", input, initial, where, torch.maximum), axis, keepdims)
+
+
+@op
+@shape_errors
+def min(input, axis=None, keepdims=False, *, initial=None, where=None):
+    """The smallest elements along one axis, and where they are. input: [...] -> without ``axis``: same dtype, int64.
+
+    Without an axis: the smallest of all, and the index 0. ``initial`` and ``where`` as in :func:`max`.
+    """
+    return kernels.min_with_index(kernels.bounded("min", input, initial, where, torch.minimum), axis, keepdims)
+
+
+@op
+@shape_errors
+def amax(input, axis=None, keepdims=False, *, initial=None, where=None):
+    """The largest elements over ``axis``. input: [...] -> input without ``axis``, same dtype.
+
+    ``initial`` and ``where`` as in :func:`max`.
+
+    Raises:
+        ValueError: for ``where`` without ``initial``.
+    """
+    return kernels.reduce_max(kernels.bounded("amax", input, initial, where, torch.maximum), axis, keepdims)
+
+
+@op
+@shape_errors
+def amin(input, axis=None, keepdims=False, *, initial=None, where=None):
+    """The smallest elements over ``axis``. input: [...] -> input without ``axis``, same dtype.
+
+    ``initial`` and ``where`` as in :func:`max`.
+
+    Raises:
+        ValueError: for ``where`` without ``initial``.
+    """
+    return kernels.reduce_min(kernels.bounded("amin", input, initial, where, torch.minimum), axis, keepdims)
+
+
+@op
+@shape_errors
+def aminmax(input, *, axis=0, keepdims=False):
+    """The smallest and the largest elements along one axis. input: [...] -> without ``axis``, both of the same dtype."""
+    return tuple(torch.aminmax(input, dim=axis, keepdim=keepdims))
+
+
+@op
+@shape_errors
+def argmax(input, dim=None, keepdim=False):
+    """Where the largest element is; in input laid out flat without ``dim``. input: [...] -> without ``dim``, int64."""
+    return kernels.argmax(input, dim, keepdim)
+
+
+@op
+@shape_errors
+def argmin(input, axis=None, keepdims=False):
+    """Where the smallest element is; in input laid out flat without an axis. input: [...] -> without it, int32."""
+    return kernels.argmin(input, axis, keepdims).int()
+
+
+# -- spread ------------------------------------------------------------------------------------------------------------
+
+
+@op
+@shape_errors
+def std(input, axis=None, ddof=0, keepdims=False):
+    """The standard deviation over ``axis``, of n elements divided by n - ddof. input: [...] float -> same dtype.
+
+    Raises:
+        TypeError: if input is no float Tensor, or ddof neither int nor bool.
+    """
+    kernels.check_spread("std", input, ddof)
+    return torch.std(input, axis, correction=ddof, keepdim=keepdims)
+
+
+@op
+@shape_errors
+def var(input, axis=None, ddof=0, keepdims=False):
+    """The variance over ``axis``; arguments and errors as :func:`std`. input: [...] float -> same dtype."""
+    kernels.check_spread("var", input, ddof)
+    return torch.var(input, axis, correction=ddof, keepdim=keepdims)
+
+
+@op
+@shape_errors
+def std_mean(input, axis=None, ddof=0, keepdims=False):
+    """Standard deviation and mean over ``axis``; arguments and errors as :func:`std`. input: [...] float -> two."""
+    kernels.check_spread("std_mean", input, ddof)
+    return torch.std_mean(input, axis, correction=ddof, keepdim=keepdims)
+
+
+@op
+@shape_errors
+def var_mean(input, axis=None, ddof=0, keepdims=False):
+    """Variance and mean over ``axis``; arguments and errors as :func:`std`. input: [...] float -> two."""
+    kernels.check_spread("var_mean", input, ddof)
+    return torch.var_mean(input, axis, correction=ddof, keepdim=keepdims)
+
+
+@op
+@shape_errors
+def median(input, axis=-1, keepdims=False):
+    """The lower median along one axis, and where it is. input: [...] -> without ``axis``: same dtype, int64."""
+    return kernels.median(input, axis, keepdims)
+
+
+@op
+@shape_errors
+def nanmedian(input, axis=-1, keepdims=False):
+    """The lower median of what is not NaN, and where it is. input: [...] -> without ``axis``: same dtype, int64."""
+    return kernels.median(input, axis, keepdims, ignore_nan=True)
+
+
+@op
+@shape_errors
+def quantile(input, q, axis=None, keepdims=False):
+    """The elements below which the parts ``q`` of all lie, interpolated. input: [...] float -> [q..., ...] same dtype.
+
+    Args:
+        q: a number or a Tensor [k] of them, in [0, 1].
+    """
+    return kernels.quantile(input, q, axis, keepdims)
+
+
+@op
+@shape_errors
+def nanquantile(input, q, axis=None, keepdims=False):
+    """As :func:`quantile`, without the elements that are NaN. input: [...] float -> [q..., ...] same dtype."""
+    return kernels.quantile(input, q, axis, keepdims, ignore_nan=True)
+
+
+@op
+def histc(input, bins=100, min=0.0, max=0.0):
+    """How many elements lie in each of ``bins`` equal parts of [min, max]. input: [...] -> [bins], same dtype.
+
+    With ``min`` equal to ``max`` the limits are those of the elements.
+    """
+    return kernels.histogram(input, bins, min, max)
+
+
+@op
+@shape_errors
+def bincount(input, weights=None, minlength=0):
+    """How often each of 0, 1, 2, … occurs, or the sums of their weights.
+
+    input: [n] integer >= 0; weights: [n] -> [max(input) + 1, but not less than minlength], float32 or that of weights.
+    """
+    return kernels.bincount(input, weights, minlength)
+
+
+@op
+def cov(input, *, correction=1, fweights=None, aweights=None):
+    """The covariances of the rows. input: [variables, observations] or [observations] -> [variables, variables] or [].
+
+    Args:
+        correction: what is subtracted from the number of observations.
+        fweights: [observations] integer: how often each one counts.
+        aweights: [observations] float: how much each one weighs.
+    """
+    return torch.cov(input, correction=correction, fweights=fweights, aweights=aweights)
+
+
+# -- running -----------------------------------------------------------------------------------------------------------
+
+
+@op
+@shape_errors
+def cumsum(x, axis, dtype=None):
+    """The sums of the elements up to each one. x: [...] number -> same, or of ``dtype``.
+
+    Raises:
+        TypeError: for bool.
+        ValueError: for a 0-d Tensor.
+    """
+    return kernels.cumulative_sum(x, axis, dtype=mstype.to_torch(dtype))
+
+
+@op
+@shape_errors
+def cumprod(input, dim, dtype=None):
+    """The products of the elements up to each one. input: [...] number -> same, int64 for integers, or of ``dtype``."""
+    return torch.cumprod(input, dim, dtype=mstype.to_torch(dtype))
+
+
+@op
+@shape_errors
+def cummax(input, axis):
+    """The largest of the elements up to each one, and where it is. input: [...] -> same, and int64."""
+    return tuple(torch.cummax(input, axis))
+
+
+@op
+@shape_errors
+def cummin(input, axis):
+    """The smallest of the elements up to each one, and where it is. input: [...] -> same, and int32."""
+    values, indices = torch.cummin(input, axis)
+    return values, indices.int()
+
+
+@op
+@shape_errors
+def logcumsumexp(input, axis):
+    """``log(cumsum(exp(input)))``, without overflow. input: [...] float -> same."""
+    return torch.logcumsumexp(input, axis)
+
+
+@op
+@shape_errors
+def diff(x, n=1, axis=-1, prepend=None, append=None):
+    """The differences of neighbours, taken n times. x: [..., d, ...] -> [..., d - n, ...], same dtype.
+
+    Args:
+        prepend, append: Tensors that are joined to x along ``axis`` first.
+    """
+    return torch.diff(x, n, axis, prepend, append)
+
+
+@op
+@shape_errors
+def trapz(y, x=None, *, dx=1.0, dim=-1):
+    """The integral of y over ``dim`` by the trapezoid rule. y: [...] -> y without ``dim``, float.
+
+    Args:
+        x: the places of the elements, [d] or as y; by default they are ``dx`` apart.
+    """
+    return torch.trapezoid(y, dx=dx, dim=dim) if x is None else torch.trapezoid(y, x, dim=dim)
+
+
+# -- the Primitives with their defaults --------------------------------------------------------------------------------
+
+
+@op
+@shape_errors
+def reduce_sum(x, axis=()):
+    """The sum over ``axis``. x: [...] -> x without ``axis``, same dtype; bool stays bool."""
+    return kernels.reduce_sum(x, kernels.as_axis(axis))
+
+
+@op
+@shape_errors
+def reduce_mean(x, axis=()):
+    """The mean over ``axis``; as :func:`mean`."""
+    return kernels.reduce_mean(x, kernels.as_axis(axis))
+
+
+@op
+@shape_errors
+def reduce_max(x, axis=()):
+    """The largest elements over ``axis``. x: [...] -> x without ``axis``, same dtype."""
+    return kernels.reduce_max(x, axis)
+
+
+@op
+@shape_errors
+def reduce_min(x, axis=()):
+    """The smallest elements over ``axis``. x: [...] -> x without ``axis``, same dtype."""
+    return kernels.reduce_min(x, axis)
