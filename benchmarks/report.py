@@ -28,7 +28,7 @@ class Target:
         return limit is None or self.value(pairs)[1] <= limit
 
     def show(self, value: float) -> str:
-        return f"{value:.2f}x" if self.more is None else f"+{duration(value)}"
+        return f"{value:.2f}x" if self.more is None else f"{'-' if value < 0 else '+'}{duration(abs(value))}"
 
     def __str__(self) -> str:
         limit = self.times if self.more is None else self.more

@@ -125,15 +125,28 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(body)
     def face(*args: P.args, **kwargs: P.kwargs) -> R:
-        # This loop is on every path: it costs less than a comprehension or a call for each argument.
-        plain: list[Any] = []
-        for a in args:
-            if isinstance(a, TensorBase):
-                a = a._t
-            elif isinstance(a, _CONTAINERS):
-                a = raw_tree(a)
-            plain.append(a)
-        out: Any = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
+        # On every path: calls for the arguments would cost more than the loop, and the loop more than naming two.
+        out: Any
+        if len(args) == 2 and not kwargs:
+            x, y = args
+            if isinstance(x, TensorBase):
+                x = x._t
+            elif isinstance(x, _CONTAINERS):
+                x = raw_tree(x)
+            if isinstance(y, TensorBase):
+                y = y._t
+            elif isinstance(y, _CONTAINERS):
+                y = raw_tree(y)
+            out = body(x, y)  # type: ignore[call-arg]
+        else:
+            plain: list[Any] = []
+            for a in args:
+                if isinstance(a, TensorBase):
+                    a = a._t
+                elif isinstance(a, _CONTAINERS):
+                    a = raw_tree(a)
+                plain.append(a)
+            out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
         if type(out) is torch.Tensor:
             tensor: Any = _new(_tensor_class)
             tensor._t = out

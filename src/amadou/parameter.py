@@ -58,9 +58,13 @@ class Parameter(Tensor, ParameterBase):
     sliced = False
     is_param_ps = False
 
+    # The tensor is `_home[_key]`; `_place` has that registry, or is None while no Cell holds the Parameter.
     _home: Registry
     _key: str
-    _registries: tuple[Registry, Registry] | None
+    _place: "Registries | None"
+    # The other Cells that share the Parameter, and the tensor that all of them show.
+    _others: "tuple[tuple[weakref.ref[Registries], str], ...]"
+    _agreed: torch.Tensor | None
 
     def __init__(
         self,
@@ -78,13 +82,13 @@ class Parameter(Tensor, ParameterBase):
         self.parallel_optimizer = parallel_optimizer
         self.storage_format = _checks.check_type("Parameter", "storage_format", storage_format, str)
         values = _values(default_input, None if device is None else to_device(device))
-        self._home, self._key, self._registries = {"": _of_kind(values, requires_grad)}, "", None
+        self._stand_alone(_of_kind(values, requires_grad))
 
     # -- where the tensor lives ----------------------------------------------------------------------------------
 
     @property
     def _t(self) -> torch.Tensor:  # type: ignore[override]
-        t = self._home[self._key]
+        t = self._newest() if self._others else self._home[self._key]
         if state.cast is not None and t.is_floating_point():
             return t.to(state.cast)
         # MindSpore records nothing outside of a gradient, torch would.
@@ -93,20 +97,57 @@ class Parameter(Tensor, ParameterBase):
         return t.detach()
 
     def _torch(self) -> torch.Tensor:
-        return self._home[self._key]
+        return self._newest() if self._others else self._home[self._key]
 
-    def _attach(self, parameters: Registry, buffers: Registry, key: str) -> None:
+    def _newest(self) -> torch.Tensor:
+        """The tensor of a shared Parameter; if torch has replaced it in one Cell, that one counts."""
+        t = self._home[self._key]
+        if t is self._agreed:
+            for place, key in self._living():
+                other = place.get(key)
+                if other is not None and other is not t:
+                    return other
+        return t
+
+    def _living(self) -> "list[tuple[Registries, str]]":
+        others = [(place(), key) for place, key in self._others]
+        return [(place, key) for place, key in others if place is not None]
+
+    def _stand_alone(self, t: torch.Tensor) -> None:
+        """Hold ``t`` without a Cell."""
+        self._home, self._key, self._place = {"": t}, "", None
+        self._others, self._agreed = (), None
+
+    def _attach(self, place: "Registries", key: str) -> None:
         """Enter the tensor into a Cell's registries; the first Cell becomes the home."""
         t = self._torch()
-        registry = parameters if isinstance(t, torch.nn.Parameter) else buffers
-        registry[key] = t
-        if self._registries is None:
-            self._home, self._key, self._registries = registry, key, (parameters, buffers)
+        if self._place is None:
+            self._place, self._key = place, key
+        else:
+            self._others = (*((weakref.ref(p), k) for p, k in self._living()), (weakref.ref(place), key))
+        self._show(t)
 
-    def _leave(self, parameters: Registry) -> None:
-        """Take the tensor along when the Cell that is its home lets go of it."""
-        if self._registries is not None and self._registries[0] is parameters:
-            self._home, self._key, self._registries = {"": self._torch()}, "", None
+    def _leave(self, place: "Registries", key: str) -> None:
+        """Leave a Cell; if it is the home, the next Cell becomes that."""
+        places = [(self._place, self._key), *self._living()]
+        self._stand_alone(self._torch())
+        for other, k in places:
+            if other is not None and (other is not place or k != key):
+                self._attach(other, k)
+
+    def _show(self, t: torch.Tensor) -> None:
+        """Let ``t`` be the tensor, in every Cell that holds the Parameter."""
+        if self._place is not None:
+            self._home = self._place.show(self._key, t)
+        self._home[self._key] = t
+        for place, key in self._living():
+            place.show(key, t)
+        self._agreed = t if self._others else None
+
+    def _tie(self) -> None:
+        """Show one tensor again after torch has replaced it Cell by Cell."""
+        if self._others:
+            self._show(self._newest())
 
     def _replace(self, t: torch.Tensor) -> None:
         """Let the tensor show other memory, while it stays the same object to torch's optimizers."""

@@ -105,20 +105,27 @@ class PerBatchMap:
         given = [list(columns[position]) for position in self.wiring.inputs]
         if self.copies:
             given = [list(map(copied, column)) for column in given]
-        results = self.function(*given, info)
-        results = results if isinstance(results, tuple) else (results,)
-        if len(results) != self.wiring.num_outputs:
-            raise Refused(f"'per_batch_map' must return {self.wiring.num_outputs} columns, but returned {len(results)}")
-        made = [_returned_column(result, len(rows), position) for position, result in enumerate(results)]
+        made = returned_columns("per_batch_map", self.function(*given, info), rows, self.wiring.num_outputs)
         # Stacked only where it stays: a column that was given may hold arrays of different shapes.
         stays = set(self.wiring.order)
         kept = [stack(column, p) if p in stays else None for p, column in enumerate(columns)]
         return picker(self.wiring.order)((*kept, *made))
 
 
-def _returned_column(result: Any, num_rows: int, position: int) -> Any:
-    if len(result) != num_rows:
-        raise Refused(f"'per_batch_map' must return {num_rows} rows, as it was given, but returned {len(result)}")
-    if isinstance(result, TensorBase | np.ndarray):
-        return to_array(result)
-    return stack([to_array(item) for item in result], position)
+def returned_columns(function: str, results: Any, rows: Sequence[Row], num_columns: int) -> Row:
+    """What a function of the program returned for the columns of ``rows``, as the columns of a batch.
+
+    An array is a column as it is; a list has an item for each row, and these are stacked.
+    """
+    results = results if isinstance(results, tuple) else (results,)
+    if len(results) != num_columns:
+        raise Refused(f"'{function}' must return {num_columns} columns, but returned {len(results)}")
+    return tuple([_returned_column(function, column, len(rows), p) for p, column in enumerate(results)])
+
+
+def _returned_column(function: str, column: Any, num_rows: int, position: int) -> Any:
+    if isinstance(column, TensorBase | np.ndarray):
+        return to_array(column)
+    if len(column) != num_rows:
+        raise Refused(f"'{function}' must return {num_rows} rows, as it was given, but returned {len(column)}")
+    return stack([to_array(item) for item in column], position)

@@ -1,9 +1,9 @@
 """The random numbers of MindSpore's data pipelines, number for number.
 
-MindSpore draws rows with C++'s ``std::mt19937`` and ``std::mt19937_64`` and with the algorithms that libstdc++ builds on
-them. The generators are those of Matsumoto and Nishimura (1998, 2000); what is not fixed by them is how a range, a
-shuffle and a weighted choice are made of their words, and that is written here. So a seed gives the order of rows that
-it gives in MindSpore.
+MindSpore draws rows with C++'s ``std::mt19937`` and ``std::mt19937_64`` and with the algorithms that libstdc++ builds
+on them. The generators are those of Matsumoto and Nishimura (1998, 2000); what they leave open, how a range, a shuffle
+and a weighted choice are made of their words, is written here. So a seed gives the order of rows that it gives in
+MindSpore.
 """
 
 from collections.abc import Callable, Iterator

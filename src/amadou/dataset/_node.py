@@ -20,6 +20,10 @@ class Run:
     chosen: bool
     passes: float = 1
 
+    def seed_of(self, epoch: int) -> int:
+        """For what MindSpore starts in each epoch anew: the same in all epochs, unless there is no seed."""
+        return self.seed if self.chosen else (self.seed + epoch) % 2**32
+
     def or_seed(self, seed: int) -> "Run":
         """The same with another seed, unless the program set one."""
         return self if self.chosen else dataclasses.replace(self, seed=seed)

@@ -14,8 +14,8 @@ from .._boundary import TensorBase
 
 Row = tuple[Any, ...]
 
-# bool, signed and unsigned integers, floats, text and bytes: the kinds that MindSpore's pipelines carry
-_KINDS = "biufUS"
+# What pipelines carry: bool, signed and unsigned integers, floats of up to 64 bits, text and bytes, as NumPy's codes.
+_CODES = "?bBhHiIlLqQefdUS"
 
 
 class Refused(Exception):
@@ -24,13 +24,14 @@ class Refused(Exception):
 
 def to_array(value: Any) -> Any:
     """``value`` as a NumPy array: an array itself, a Tensor, a number, text, or a nest of these; a dict of them."""
-    if isinstance(value, dict):
+    if isinstance(value, np.ndarray):
+        array = value
+    elif isinstance(value, dict):
         return {key: to_array(item) for key, item in value.items()}
-    if isinstance(value, TensorBase):
-        value = value._t.detach().cpu()
-    array = value if isinstance(value, np.ndarray) else np.array(value)
-    if array.dtype.kind not in _KINDS:
-        found = f"an array of {array.dtype}" if isinstance(value, np.ndarray) else f"{value!r}"
+    else:
+        array = np.array(value._t.detach().cpu() if isinstance(value, TensorBase) else value)
+    if array.dtype.char not in _CODES:
+        found = f"an array of {array.dtype}" if array is value else f"{value!r}"
         raise Refused(f"an item must be an array of numbers, bools or text, but is {found}")
     return array
 

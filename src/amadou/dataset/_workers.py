@@ -33,7 +33,7 @@ def run(who: str, call: Call, epochs: Iterator[Iterable], workers: int, processe
     """
     workers = min(workers, os.cpu_count() or 1)
     if workers == 1:
-        return (_here(who, call, items) for items in epochs)
+        return (call_each(who, call, items) for items in epochs)
     if processes:
         return _in_processes(who, call, epochs, workers)
     return (_in_threads(who, call, items, workers) for items in epochs)
@@ -54,7 +54,19 @@ def _unit(who: str) -> str:
     return "batch" if who == "batch" else "row"
 
 
-def _here(who: str, call: Call, items: Iterable) -> Iterator:
+def read(who: str, open_items: Callable[[], Iterable]) -> Iterator:
+    """The items of an iterable of the program's own."""
+    number = 0
+    try:
+        for item in open_items():
+            yield item
+            number += 1
+    except Exception as error:
+        raise failure(who, number, error) from error
+
+
+def call_each(who: str, call: Call, items: Iterable) -> Iterator:
+    """The results of ``call`` on the items, in this thread."""
     for number, item in enumerate(items):
         try:
             result = call(item)

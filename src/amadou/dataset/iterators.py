@@ -57,7 +57,7 @@ class Iterator:
     def _next_row(self) -> Row:
         if self._epoch == self._num_epochs:
             raise RuntimeError(
-                f"The iterator must not be asked for more than its epochs (num_epochs={self._num_epochs}); make another one."
+                f"The iterator must not be asked for more than its num_epochs={self._num_epochs}; make another one."
             )
         if self._rows is None:
             self._rows = iter(next(self._epochs))

@@ -1,5 +1,6 @@
 """The steps between a source and an iterator, as they work on rows; ``datasets.py`` has their public faces."""
 
+import collections
 import dataclasses
 import itertools
 import math
@@ -13,7 +14,7 @@ from . import _mersenne, _workers, config
 from ._batching import BatchInfo, Pad, PadInfo, PerBatchMap, stack_rows
 from ._node import Node, Run
 from ._rows import Refused, Row, Wiring, check_names, copied, find_column, picker, to_array, wire
-from .transforms._base import Transform
+from .transforms._base import keeps_arguments
 
 _INT32_MAX = 2**31 - 1
 
@@ -100,7 +101,7 @@ class Map(Node):
         return self._wiring().names
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
-        copies = not self.children[0].fresh and not all(isinstance(o, Transform) for o in self.operations)
+        copies = not self.children[0].fresh and not all(map(keeps_arguments, self.operations))
         mapping = _Mapping(self.operations, self._wiring(), copies)
         workers = config.workers(self.num_parallel_workers)
         return _workers.run("map", mapping, self.children[0].epochs(run), workers, self.python_multiprocessing)
@@ -206,8 +207,15 @@ class Shuffle(Node):
         self.buffer_size = _checks.check_range("shuffle", "buffer_size", buffer_size, 2, _INT32_MAX)
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
-        words = _mersenne.words64(run.seed)
-        return (_drawn(rows, self.buffer_size, words) for rows in self.children[0].epochs(run))
+        words, num_rows = _mersenne.words64(run.seed), self.num_rows()
+        unused: Iterator[int] = iter(())
+        for rows in self.children[0].epochs(run):
+            collections.deque(unused, maxlen=0)  # an epoch that was left early: the next begins where it does otherwise
+            if num_rows is None:
+                yield _drawn(rows, self.buffer_size, words)
+            else:
+                unused = itertools.islice(words, num_rows)
+                yield _drawn(rows, self.buffer_size, unused)
 
 
 def _drawn(rows: Iterator[Row], buffer_size: int, words: Iterator[int]) -> Iterator[Row]:
@@ -230,7 +238,11 @@ class Split(Node):
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
         run = run.or_seed(self.seed)
         epochs = self.children[0].epochs(run)
-        return (_drawn(rows, self.buffer_size, _mersenne.words64(run.seed)) for rows in epochs) if self.randomize else epochs
+        return (
+            (_drawn(rows, self.buffer_size, _mersenne.words64(run.seed)) for rows in epochs)
+            if self.randomize
+            else epochs
+        )
 
 
 class Repeat(Node):

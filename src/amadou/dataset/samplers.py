@@ -15,6 +15,7 @@ import numpy as np
 
 from .. import _checks
 from . import _mersenne, config
+from ._node import Run
 
 _INT64_MAX = 2**63 - 1
 
@@ -67,12 +68,12 @@ class BuiltinSampler:
         """Whether a shard of the rows is read, here or in a child."""
         return self.child_sampler is not None and self.child_sampler.is_sharded()
 
-    def orders(self, num_rows: int, seed: int) -> Iterator[np.ndarray]:
+    def orders(self, num_rows: int, run: Run) -> Iterator[np.ndarray]:
         """int64 positions of the rows to read among ``num_rows``, one array for each epoch, without end."""
         if self.child_sampler is None:
-            return map(_as_positions, self._choices(num_rows, seed))
-        inner = self.child_sampler.orders(num_rows, seed)
-        chosen = self._choices(self.child_sampler.length(num_rows), seed)
+            return map(_as_positions, self._choices(num_rows, run))
+        inner = self.child_sampler.orders(num_rows, run)
+        chosen = self._choices(self.child_sampler.length(num_rows), run)
         return (rows[_as_positions(choice)] for rows, choice in zip(inner, chosen, strict=True))
 
     def length(self, num_rows: int) -> int:
@@ -84,7 +85,7 @@ class BuiltinSampler:
     def _count(self, num_rows: int) -> int:
         return min(num_rows, self.num_samples or num_rows)
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[Any]:
+    def _choices(self, num_rows: int, run: Run) -> Iterator[Any]:
         """Positions among ``num_rows``, for each epoch."""
         raise NotImplementedError(f"For '{type(self).__name__}', there is no order of rows.")
 
@@ -120,7 +121,7 @@ class Sampler(BuiltinSampler):
         self.dataset_size = num_rows
         return len(self.get_indices())
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[np.ndarray]:
+    def _choices(self, num_rows: int, run: Run) -> Iterator[np.ndarray]:
         while True:
             self.dataset_size = num_rows
             yield self.get_indices()
@@ -162,7 +163,7 @@ class SequentialSampler(BuiltinSampler):
             raise RuntimeError(f"For 'SequentialSampler', 'start_index' must be in [0, {num_rows}), but got {start}.")
         return super()._count(num_rows - start)
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[range]:
+    def _choices(self, num_rows: int, run: Run) -> Iterator[range]:
         start = self.start_index or 0
         return itertools.repeat(range(start, start + self._count(num_rows)))
 
@@ -184,12 +185,22 @@ class RandomSampler(BuiltinSampler):
     def is_shuffled(self) -> bool:
         return True
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[list[int]]:
+    def _choices(self, num_rows: int, run: Run) -> Iterator[list[int]]:
         count = self._count(num_rows)
         if not self.replacement:
-            return (order[:count] for order in _permutations(list(range(num_rows)), seed))
-        draws = (_mersenne.below(_mersenne.words32(_seed(seed, epoch))) for epoch in itertools.count())
+            return (order[:count] for order in _permutations(list(range(num_rows)), itertools.count(run.seed)))
+        draws = (_mersenne.below(_mersenne.words32((run.seed + epoch) % 2**32)) for epoch in itertools.count())
         return ([draw(num_rows) for _ in range(count)] for draw in draws)
+
+
+class FixedShuffle(BuiltinSampler):
+    """The rows in a random order, the same in each epoch: what ``split`` chooses its parts from."""
+
+    def is_shuffled(self) -> bool:
+        return True
+
+    def _choices(self, num_rows: int, run: Run) -> Iterator[list[int]]:
+        return itertools.repeat(next(_permutations(list(range(num_rows)), itertools.count(run.seed))))
 
 
 class DistributedSampler(BuiltinSampler):
@@ -243,10 +254,10 @@ class DistributedSampler(BuiltinSampler):
             start, end = (self.shard_id - self.offset) % self.num_shards, num_rows
         return range(start, end, self.num_shards)[: self.num_samples or None]
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[np.ndarray]:
+    def _choices(self, num_rows: int, run: Run) -> Iterator[np.ndarray]:
         places = np.array(self._places(num_rows), np.int64) % num_rows
         rows = list(range(num_rows))
-        orders = _permutations(rows, self.seed) if self.shuffle else itertools.repeat(rows)
+        orders = _permutations(rows, itertools.count(self.seed)) if self.shuffle else itertools.repeat(rows)
         return (np.array(order)[places] for order in orders)
 
 
@@ -270,7 +281,7 @@ class SubsetSampler(BuiltinSampler):
     def _count(self, num_rows: int) -> int:
         return super()._count(len(self.indices))
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[list[int]]:
+    def _choices(self, num_rows: int, run: Run) -> Iterator[list[int]]:
         for index in self.indices:
             if not 0 <= index < num_rows:
                 raise RuntimeError(f"For '{type(self).__name__}', 'indices' must be in [0, {num_rows}), got {index}.")
@@ -278,19 +289,19 @@ class SubsetSampler(BuiltinSampler):
 
 
 class SubsetRandomSampler(SubsetSampler):
-    """The rows at ``indices`` in a random order; each epoch permutes the order before it in the same way."""
+    """The rows at ``indices`` in a random order; with a seed, each epoch permutes the one before alike."""
 
     def is_shuffled(self) -> bool:
         return True
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[list[int]]:
-        next(super()._choices(num_rows, seed))  # checks the indices
+    def _choices(self, num_rows: int, run: Run) -> Iterator[list[int]]:
+        next(super()._choices(num_rows, run))  # checks the indices
         count = self._count(num_rows)
-        return (order[:count] for order in _permutations(list(self.indices), seed, step=0))
+        return (order[:count] for order in _permutations(list(self.indices), map(run.seed_of, itertools.count())))
 
 
 class WeightedRandomSampler(BuiltinSampler):
-    """Rows drawn with chances in proportion to ``weights``; the same rows in each epoch of an iterator.
+    """Rows drawn with chances in proportion to ``weights``; with a seed, the same in each epoch.
 
     Args:
         weights: a number for each row, not negative.
@@ -312,10 +323,12 @@ class WeightedRandomSampler(BuiltinSampler):
     def is_shuffled(self) -> bool:
         return True
 
-    def _choices(self, num_rows: int, seed: int) -> Iterator[np.ndarray]:
+    def _choices(self, num_rows: int, run: Run) -> Iterator[np.ndarray]:
         weights, count = np.array(self.weights, np.float64), self._count(num_rows)
         if not len(weights) or (weights < 0).any() or not weights.any():
-            raise RuntimeError(f"For 'WeightedRandomSampler', 'weights' must not be negative or all 0, but got {weights}.")
+            raise RuntimeError(
+                f"For 'WeightedRandomSampler', 'weights' must not be negative or all 0, but got {weights}."
+            )
         least = 1 if self.replacement else count
         if not least <= len(weights) <= num_rows:
             raise RuntimeError(
@@ -323,18 +336,14 @@ class WeightedRandomSampler(BuiltinSampler):
                 f"but got {len(weights)}."
             )
         draw = _mersenne.weighted if self.replacement else _mersenne.weighted_without_replacement
-        return itertools.repeat(draw(weights, count, seed))
+        return (draw(weights, count, run.seed_of(epoch)) for epoch in itertools.count())
 
 
-def _permutations(rows: list[int], seed: int, step: int = 1) -> Iterator[list[int]]:
+def _permutations(rows: list[int], seeds: Iterator[int]) -> Iterator[list[int]]:
     """``rows`` shuffled again and again, each time from the order before and with the next seed."""
-    for epoch in itertools.count():
-        _mersenne.shuffle(rows, _seed(seed, epoch * step))
+    for seed in seeds:
+        _mersenne.shuffle(rows, seed % 2**32)
         yield rows
-
-
-def _seed(seed: int, epoch: int) -> int:
-    return (seed + epoch) % 2**32
 
 
 def _as_positions(choice: Any) -> np.ndarray:
@@ -342,12 +351,42 @@ def _as_positions(choice: Any) -> np.ndarray:
     return np.array(choice, np.int64)
 
 
-def as_sampler(who: str, sampler: Any, num_samples: int | None) -> BuiltinSampler:
-    """A sampler itself, or one over an iterable of positions.
+def choose_sampler(
+    who: str,
+    sampler: Any,
+    num_samples: int | None,
+    shuffle: bool | None,
+    num_shards: int | None,
+    shard_id: int | None,
+) -> BuiltinSampler:
+    """The sampler that the arguments of a dataset ask for.
 
     Raises:
-        TypeError: for anything else, and for an iterator, which has no second epoch.
+        TypeError: for a sampler that is none, and for an iterator, which has no second epoch.
+        ValueError: for arguments that exclude each other or need each other.
     """
+    _checks.check_type(who, "shuffle", shuffle, (bool, type(None)))
+    for name, value in {"num_shards": num_shards, "shard_id": shard_id}.items():
+        _checks.check_type(who, name, value, (int, type(None)))
+    if sampler is not None:
+        others = (num_samples, shuffle, num_shards, shard_id)
+        if isinstance(sampler, BuiltinSampler) and any(other is not None for other in others):
+            raise ValueError(
+                f"For '{who}', 'sampler' must be given without num_samples, shuffle, num_shards and shard_id."
+            )
+        return _as_sampler(who, sampler, num_samples)
+    if num_shards is None and shard_id is None:
+        if shuffle is False:
+            return SequentialSampler(num_samples=num_samples)
+        return RandomSampler(replacement=num_samples is not None, num_samples=num_samples)
+    if num_shards is None or shard_id is None:
+        raise ValueError(f"For '{who}', 'num_shards' and 'shard_id' must be given together.")
+    _checks.check_range(who, "num_shards", num_shards, 1, 2**31 - 1)
+    _checks.check_range(who, "shard_id", shard_id, 0, num_shards, "[)")
+    return DistributedSampler(num_shards, shard_id, shuffle is not False, num_samples)
+
+
+def _as_sampler(who: str, sampler: Any, num_samples: int | None) -> BuiltinSampler:
     if isinstance(sampler, BuiltinSampler):
         return sampler
     if isinstance(sampler, str | Iterator) or not isinstance(sampler, Iterable):

@@ -2,7 +2,7 @@
 
 import copy
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from types import GeneratorType
 from typing import Any
@@ -12,12 +12,14 @@ import numpy as np
 from .. import _checks
 from .. import dtype as mstype
 from . import _workers
-from ._batching import returned_column, stack_rows
-from ._node import Run
+from ._batching import returned_columns, stack_rows
+from ._node import Run, new_run
 from ._rows import Refused, Row, check_names, to_array
 from .datasets import Dataset
 from .operations import check_max_rowsize, check_not_offered, check_workers
 from .samplers import BuiltinSampler, FixedShuffle, SequentialSampler, choose_sampler
+
+WHO = "GeneratorDataset"
 
 
 class GeneratorDataset(Dataset):
@@ -82,32 +84,32 @@ class GeneratorDataset(Dataset):
         collate_fn: Callable | None = None,
     ):
         super().__init__()
-        check_not_offered("GeneratorDataset", schema=schema)
+        check_not_offered(WHO, schema=schema)
         if column_names is None:
             raise ValueError("For 'GeneratorDataset', 'column_names' must be given.")
-        self.column_names = check_names("GeneratorDataset", "column_names", column_names)
+        self.column_names = check_names(WHO, "column_names", column_names)
         self.column_types = _numpy_types(column_types)
         self.source, self.random_access = source, _has_random_access(source)
-        check_workers("GeneratorDataset", num_parallel_workers)
-        check_max_rowsize("GeneratorDataset", max_rowsize)
+        check_workers(WHO, num_parallel_workers)
+        check_max_rowsize(WHO, max_rowsize)
         self.num_parallel_workers = num_parallel_workers
-        self.python_multiprocessing = _checks.check_bool(
-            "GeneratorDataset", "python_multiprocessing", python_multiprocessing
-        )
+        self.python_multiprocessing = _checks.check_bool(WHO, "python_multiprocessing", python_multiprocessing)
         self.num_samples = num_samples
-        self.sampler = choose_sampler("GeneratorDataset", sampler, num_samples, shuffle, num_shards, shard_id)
+        self.sampler = choose_sampler(WHO, sampler, num_samples, shuffle, num_shards, shard_id)
         self.batch_sampler, self.collate_fn = batch_sampler, collate_fn
         _check_batch_sampler(batch_sampler, collate_fn, (num_samples, shuffle, num_shards, shard_id, sampler))
         for name, value in {"sampler": sampler, "num_shards": num_shards, "batch_sampler": batch_sampler}.items():
             if value is not None and not self.random_access:
-                raise ValueError(f"For 'GeneratorDataset', '{name}' must be left out for a source without '__getitem__'.")
+                raise ValueError(f"For '{WHO}', '{name}' must be left out for a source without '__getitem__'.")
+        # tee keeps what a copy of it has read
+        self._kept = itertools.tee(source, 1)[0] if isinstance(source, GeneratorType) else None
         # of a part of a split: what its rows are chosen by, and the seed all parts share
         self._part_of: BuiltinSampler | None = None
         self._part_seed: int | None = None
 
     def __getitem__(self, index: int) -> Any:
-        """The row at ``index`` as the source gives it."""
-        return self.source[index]
+        """The ``index``-th row of an epoch, as the source gives it."""
+        return self.source[next(self.sampler.orders(self._source_size(), new_run()))[index]]
 
     @property
     def fresh(self) -> bool:
@@ -118,8 +120,9 @@ class GeneratorDataset(Dataset):
 
     def num_rows(self) -> int | None:
         if self.batch_sampler is not None:
-            batches = self.batch_sampler
-            return len(batches) if hasattr(batches, "__len__") else sum(1 for _ in batches)
+            return (
+                len(self.batch_sampler) if isinstance(self.batch_sampler, Sized) else sum(1 for _ in self.batch_sampler)
+            )
         if self.random_access:
             return self.sampler.length(self._source_size())
         return len(self.source) if hasattr(self.source, "__len__") and not self.num_samples else None
@@ -156,11 +159,11 @@ class GeneratorDataset(Dataset):
         if self._part_seed is not None:
             run = run.or_seed(self._part_seed)
         read: Callable = _Read(self.source, make_row)
-        orders: Iterator[Iterable] = self.sampler.orders(self._source_size(), run.seed)
+        orders: Iterator[Iterable] = self.sampler.orders(self._source_size(), run)
         if self.batch_sampler is not None:
             read = _ReadBatch(read, self.collate_fn, len(self.column_names))
             orders = itertools.repeat(self.batch_sampler)
-        return _workers.run("GeneratorDataset", read, orders, self.num_parallel_workers, self.python_multiprocessing)
+        return _workers.run(WHO, read, orders, self.num_parallel_workers, self.python_multiprocessing)
 
     def _source_size(self) -> int:
         size = len(self.source)
@@ -169,18 +172,189 @@ class GeneratorDataset(Dataset):
         return size
 
     def _read_through(self, make_row: "_MakeRow") -> Iterator[Row]:
-        if isinstance(self.source, GeneratorType):
-            self.source, source = itertools.tee(self.source)
-        elif isinstance(self.source, type(itertools.tee(())[0])):
-            source = copy.copy(self.source)
-        else:
-            source = self.source
-        rows = _workers.run("GeneratorDataset", make_row, iter([_Opened(source)]), 1, False)
-        number = -1
-        for number, row in enumerate(itertools.islice(next(rows), self.num_samples or None)):
+        items = _workers.read(WHO, lambda: _opened(self.source if self._kept is None else copy.copy(self._kept)))
+        rows = _workers.call_each(WHO, make_row, itertools.islice(items, self.num_samples or None))
+        num_rows = 0
+        for row in rows:
             yield row
-        if hasattr(source, "__len__") and not self.num_samples and number + 1 != len(source):
+            num_rows += 1
+        if hasattr(self.source, "__len__") and not self.num_samples and num_rows != len(self.source):
             raise RuntimeError(
-                f"For 'GeneratorDataset', 'source' must give as many rows as its length {len(source)}, "
-                f"but gave {number + 1}."
+                f"For '{WHO}', 'source' must give as many rows as its length {len(self.source)}, but gave {num_rows}."
             )
+
+    def _parts(self, counts: list[int], randomize: bool, seed: int) -> tuple[Dataset, ...]:
+        if not self.random_access or self.batch_sampler is not None:
+            return super()._parts(counts, randomize, seed)
+        whole: BuiltinSampler = FixedShuffle() if randomize else SequentialSampler()
+        whole.add_child(self.sampler)
+        parts = []
+        for start, count in zip(itertools.accumulate(counts, initial=0), counts, strict=False):
+            part = copy.copy(self)
+            part.sampler = part._part_of = SequentialSampler(start, count)
+            part.sampler.add_child(whole)
+            part._part_seed = seed
+            parts.append(part)
+        return tuple(parts)
+
+
+class NumpySlicesDataset(GeneratorDataset):
+    """Slices of data in memory along the first axis.
+
+    Args:
+        data: a list or array for one column; a tuple of lists or arrays for several; a dict of named columns.
+        column_names: by default the keys of a dict, or ``column_0``, ``column_1``, ...
+        num_samples: as for :class:`GeneratorDataset`, like everything that follows.
+
+    Raises:
+        TypeError: for data of another type.
+        ValueError: if there is no data, if columns differ in length, or if their names are not as many.
+
+    >>> from amadou import dataset as ds
+    >>> data = ds.NumpySlicesDataset(([[1, 2], [3, 4]], [0, 1]), ["x", "y"], shuffle=False)
+    >>> for x, y in data.create_tuple_iterator(num_epochs=1, output_numpy=True):
+    ...     print(x, y)
+    [1 2] 0
+    [3 4] 1
+    """
+
+    def __init__(
+        self,
+        data: list | tuple | dict | np.ndarray,
+        column_names: str | list[str] | None = None,
+        num_samples: int | None = None,
+        num_parallel_workers: int = 1,
+        shuffle: bool | None = None,
+        sampler: BuiltinSampler | Iterable[int] | None = None,
+        num_shards: int | None = None,
+        shard_id: int | None = None,
+    ):
+        _checks.check_type("NumpySlicesDataset", "data", data, (list, tuple, dict, np.ndarray))
+        if len(data) == 0:
+            raise ValueError("For 'NumpySlicesDataset', 'data' must have rows, but it is empty.")
+        columns: list[Any] = (
+            list(data.values()) if isinstance(data, dict) else list(data) if isinstance(data, tuple) else [data]
+        )
+        if len(set(map(len, columns))) > 1:
+            raise ValueError(
+                f"For 'NumpySlicesDataset', all columns must have one length, but got {list(map(len, columns))}."
+            )
+        if column_names is None:
+            column_names = list(data) if isinstance(data, dict) else [f"column_{i}" for i in range(len(columns))]
+        column_names = check_names("NumpySlicesDataset", "column_names", column_names)
+        if len(column_names) != len(columns):
+            raise ValueError(
+                f"For 'NumpySlicesDataset', 'column_names' must be {len(columns)} names, but got {column_names}."
+            )
+        super().__init__(
+            _Slices(columns),
+            column_names,
+            num_samples=num_samples,
+            num_parallel_workers=num_parallel_workers,
+            shuffle=shuffle,
+            sampler=sampler,
+            num_shards=num_shards,
+            shard_id=shard_id,
+        )
+
+
+@dataclass(frozen=True)
+class _Slices:
+    """Columns in memory, as a source of rows."""
+
+    columns: list[Sequence]
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __getitem__(self, index: int) -> tuple:
+        return tuple([column[index] for column in self.columns])
+
+
+@dataclass(frozen=True)
+class _MakeRow:
+    """What a source gives as a row of arrays."""
+
+    num_columns: int
+    types: list[np.dtype] | None
+
+    def __call__(self, given: Any) -> Row:
+        values = given if isinstance(given, tuple | list) else (given,)
+        if len(values) != self.num_columns:
+            raise Refused(
+                f"the source must give {self.num_columns} columns, as 'column_names' says, but gave {len(values)}"
+            )
+        row = tuple([to_array(value) for value in values])
+        if self.types is not None and self.types != [array.dtype for array in row]:
+            raise Refused(f"the dtypes must be {self.types}, but are {[array.dtype for array in row]}")
+        return row
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The row at a position of a source."""
+
+    source: Any
+    make_row: _MakeRow
+
+    def __call__(self, index: np.int64) -> Row:
+        return self.make_row(self.source[index])
+
+
+@dataclass(frozen=True)
+class _ReadBatch:
+    """The rows at some positions of a source as a batch."""
+
+    read: Callable[[np.int64], Row]
+    collate_fn: Callable | None
+    num_columns: int
+
+    def __call__(self, indices: Sequence[int]) -> Row:
+        if not isinstance(indices, Sequence | np.ndarray):
+            raise Refused(f"'batch_sampler' must give lists of positions, but gave {indices!r}")
+        if not len(indices):
+            raise Refused("'batch_sampler' must give positions, but gave an empty list")
+        rows = [self.read(index) for index in np.array(indices, np.int64)]
+        if self.collate_fn is None:
+            return stack_rows(rows)
+        return returned_columns(
+            "collate_fn", self.collate_fn(*map(list, zip(*rows, strict=True))), rows, self.num_columns
+        )
+
+
+def _opened(source: Any) -> Iterable:
+    return source() if callable(source) else source
+
+
+def _has_random_access(source: Any) -> bool:
+    """Whether any row of ``source`` can be read; the errors say what is missing in a source that cannot be read."""
+    if hasattr(source, "__getitem__"):
+        if not hasattr(source, "__len__") and not hasattr(source, "__iter__"):
+            raise RuntimeError(f"For '{WHO}', a 'source' with '__getitem__' must have '__len__' too, but it has none.")
+        return hasattr(source, "__len__")
+    if not callable(source) and not hasattr(source, "__iter__"):
+        raise TypeError(
+            f"For '{WHO}', 'source' must be a function, an iterable or an object with '__getitem__' and '__len__', "
+            f"but got {source!r}."
+        )
+    return False
+
+
+def _check_batch_sampler(batch_sampler: Any, collate_fn: Any, others: tuple) -> None:
+    if batch_sampler is None:
+        if collate_fn is not None:
+            raise ValueError(f"For '{WHO}', 'collate_fn' must be given with 'batch_sampler'.")
+        return
+    if isinstance(batch_sampler, Iterator) or not isinstance(batch_sampler, Iterable):
+        raise TypeError(f"For '{WHO}', 'batch_sampler' must be an iterable such as a list, but got {batch_sampler!r}.")
+    if any(other is not None for other in others):
+        raise ValueError(
+            f"For '{WHO}', 'batch_sampler' excludes sampler, num_samples, shuffle, num_shards and shard_id."
+        )
+
+
+def _numpy_types(types: list | None) -> list[np.dtype] | None:
+    if types is None:
+        return None
+    _checks.check_type(WHO, "column_types", types, list)
+    return [np.dtype(mstype.dtype_to_nptype(t) if isinstance(t, mstype.Type) else t) for t in types]

@@ -22,7 +22,7 @@ def operand(cls: str, value: Any, target: Tensor) -> Tensor:
     if not isinstance(value, Tensor):
         if not isinstance(value, (bool, int, float, complex)):
             raise TypeError(f"For '{cls}', 'value' must be a Tensor or number, but got {value!r}.")
-        value = torch.tensor(value, device=target.device)
+        value = torch.tensor(value, dtype=torch.result_type(target, value), device=target.device)
     value = fitted(cls, "value", value, target)
     if value.shape == target.shape or value.numel() == target.numel() == 1:
         return value.reshape(target.shape)

@@ -120,3 +120,36 @@ def sum_of(cls, tensors):
 def approximately_equal(x, y, tolerance):
     """``|x - y| < tolerance``. x, y: [...] float -> bool."""
     return torch.abs(binary(torch.sub, x, y)) < tolerance
+
+
+def squared_difference(x, y):
+    """``(x - y) ** 2``. x, y: [...] tensor or number -> their common dtype."""
+    difference = binary(torch.sub, x, y)
+    return difference * difference
+
+
+def complex_of(real, imag):
+    """Complex numbers of two parts. real, imag: [...] float32 -> complex64; float64 -> complex128."""
+    return torch.complex(real, imag)
+
+
+def modulus(x):
+    """The absolute value. x: [...] complex -> float."""
+    return torch.abs(x)
+
+
+def count_bits(x):
+    """The number of bits that are 1. x: [...] integer -> uint8."""
+    bits = torch.arange(x.element_size() * 8, device=x.device)
+    return ((x.unsqueeze(-1).to(torch.int64) >> bits) & 1).sum(-1).to(torch.uint8)
+
+
+def pack_bits(x, threshold):
+    """``x > threshold``, eight bits to a byte, the first one highest. x: [..., 8 n] -> [..., n] uint8."""
+    weights = 2 ** torch.arange(7, -1, -1, device=x.device)
+    return ((x > threshold).unflatten(-1, (-1, 8)) * weights).sum(-1).to(torch.uint8)
+
+
+def overflow_status(x):
+    """1.0 if any element is NaN or infinite, else 0.0. x: [...] float -> float32 [1]."""
+    return (~torch.isfinite(x).all()).float().reshape(1)

@@ -77,20 +77,22 @@ def sgd(
     params: Tensors,
     grads: Tensors,
     accum: Tensors,
+    fresh: Tensors,
     *,
     lr: float,
     momentum: float,
     dampening: float,
     nesterov: bool,
-    first: bool,
 ) -> None:
-    """accum = momentum * accum + (1 - dampening) * grads, in the first step grads; the rest as in Momentum."""
+    """accum = momentum * accum + (1 - dampening) * grads, or grads where ``fresh`` is 1; the rest as in Momentum.
+
+    Without momentum params -= lr * grads.
+    """
     if momentum:
-        if first:
-            torch._foreach_copy_(accum, grads)
-        else:
-            torch._foreach_mul_(accum, momentum)
-            torch._foreach_add_(accum, grads, alpha=1 - dampening)
+        torch._foreach_mul_(accum, momentum)
+        torch._foreach_add_(accum, grads, alpha=1 - dampening)
+        if dampening:
+            torch._foreach_addcmul_(accum, fresh, grads, dampening)
     if momentum and nesterov:
         torch._foreach_add_(params, accum, alpha=-lr * momentum)
     torch._foreach_add_(params, accum if momentum and not nesterov else grads, alpha=-lr)

@@ -19,6 +19,7 @@ def as_axis(axis):
 
 def reduce_sum(x, axis=None, keep_dims=False):
     """The sum in the dtype of x; whether any is True for bool."""
+    axis = as_axis(axis)
     if x.dtype is torch.bool:
         return reduce_any(x, axis, keep_dims)
     return torch.sum(x, axis, keep_dims, dtype=x.dtype)
@@ -26,6 +27,7 @@ def reduce_sum(x, axis=None, keep_dims=False):
 
 def reduce_mean(x, axis=None, keep_dims=False):
     """The mean in the dtype of x, rounded towards zero for integers."""
+    axis = as_axis(axis)
     if x.is_floating_point() or x.is_complex() or x.dtype is torch.bool:
         return torch.mean(x, axis, keep_dims)
     total = torch.sum(x, axis, keep_dims)
@@ -39,6 +41,13 @@ def reduce_prod(x, axis=None, keep_dims=False, dtype=None):
         return torch.prod(x, axis, keep_dims, dtype=dtype)
     last = _gathered(x, axis)
     return _restored(torch.prod(last, -1, dtype=dtype), x, axis, keep_dims)
+
+
+def reduce_prod_as_is(x, axis=None, keep_dims=False):
+    """The product in the dtype of x; whether all are True for bool."""
+    if x.dtype is torch.bool:
+        return reduce_all(x, axis, keep_dims)
+    return reduce_prod(x, axis, keep_dims, x.dtype)
 
 
 def reduce_any(x, axis=None, keep_dims=False):
@@ -151,7 +160,7 @@ def _running(fn, x, axis, exclusive, reverse, first):
 
 def count_nonzero(x, axis=None, keep_dims=False):
     """How many elements are unequal to zero. x: [...] -> int64."""
-    return torch.sum(x != 0, axis, keep_dims)
+    return torch.sum(x != 0, as_axis(axis), keep_dims)
 
 
 def median(x, axis, keep_dims, ignore_nan=False):
@@ -162,6 +171,47 @@ def median(x, axis, keep_dims, ignore_nan=False):
     value, index = find(x.reshape(-1), 0)
     shape = (1,) * x.ndim if keep_dims else ()
     return value.reshape(shape), index.reshape(shape)
+
+
+def std_and_mean(x, axis, unbiased, keep_dims):
+    """Standard deviation and mean. x: [...] float -> two of the same dtype."""
+    return torch.std_mean(x, as_axis(axis), correction=int(unbiased), keepdim=keep_dims)
+
+
+def lp_norm(x, axis, p=2, keep_dims=False, epsilon=1e-12):
+    """``sum(|x| ** p) ** (1 / p)``, not less than ``epsilon``. x: [...] float -> same dtype."""
+    return torch.linalg.vector_norm(x, p, as_axis(axis), keep_dims).clamp_min(epsilon)
+
+
+def euclidean_norm(x, axis, keep_dims=False):
+    """``sqrt(sum(x * x))``. x: [...] number -> same dtype."""
+    wide = x if x.is_floating_point() or x.is_complex() else x.float()
+    return torch.linalg.vector_norm(wide, 2, as_axis(axis), keep_dims).to(x.dtype)
+
+
+def nuclear_norm(x, axis=None, keep_dims=False):
+    """The sum of the singular values of matrices that lie in two axes. x: [...] float -> same dtype."""
+    return torch.linalg.matrix_norm(x, "nuc", (-2, -1) if axis is None else tuple(axis), keep_dims)
+
+
+def square_sums(x, y):
+    """``sum(x * x)`` and ``sum(y * y)``. x, y: [...] float -> two of []."""
+    return torch.sum(x * x), torch.sum(y * y)
+
+
+def equal_count(x, y):
+    """How many pairs of elements are equal. x, y: [...] -> [1] of the same dtype."""
+    return torch.sum(x == y).reshape(1).to(x.dtype)
+
+
+def fixed_width_counts(x, limits, num_bins):
+    """How many elements lie in each of equal parts of [limits[0], limits[1]], the outer ones in the end parts.
+
+    x: [...] number; limits: [2] -> [num_bins] int32.
+    """
+    low, high = limits
+    bins = ((x - low) / (high - low) * num_bins).floor().clamp(0, num_bins - 1)
+    return torch.bincount(bins.long().reshape(-1), minlength=num_bins).int()
 
 
 def quantile(x, q, axis, keep_dims, ignore_nan=False):
@@ -175,6 +225,16 @@ def bincount(x, weights, minlength):
     """How often 0, 1, 2, … occur, or the sums of their weights. x: [n] integer >= 0 -> float32 [max(x) + 1 or more]."""
     counts = torch.bincount(x, weights, minlength)
     return counts.float() if weights is None else counts.to(weights.dtype)
+
+
+def bincount_below(x, size, weights):
+    """The sums of the weights of 0, 1, … size - 1; without weights (an empty tensor) all are 1.
+
+    x: [...] integer, weights: [...] -> [size], the dtype of weights.
+    """
+    weights = weights if weights.numel() else torch.ones_like(x, dtype=weights.dtype)
+    kept = (x >= 0) & (x < size)
+    return weights.new_zeros(int(size)).index_add(0, x[kept].long(), weights[kept])
 
 
 def histogram(x, num_bins, low, high):

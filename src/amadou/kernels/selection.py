@@ -1,6 +1,7 @@
 """Reading at the places that an index tensor names."""
 
 import math
+import operator
 from typing import Any
 
 import torch
@@ -27,9 +28,10 @@ def from_start(cls: str, index: Tensor, size: int, arg: str = "index") -> Tensor
 
 def check_axis(cls: str, axis: Any, ndim: int) -> int:
     """The axis, counted from 0; ValueError if there is none of that number."""
+    axis = operator.index(axis)
     if not -ndim <= axis < ndim:
         raise ValueError(f"For '{cls}', 'axis' must be in [{-ndim}, {ndim}), but got {axis}.")
-    return int(axis) % ndim
+    return axis % ndim
 
 
 def gather(cls: str, x: Tensor, indices: Tensor, axis: int, batch_dims: int = 0) -> Tensor:
@@ -113,13 +115,14 @@ def choose(index: Tensor, choices: Any, mode: str) -> Tensor:
     last = len(choices) - 1
     index = index.clamp(0, last) if mode == "clip" else index % len(choices) if mode == "wrap" else index
     shape = torch.broadcast_shapes(index.shape, choices.shape[1:])
-    choices = choices.expand(-1, *shape)
+    missing = len(shape) - choices.ndim + 1
+    choices = choices.reshape(-1, *[1] * missing, *choices.shape[1:]).expand(-1, *shape)
     return torch.gather(choices, 0, index.long().expand(shape).unsqueeze(0)).squeeze(0)
 
 
 def masked_fill(cls: str, x: Tensor, mask: Tensor, value: Any) -> Tensor:
     """x with ``value`` where mask is True, in the dtype of x; too large a number is infinite: -1e9 in float16."""
-    _check_bool(cls, "mask", mask)
+    check_mask(cls, "mask", mask)
     if isinstance(value, Tensor):
         if value.ndim:
             raise ValueError(f"For '{cls}', 'value' must have no axes, but got the shape {tuple(value.shape)}.")
@@ -131,11 +134,12 @@ def masked_fill(cls: str, x: Tensor, mask: Tensor, value: Any) -> Tensor:
 
 def where(cls: str, condition: Tensor, x: Any, y: Any) -> Tensor:
     """x where condition is True, else y; x, y: tensor or number -> their common dtype."""
-    _check_bool(cls, "condition", condition)
+    check_mask(cls, "condition", condition)
     return torch.where(condition, *unify(x, y))
 
 
-def _check_bool(cls: str, arg: str, mask: Any) -> None:
+def check_mask(cls: str, arg: str, mask: Any) -> None:
+    """TypeError for anything but a bool tensor."""
     if not isinstance(mask, Tensor) or mask.dtype != torch.bool:
         got = mask.dtype if isinstance(mask, Tensor) else type(mask)
         raise TypeError(f"For '{cls}', '{arg}' must be a bool Tensor, but got {got}.")

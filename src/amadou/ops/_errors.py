@@ -8,7 +8,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # How torch begins when the value of an index is wrong, not a shape: "index 5 is out of bounds for …".
-_BAD_INDEX = ("index ", "INDICES element is out of DATA bounds")
+_BAD_INDEX = ("index ", "INDICES element", "out of range: tried to access index")
 
 
 def shape_errors(body: Callable[P, R]) -> Callable[P, R]:
@@ -30,9 +30,9 @@ def shape_errors(body: Callable[P, R]) -> Callable[P, R]:
 
 def _explained(name: str, error: Exception) -> Exception:
     text = str(error)
-    message = f"For '{name}', {text[:1].lower()}{text[1:]}"
-    if isinstance(error, NotImplementedError):
-        return TypeError(message)
-    if type(error) not in (IndexError, RuntimeError) or text.startswith("CUDA"):
+    if type(error) not in (IndexError, NotImplementedError, RuntimeError) or text.startswith(("For '", "CUDA")):
         return error
+    message = f"For '{name}', {text}"
+    if "not implemented for" in text:
+        return TypeError(message)
     return RuntimeError(message) if text.startswith(_BAD_INDEX) else ValueError(message)

@@ -25,7 +25,7 @@ def sum(input, dim=None, keepdim=False, *, dtype=None):
 @shape_errors
 def mean(x, axis=None, keep_dims=False):
     """The mean over ``axis``. x: [...] number -> x without ``axis``, same dtype; of integers rounded towards zero."""
-    return kernels.reduce_mean(x, kernels.as_axis(axis), keep_dims)
+    return kernels.reduce_mean(x, axis, keep_dims)
 
 
 @op
@@ -52,7 +52,7 @@ def prod(input, axis=None, keep_dims=False, dtype=None):
 @op
 @shape_errors
 def logsumexp(input, dim, keepdim=False):
-    """``log(sum(exp(input)))`` over ``dim``, without overflow. input: [...] float -> input without ``dim``, same dtype."""
+    """``log(sum(exp(input)))`` over ``dim``, without overflow. input: [...] float -> without ``dim``, same dtype."""
     axis = kernels.as_axis(dim)
     return torch.logsumexp(input, tuple(range(input.ndim)) if axis is None else axis, keepdim)
 
@@ -61,7 +61,7 @@ def logsumexp(input, dim, keepdim=False):
 @shape_errors
 def count_nonzero(x, axis=(), keep_dims=False, dtype=mstype.int32):
     """How many elements are unequal to zero, over ``axis``. x: [...] -> x without ``axis``, of ``dtype``."""
-    return kernels.count_nonzero(x, kernels.as_axis(axis), keep_dims).to(mstype.to_torch(dtype))
+    return kernels.count_nonzero(x, axis, keep_dims).to(mstype.to_torch(dtype))
 
 
 # -- truth -------------------------------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ def amin(input, axis=None, keepdims=False, *, initial=None, where=None):
 @op
 @shape_errors
 def aminmax(input, *, axis=0, keepdims=False):
-    """The smallest and the largest elements along one axis. input: [...] -> without ``axis``, both of the same dtype."""
+    """The smallest and the largest elements along one axis. input: [...] -> without ``axis``, same dtype."""
     return tuple(torch.aminmax(input, dim=axis, keepdim=keepdims))
 
 
@@ -330,14 +330,14 @@ def trapz(y, x=None, *, dx=1.0, dim=-1):
 @shape_errors
 def reduce_sum(x, axis=()):
     """The sum over ``axis``. x: [...] -> x without ``axis``, same dtype; bool stays bool."""
-    return kernels.reduce_sum(x, kernels.as_axis(axis))
+    return kernels.reduce_sum(x, axis)
 
 
 @op
 @shape_errors
 def reduce_mean(x, axis=()):
     """The mean over ``axis``; as :func:`mean`."""
-    return kernels.reduce_mean(x, kernels.as_axis(axis))
+    return kernels.reduce_mean(x, axis)
 
 
 @op

@@ -107,8 +107,10 @@ def masked_select(input, mask):
     input, mask: broadcast to each other, mask bool -> [number of True].
 
     Raises:
-        ValueError: for shapes that do not broadcast, or a mask that is not bool.
+        TypeError: for a mask that is not bool.
+        ValueError: for shapes that do not broadcast.
     """
+    kernels.check_mask("masked_select", "mask", mask)
     return torch.masked_select(input, mask)
 
 

@@ -102,7 +102,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
     Raises:
         ValueError: if ``dim`` does not exist.
     """
-    return torch.unique_consecutive(input, return_inverse, return_counts, dim)
+    return torch.unique_consecutive(input, return_inverse=return_inverse, return_counts=return_counts, dim=dim)
 
 
 @op
@@ -172,4 +172,4 @@ def distinct(input, sorted, return_inverse, return_counts, dim):
     input: [...] -> [m]; with ``return_inverse`` also the int64 number of each element among them, with
     ``return_counts`` also how often each is there.
     """
-    return torch.unique(input, sorted, return_inverse, return_counts, dim)
+    return torch.unique(input, sorted=sorted, return_inverse=return_inverse, return_counts=return_counts, dim=dim)

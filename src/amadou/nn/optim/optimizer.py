@@ -162,7 +162,7 @@ class Optimizer(Cell):
         elif self.dynamic_lr:
             cells = {id(r): r if isinstance(r, Cell) else _ConvertToCell(r) for r in rates}
             self.group_lr = [cells[id(r)] for r in rates]
-            self.learning_rate = CellList(self.group_lr)
+            self.learning_rate = CellList(self.group_lr, auto_prefix=False)
         else:
             self.group_lr = list(rates)
             self.learning_rate = ParameterTuple(rates)
@@ -290,7 +290,7 @@ class Optimizer(Cell):
         """The weight decay of every Parameter, 0 where it has none."""
         decays = self.get_weight_decay()
         if isinstance(decays, tuple):
-            return _floats(decays)
+            return floats_of(decays)
         decay = float(decays)
         return tuple(decay if flag else 0.0 for flag in self.decay_flags)
 
@@ -318,7 +318,7 @@ class ForeachOptimizer(Optimizer):
             if not self._has_own_decay:
                 gradients = self.decay_weight(gradients)
             gradients = self.scale_grad(self.gradients_centralization(gradients))
-            numbers = [_floats(self.get_lr())]
+            numbers = [floats_of(self.get_lr())]
             if self._has_own_decay:
                 numbers.append(self._decays() if self.exec_weight_decay else 0.0)
             self.assignadd(self.global_step, self.global_step_increase_tensor)
@@ -431,7 +431,7 @@ def number(value: float) -> Tensor:
     return Tensor(value, float32, device=_PLACE)
 
 
-def _floats(values: Any) -> Any:
+def floats_of(values: Any) -> Any:
     """The floats of 0-d Tensors; the same Tensor is read once."""
     if not isinstance(values, tuple):
         return float(values)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import torch
+
 from ... import _checks
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, number_parameter, opt_init_args_register
@@ -45,7 +47,9 @@ class SGD(ForeachOptimizer):
             )
         self.momentum = number_parameter(momentum, "momentum")
         self.accum = self.parameters.clone("accum", "zeros")
+        # 1 until an element has its first v.
         self.stat = self.parameters.clone("stat", "ones")
+        self._stat_is_set = False
 
     def _check(self, arg: str, value: Any) -> float:
         if not isinstance(value, int | float):
@@ -53,7 +57,16 @@ class SGD(ForeachOptimizer):
         return float(_checks.check_that("SGD", arg, value, "a number >= 0", lambda v: v >= 0))
 
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
+        momentum, stat = float(self.momentum), pick(self.stat)
         kernels.sgd(
-            pick(self.parameters), grads, pick(self.accum), pick(self.stat),
-            lr=lr, momentum=float(self.momentum), dampening=self.dampening, nesterov=self.nesterov,
+            pick(self.parameters), grads, pick(self.accum), stat,
+            lr=lr, momentum=momentum, dampening=self.dampening, nesterov=self.nesterov,
         )  # fmt: skip
+        if momentum and not self._stat_is_set:
+            torch._foreach_zero_(stat)
+
+    def construct(self, gradients: Any) -> tuple[bool, ...]:
+        result = super().construct(gradients)
+        # Writing the zeros again in every step would cost as much as the update.
+        self._stat_is_set = float(self.momentum) > 0
+        return result

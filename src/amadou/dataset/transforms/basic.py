@@ -1,0 +1,119 @@
+"""Transforms of arrays of any meaning."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import numpy as np
+
+from ... import _checks
+from ... import dtype as mstype
+from .._rows import to_array
+from ._base import Transform, keeps_arguments
+
+F = TypeVar("F", bound=Callable)
+
+
+class Compose(Transform):
+    """Several functions one after the other, as one.
+
+    Args:
+        transforms: functions; what one returns is given to the next, a tuple as several arguments.
+
+    Raises:
+        TypeError: if it is no list, or if one cannot be called.
+        ValueError: if it is empty.
+
+    >>> from amadou.dataset import transforms
+    >>> transforms.Compose([lambda x: (x, x + 1), lambda x, y: x * y])(3)
+    array(12)
+    """
+
+    def __init__(self, transforms: list[Callable]):
+        _checks.check_type("Compose", "transforms", transforms, list)
+        if not transforms:
+            raise ValueError("For 'Compose', 'transforms' must have a function, but got an empty list.")
+        for transform in transforms:
+            if not callable(transform):
+                raise TypeError(f"For 'Compose', 'transforms' must be functions, but got {transform!r}.")
+        self.transforms = transforms
+
+    def __call__(self, *args: Any) -> Any:
+        for transform in self.transforms:
+            result = transform(*args)
+            args = result if isinstance(result, tuple) else (result,)
+        return to_array(args[0]) if len(args) == 1 else tuple(map(to_array, args))
+
+    @property
+    def keeps_arguments(self) -> bool:  # type: ignore[override]
+        return all(keeps_arguments(transform) for transform in self.transforms)
+
+
+class TypeCast(Transform):
+    """[...] any -> [...] of another dtype, as ``numpy.ndarray.astype``.
+
+    Args:
+        data_type: a MindSpore dtype, or a NumPy one.
+
+    Raises:
+        RuntimeError: for text, which is no number.
+
+    >>> import amadou as ms
+    >>> ms.dataset.transforms.TypeCast(ms.int32)([1.5, -2.5])
+    array([ 1, -2], dtype=int32)
+    """
+
+    def __init__(self, data_type: Any):
+        if data_type is None:
+            raise TypeError("For 'TypeCast', 'data_type' must be a MindSpore or NumPy dtype, but got None.")
+        self.data_type = np.dtype(
+            mstype.dtype_to_nptype(data_type) if isinstance(data_type, mstype.Type) else data_type
+        )
+
+    def __call__(self, data: Any) -> np.ndarray:
+        array = to_array(data)
+        if (array.dtype.kind in "US") != (self.data_type.kind in "US"):
+            raise RuntimeError(f"For 'TypeCast', {array.dtype} must be a number to become {self.data_type}.")
+        with np.errstate(invalid="ignore"):  # floats that are too large for an int: undefined there too
+            return array.astype(self.data_type)
+
+
+class OneHot(Transform):
+    """Labels as vectors: [] or [n] int -> [num_classes] or [n, num_classes] of the same dtype.
+
+    An array of one label, of shape [1], becomes one vector too.
+
+    Args:
+        num_classes: more than the largest label.
+        smoothing_rate: how much of the 1 is spread evenly over all classes; not 0 gives float64.
+
+    Raises:
+        RuntimeError: for labels that are no int, or out of range.
+
+    >>> from amadou.dataset import transforms
+    >>> transforms.OneHot(4, smoothing_rate=0.1)(2)
+    array([0.025, 0.025, 0.925, 0.025])
+    """
+
+    def __init__(self, num_classes: int, smoothing_rate: float = 0.0):
+        self.num_classes = _checks.check_positive_int("OneHot", "num_classes", num_classes)
+        _checks.check_type("OneHot", "smoothing_rate", smoothing_rate, (float, int))
+        self.smoothing_rate = _checks.check_range("OneHot", "smoothing_rate", smoothing_rate, 0.0, 1.0)
+
+    def __call__(self, label: Any) -> np.ndarray:
+        labels = to_array(label)
+        if labels.dtype.kind not in "iu":
+            raise RuntimeError(f"For 'OneHot', the labels must be int, but got {labels.dtype}.")
+        if labels.size and not 0 <= labels.min() <= labels.max() < self.num_classes:
+            raise RuntimeError(f"For 'OneHot', the labels must be in [0, {self.num_classes}), but got {labels}.")
+        if labels.ndim > 2 or (labels.ndim == 2 and labels.shape[1] != 1):
+            raise RuntimeError(f"For 'OneHot', the labels must be [], [n] or [n, 1], but got {list(labels.shape)}.")
+        vectors = np.eye(self.num_classes, dtype=labels.dtype)[labels.reshape(-1)]
+        if self.smoothing_rate:
+            vectors = (1 - self.smoothing_rate) * vectors + self.smoothing_rate / self.num_classes
+        return vectors[0] if labels.ndim < 2 and labels.size == 1 else vectors
+
+
+def not_random(function: F) -> F:
+    """Mark a function as one that gives the same for the same input; here nothing depends on it."""
+    function.random = False  # type: ignore[attr-defined]
+    return function

@@ -1,0 +1,346 @@
+"""Losses that torch lacks, or that differ from torch's. N batch, C classes; ``reduction`` is "mean", "sum" or "none"."""
+
+import math
+
+import torch
+import torch.nn.functional as F
+
+from .promotion import binary
+
+# A label that no program uses: MindSpore's losses with "logits" in their name ignore no label.
+_NO_LABEL = torch.iinfo(torch.int64).min
+
+
+def check_reduction(cls: str, reduction: str) -> None:
+    """One of the three names; ValueError otherwise."""
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f"For '{cls}', 'reduction' must be 'mean', 'sum' or 'none', but got {reduction!r}.")
+
+
+def check_same_shape(cls: str, x: torch.Tensor, target: torch.Tensor) -> None:
+    """torch broadcasts in silence where MindSpore refuses."""
+    if x.shape != target.shape:
+        raise ValueError(
+            f"For '{cls}', the input and the target must have the same shape, "
+            f"but got {tuple(x.shape)} and {tuple(target.shape)}."
+        )
+
+
+def reduce(cls: str, loss: torch.Tensor, reduction: str) -> torch.Tensor:
+    """The mean, the sum or all of ``loss``; the mean of integers is truncated, as in MindSpore."""
+    check_reduction(cls, reduction)
+    if reduction == "sum":
+        return loss.sum(dtype=loss.dtype)
+    if reduction == "none":
+        return loss
+    return loss.mean() if loss.is_floating_point() else loss.float().mean().to(loss.dtype)
+
+
+def l1(x: torch.Tensor, target: torch.Tensor, reduction: str) -> torch.Tensor:
+    """|x - target|, broadcast."""
+    return reduce("l1_loss", binary(torch.sub, x, target).abs(), reduction)
+
+
+def mse(x: torch.Tensor, target: torch.Tensor, reduction: str) -> torch.Tensor:
+    """(x - target) ** 2, broadcast."""
+    return reduce("mse_loss", binary(torch.sub, x, target).square(), reduction)
+
+
+def rmse(x: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """The square root of the mean of (x - target) ** 2."""
+    return mse(x, target, "mean").sqrt()
+
+
+def weighted(loss: torch.Tensor, weights: float | torch.Tensor, reduction: str) -> torch.Tensor:
+    """weights * loss, reduced in float32 and given back in the dtype of ``loss``."""
+    weights = weights.float() if isinstance(weights, torch.Tensor) else weights
+    return reduce("LossBase", loss.float() * weights, reduction).to(loss.dtype)
+
+
+def smooth_l1(x: torch.Tensor, target: torch.Tensor, beta: float, reduction: str) -> torch.Tensor:
+    """0.5 d^2 / beta where d = |x - target| < beta, else d - 0.5 beta."""
+    check_reduction("smooth_l1_loss", reduction)
+    check_same_shape("smooth_l1_loss", x, target)
+    return F.smooth_l1_loss(x, target, reduction=reduction, beta=beta)
+
+
+def huber(x: torch.Tensor, target: torch.Tensor, reduction: str, delta: float) -> torch.Tensor:
+    """0.5 d^2 where d = |x - target| < delta, else delta * (d - 0.5 delta); broadcast."""
+    if delta <= 0:
+        raise ValueError(f"For 'huber_loss', 'delta' must be > 0, but got {delta}.")
+    size = binary(torch.sub, x, target).abs()
+    loss = torch.where(size < delta, 0.5 * size.square(), delta * (size - 0.5 * delta))
+    return reduce("huber_loss", loss, reduction)
+
+
+def cross_entropy(
+    logits: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    ignore_index: int,
+    reduction: str,
+    label_smoothing: float,
+) -> torch.Tensor:
+    """logits: [C], [N, C] or [N, C, ...]; target: the classes [N, ...] int, or probabilities of the shape of logits."""
+    check_reduction("cross_entropy", reduction)
+    weight = None if weight is None else weight.to(logits.dtype)
+    if not target.is_floating_point():
+        target = target.long()
+    elif target.shape == logits.shape:
+        target = target.to(logits.dtype)
+    else:
+        raise TypeError(f"For 'cross_entropy', the target must be of an int type, but got {target.dtype}.")
+    return F.cross_entropy(
+        logits, target, weight, ignore_index=ignore_index, reduction=reduction, label_smoothing=label_smoothing
+    )
+
+
+def nll(
+    log_p: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    ignore_index: int,
+    reduction: str,
+    label_smoothing: float = 0.0,
+) -> torch.Tensor:
+    """-log_p at the target, times its class's weight. log_p: [C], [N, C] or [N, C, ...]; target: [N, ...] int.
+
+    "mean" divides by the sum of the weights. Label smoothing, which torch has in ``cross_entropy`` only, gives every
+    class the share label_smoothing / C.
+    """
+    check_reduction("nll_loss", reduction)
+    if target.is_floating_point():
+        raise TypeError(f"For 'nll_loss', the target must be of an int type, but got {target.dtype}.")
+    target = target.long()
+    weight = None if weight is None else weight.to(log_p.dtype)
+    loss = F.nll_loss(log_p, target, weight, ignore_index=ignore_index, reduction=reduction)
+    if label_smoothing == 0:
+        return loss
+    axis = min(log_p.ndim - 1, 1)
+    num_classes = log_p.shape[axis]
+    shares = log_p if weight is None else log_p * weight.reshape(-1, *[1] * (log_p.ndim - 1 - axis))
+    everywhere = -shares.sum(axis).masked_fill(target == ignore_index, 0)
+    if reduction == "sum":
+        everywhere = everywhere.sum()
+    elif reduction == "mean":
+        weights = torch.ones_like(everywhere) if weight is None else weight[target.clamp(min=0)]
+        everywhere = everywhere.sum() / weights.masked_fill(target == ignore_index, 0).sum()
+    return (1 - label_smoothing) * loss + label_smoothing / num_classes * everywhere
+
+
+def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction: str) -> torch.Tensor:
+    """-sum(labels * log_softmax(logits)). logits, labels: [N, C] of one float dtype -> [N], or 0-d.
+
+    Labels get no gradient, as in MindSpore.
+    """
+    cls = "SoftmaxCrossEntropyWithLogits"
+    if logits.dtype != labels.dtype:
+        raise TypeError(f"For '{cls}', the labels must be {logits.dtype} as the logits are, but got {labels.dtype}.")
+    if logits.ndim != 2:
+        raise ValueError(f"For '{cls}', the logits must have 2 axes, but got the shape {tuple(logits.shape)}.")
+    check_same_shape(cls, logits, labels)
+    return F.cross_entropy(logits, labels.detach(), reduction=reduction)
+
+
+def sparse_softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction: str) -> torch.Tensor:
+    """-log_softmax(logits) at the labels. logits: [..., C] float, labels: [...] int -> [...], or 0-d.
+
+    As in MindSpore, a label that is no class is an error in "mean" (IndexError), and has the loss 0 otherwise.
+    """
+    cls = "SoftmaxCrossEntropyWithLogits"
+    if labels.dtype not in (torch.int32, torch.int64):
+        raise TypeError(f"For '{cls}', sparse labels must be int32 or int64, but got {labels.dtype}.")
+    if labels.shape != logits.shape[:-1]:
+        raise ValueError(
+            f"For '{cls}', the labels must have the shape of the logits without its last axis, "
+            f"but got {tuple(labels.shape)} and {tuple(logits.shape)}."
+        )
+    num_classes = logits.shape[-1]
+    flat = labels.reshape(-1).long()
+    if reduction != "mean":
+        flat = flat.masked_fill((flat < 0) | (flat >= num_classes), _NO_LABEL)
+    rows = logits.reshape(-1, num_classes)
+    loss = F.cross_entropy(rows, flat, ignore_index=_NO_LABEL, reduction=reduction)
+    return loss.reshape(labels.shape) if reduction == "none" else loss
+
+
+def sparse_softmax_cross_entropy_grad(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """The gradient of the mean of ``sparse_softmax_cross_entropy``: (softmax(logits) - one_hot(labels)) / N."""
+    one_hot = F.one_hot(labels.long(), logits.shape[-1])
+    return (torch.softmax(logits, -1) - one_hot) / labels.numel()
+
+
+def sigmoid_cross_entropy(logits: torch.Tensor, label: torch.Tensor) -> torch.Tensor:
+    """-(label * log(s) + (1 - label) * log(1 - s)) with s = sigmoid(logits); labels get no gradient, as in MindSpore."""
+    cls = "SigmoidCrossEntropyWithLogits"
+    if logits.dtype != label.dtype:
+        raise TypeError(f"For '{cls}', the label must be {logits.dtype} as the logits are, but got {label.dtype}.")
+    check_same_shape(cls, logits, label)
+    return F.binary_cross_entropy_with_logits(logits, label.detach(), reduction="none")
+
+
+def binary_cross_entropy(
+    p: torch.Tensor, target: torch.Tensor, weight: torch.Tensor | None, reduction: str
+) -> torch.Tensor:
+    """-weight * (target * log(p) + (1 - target) * log(1 - p)) of probabilities.
+
+    MindSpore adds 1e-12 inside the logarithms, where torch stops them at -100.
+    """
+    if p.dtype != target.dtype:
+        raise TypeError(f"For 'binary_cross_entropy', the labels must be {p.dtype}, but got {target.dtype}.")
+    check_same_shape("binary_cross_entropy", p, target)
+    # float16 cannot hold 1e-12
+    exact, aim = (p.float(), target.float()) if p.dtype in (torch.float16, torch.bfloat16) else (p, target)
+    loss = -(aim * torch.log(exact + 1e-12) + (1 - aim) * torch.log(1 - exact + 1e-12)).to(p.dtype)
+    return reduce("binary_cross_entropy", loss if weight is None else weight * loss, reduction)
+
+
+def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str) -> torch.Tensor:
+    """target * (log(target) - log_p); also "batchmean", the sum by N. The target gets no gradient, as in MindSpore."""
+    check_same_shape("kl_div", log_p, target)
+    # torch warns that its "mean" is no mathematical one
+    loss = F.kl_div(log_p, target.detach(), reduction="none")
+    return loss.sum() / log_p.shape[0] if reduction == "batchmean" else reduce("kl_div", loss, reduction)
+
+
+def gaussian_nll(
+    x: torch.Tensor, target: torch.Tensor, var: torch.Tensor, full: bool, eps: float, reduction: str
+) -> torch.Tensor:
+    """0.5 * (log(var) + (x - target)^2 / var), var at least eps; ``full`` adds 0.5 * log(2 pi)."""
+    if var.ndim == x.ndim - 1 and var.shape == x.shape[:-1]:
+        var = var.unsqueeze(-1)
+    var = var.clamp(min=eps)
+    loss = 0.5 * (torch.log(var) + (x - target).square() / var)
+    return reduce("gaussian_nll_loss", loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)
+
+
+def poisson_nll(
+    x: torch.Tensor, target: torch.Tensor, log_input: bool, full: bool, eps: float, reduction: str
+) -> torch.Tensor:
+    """exp(x) - target * x, or x - target * log(x + eps); ``full`` adds Stirling's approximation of log(target!)."""
+    return F.poisson_nll_loss(x, target, log_input, full, eps=eps, reduction=reduction)
+
+
+def euclidean(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    """The distance of every pair. x, y: [N, D] -> [N]."""
+    return torch.linalg.vector_norm(x - y, dim=1)
+
+
+def nearer(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    """The smaller of two distances."""
+    return torch.minimum(x, y)
+
+
+def triplet_with_distances(
+    to_positive: torch.Tensor, to_negative: torch.Tensor, margin: float, reduction: str
+) -> torch.Tensor:
+    """max(to_positive - to_negative + margin, 0)."""
+    return reduce("TripletMarginWithDistanceLoss", torch.relu(to_positive - to_negative + margin), reduction)
+
+
+def dice(x: torch.Tensor, label: torch.Tensor, smooth: float) -> torch.Tensor:
+    """1 - (2 sum(x * label) + smooth) / (sum(x^2) + sum(label^2) + smooth) (Milletari et al., arXiv:1606.04797)."""
+    check_same_shape("DiceLoss", x, label)
+    common = (x * label).sum()
+    return 1 - (2 * common + smooth) / (x.square().sum() + label.square().sum() + smooth)
+
+
+def multi_class_dice(
+    x: torch.Tensor, label: torch.Tensor, weights: torch.Tensor | None, ignore_index: int | None, smooth: float
+) -> torch.Tensor:
+    """The ``dice`` of every class, weighted and summed, by the size of the last axis. x, label: [N, C, ...]."""
+    if x.ndim < 2:
+        raise ValueError(f"For 'MultiClassDiceLoss', the logits must have 2 axes or more, but got {tuple(x.shape)}.")
+    check_same_shape("MultiClassDiceLoss", x, label)
+    num_classes = label.shape[1]
+    if weights is not None and weights.shape[0] != num_classes:
+        raise ValueError(
+            f"For 'MultiClassDiceLoss', 'weights' must have {num_classes} rows, but got {tuple(weights.shape)}."
+        )
+    others = [axis for axis in range(x.ndim) if axis != 1]
+    common = (x * label).sum(others)
+    loss = 1 - (2 * common + smooth) / (x.square().sum(others) + label.square().sum(others) + smooth)
+    if ignore_index is not None:
+        loss = loss * (torch.arange(num_classes, device=x.device) != ignore_index)
+    if weights is not None:
+        loss = loss.reshape(-1, *[1] * (weights.ndim - 1)) * weights
+    return loss.sum(0) / label.shape[-1]
+
+
+def focal(
+    logits: torch.Tensor, labels: torch.Tensor, weight: torch.Tensor | None, gamma: float, reduction: str
+) -> torch.Tensor:
+    """-weight * (1 - p)^gamma * log(p) at the labels, averaged over the places of a sample (arXiv:1708.02002).
+
+    logits: [N, C, ...]; labels: [N, 1, ...] int classes, or [N, C, ...] shares of the classes. -> [N], or 0-d.
+    """
+    cls = "FocalLoss"
+    if labels.ndim < 2 or labels.ndim > 4:
+        raise ValueError(f"For '{cls}', the labels must have 2 to 4 axes, but got the shape {tuple(labels.shape)}.")
+    if logits.ndim != labels.ndim:
+        raise ValueError(
+            f"For '{cls}', the logits and the labels must have the same number of axes, "
+            f"but got the shapes {tuple(logits.shape)} and {tuple(labels.shape)}."
+        )
+    # [N, C, places]
+    log_p = torch.log_softmax(logits.flatten(2) if logits.ndim > 2 else logits.unsqueeze(2), 1)
+    labels = labels.flatten(2) if labels.ndim > 2 else labels.unsqueeze(2)
+    loss = -((1 - log_p.exp()) ** gamma) * log_p
+    if weight is not None:
+        loss = loss * weight.reshape(1, -1, 1)
+    if labels.shape[1] == 1:
+        per_place = loss.gather(1, labels.long()).squeeze(1)
+    else:
+        per_place = (loss * labels).sum(1)
+    return reduce(cls, per_place.mean(1), reduction)
+
+
+def ctc(
+    log_p: torch.Tensor,
+    targets: torch.Tensor,
+    input_lengths: torch.Tensor | tuple[int, ...],
+    target_lengths: torch.Tensor | tuple[int, ...],
+    blank: int,
+    zero_infinity: bool,
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """-log of the probability of the targets (Graves et al., 2006). log_p: [T, N, C]; targets: [N, S] int.
+
+    Returns ([N], the logarithms of the forward variables [N, T, 2 S + 1]).
+    """
+    if targets.ndim != 2:
+        raise ValueError(f"For 'ctc_loss', the targets must have 2 axes, but got the shape {tuple(targets.shape)}.")
+    lengths = [torch.as_tensor(size, dtype=torch.int64).cpu() for size in (input_lengths, target_lengths)]
+    loss, log_alpha = torch._ctc_loss(log_p, targets.long(), *lengths, blank, zero_infinity)
+    return (loss.masked_fill(loss.isinf(), 0) if zero_infinity else loss), log_alpha
+
+
+def ctc_reduce(loss: torch.Tensor, target_lengths: torch.Tensor | tuple[int, ...], reduction: str) -> torch.Tensor:
+    """As ``reduce``; "mean" divides every loss by its target's length first."""
+    if reduction == "mean":
+        loss = loss / torch.as_tensor(target_lengths, device=loss.device).clamp(min=1)
+    return reduce("CTCLoss", loss, reduction)
+
+
+def sparse_ctc(
+    x: torch.Tensor,
+    labels_indices: torch.Tensor,
+    labels_values: torch.Tensor,
+    sequence_length: torch.Tensor,
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """CTC loss of logits x: [T, N, C] with the last class as blank, and its gradient: ([N], [T, N, C]).
+
+    The labels are sparse: ``labels_values`` [K] int stand at ``labels_indices`` [K, 2], (sample, place).
+    """
+    num_steps, num_samples, num_classes = x.shape
+    sample, place = labels_indices.long().unbind(1)
+    lengths = torch.bincount(sample, minlength=num_samples)
+    targets = torch.zeros(num_samples, num_steps, dtype=torch.int64, device=x.device)
+    targets[sample, place] = labels_values.long()
+    log_p = torch.log_softmax(x, -1)
+    sizes = sequence_length.long(), lengths, num_classes - 1, False
+    loss, log_alpha = torch._ctc_loss(log_p, targets, *sizes)
+    ones = torch.ones_like(loss)
+    by_log_p = torch.ops.aten._ctc_loss_backward(
+        ones, log_p.detach(), targets, *sizes[:2], loss.detach(), log_alpha, *sizes[2:]
+    )
+    return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)

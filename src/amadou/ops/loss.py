@@ -1,0 +1,225 @@
+"""Losses. N batch, C classes. ``reduction`` is "mean", "sum" or "none"; another name is a ValueError."""
+
+import torch.nn.functional as F
+
+from .. import _checks
+from .._boundary import op
+from ..kernels import loss as kernels
+
+
+@op
+def l1_loss(input, target, reduction="mean"):
+    """\\|input - target\\|. input, target: [...] number, broadcast to each other -> [...], or 0-d."""
+    return kernels.l1(input, target, reduction)
+
+
+@op
+def mse_loss(input, target, reduction="mean"):
+    """(input - target) ** 2. input, target: [...] number, broadcast to each other -> [...], or 0-d."""
+    return kernels.mse(input, target, reduction)
+
+
+@op
+def smooth_l1_loss(input, target, beta=1.0, reduction="none"):
+    """0.5 d^2 / beta where d = \\|input - target\\| < beta, else d - 0.5 beta. input, target: [...] float -> same.
+
+    Raises:
+        ValueError: if the shapes differ.
+    """
+    return kernels.smooth_l1(input, target, beta, reduction)
+
+
+@op
+def huber_loss(input, target, reduction="mean", delta=1.0):
+    """0.5 d^2 where d = \\|input - target\\| < delta, else delta (d - 0.5 delta). input, target: [...] float, broadcast.
+
+    Raises:
+        ValueError: if ``delta`` is not above 0.
+    """
+    return kernels.huber(input, target, reduction, delta)
+
+
+@op
+def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean", label_smoothing=0.0):
+    """-log(softmax(input)) at the target. input: [C], [N, C] or [N, C, ...] float -> [N, ...], or 0-d.
+
+    Args:
+        target: classes [N, ...] int, or probabilities of the shape of ``input``.
+        weight: [C] float, a factor for each class; "mean" then divides by the sum of the targets' weights.
+        ignore_index: the class that counts nothing.
+        label_smoothing: the share of the target that is spread over all classes, in [0, 1].
+
+    Raises:
+        TypeError: if ``target`` is float and has another shape.
+        ValueError: if the shapes do not fit, or ``label_smoothing`` is out of range.
+    """
+    _checks.check_range("cross_entropy", "label_smoothing", label_smoothing, 0.0, 1.0)
+    return kernels.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
+
+
+@op
+def nll_loss(inputs, target, weight=None, ignore_index=-100, reduction="mean", label_smoothing=0.0):
+    """As :func:`cross_entropy` of log-probabilities: -inputs at the target. inputs: [C], [N, C] or [N, C, ...]."""
+    return kernels.nll(inputs, target, weight, ignore_index, reduction, label_smoothing)
+
+
+@op
+def binary_cross_entropy(logits, labels, weight=None, reduction="mean"):
+    """-weight * (labels * log(p) + (1 - labels) * log(1 - p)). logits, which hold p, and labels: [...] float -> same.
+
+    1e-12 is added inside the logarithms, so the loss of an element is at most 27.6.
+
+    Args:
+        weight: a factor that is broadcast to the shape.
+
+    Raises:
+        TypeError: if the dtypes differ.
+        ValueError: if the shapes differ.
+    """
+    return kernels.binary_cross_entropy(logits, labels, weight, reduction)
+
+
+@op
+def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction="mean"):
+    """:func:`binary_cross_entropy` of p = sigmoid(input), computed without overflow. input, target: [...] float.
+
+    Args:
+        weight: a factor that is broadcast to the shape.
+        pos_weight: a factor of ``target``, broadcast to the shape.
+
+    Raises:
+        ValueError: if the shapes differ.
+    """
+    kernels.check_reduction("binary_cross_entropy_with_logits", reduction)
+    return F.binary_cross_entropy_with_logits(input, target, weight, reduction=reduction, pos_weight=pos_weight)
+
+
+@op
+def kl_div(logits, labels, reduction="mean"):
+    """labels * (log(labels) - logits), the logits being log-probabilities. logits, labels: [...] float -> same, or 0-d.
+
+    Args:
+        reduction: also "batchmean", the sum divided by the size of the first axis.
+
+    Raises:
+        ValueError: if the shapes differ.
+    """
+    return kernels.kl_div(logits, labels, reduction)
+
+
+@op
+def soft_margin_loss(input, target, reduction="mean"):
+    """log(1 + exp(-target * input)). input, target (of 1 and -1): [...] float -> same, or 0-d."""
+    kernels.check_reduction("soft_margin_loss", reduction)
+    kernels.check_same_shape("soft_margin_loss", input, target)
+    return F.soft_margin_loss(input, target, reduction=reduction)
+
+
+@op
+def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction="mean"):
+    """1 - cos where target is 1, max(0, cos - margin) where it is -1. input1, input2: [N, D] float, target: [N].
+
+    Raises:
+        ValueError: if ``margin`` is not in [-1, 1].
+    """
+    _checks.check_range("cosine_embedding_loss", "margin", margin, -1, 1)
+    kernels.check_reduction("cosine_embedding_loss", reduction)
+    return F.cosine_embedding_loss(input1, input2, target, margin, reduction=reduction)
+
+
+@op
+def margin_ranking_loss(input1, input2, target, margin=0.0, reduction="mean"):
+    """max(0, -target * (input1 - input2) + margin). input1, input2, target (of 1 and -1): [...] float -> same, or 0-d.
+
+    Raises:
+        TypeError: if ``margin`` is no float.
+    """
+    _checks.check_type("margin_ranking_loss", "margin", margin, float)
+    return kernels.reduce("margin_ranking_loss", F.relu(-target * (input1 - input2) + margin), reduction)
+
+
+@op
+def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-06, swap=False, reduction="mean"):
+    """max(0, d(anchor, positive) - d(anchor, negative) + margin) with the p-norm. anchor, …: [N, D] float -> [N], or 0-d.
+
+    Args:
+        margin: a number.
+        p: the norm's degree.
+        eps: added to the differences.
+        swap: whether the negative's distance is that to the nearer of anchor and positive.
+    """
+    kernels.check_reduction("triplet_margin_loss", reduction)
+    return F.triplet_margin_loss(anchor, positive, negative, float(margin), p, eps, swap, reduction=reduction)
+
+
+@op
+def hinge_embedding_loss(inputs, targets, margin=1.0, reduction="mean"):
+    """inputs where targets are 1, max(0, margin - inputs) where they are -1. inputs, targets: [...] float -> same, or 0-d.
+
+    Raises:
+        TypeError: if ``margin`` is no number.
+    """
+    _checks.check_type("hinge_embedding_loss", "margin", margin, (float, int))
+    kernels.check_reduction("hinge_embedding_loss", reduction)
+    return F.hinge_embedding_loss(inputs, targets, margin, reduction=reduction)
+
+
+@op
+def gaussian_nll_loss(x, target, var, full=False, eps=1e-06, reduction="mean"):
+    """0.5 * (log(var) + (x - target)^2 / var). x, target: [..., D] float; var: same, [..., 1] or [...].
+
+    Args:
+        full: whether 0.5 * log(2 pi) is added.
+        eps: the least variance.
+    """
+    return kernels.gaussian_nll(x, target, var, full, eps, reduction)
+
+
+@op
+def multilabel_soft_margin_loss(input, target, weight=None, reduction="mean"):
+    """:func:`binary_cross_entropy_with_logits` averaged over the classes. input, target: [N, C] float -> [N], or 0-d."""
+    kernels.check_reduction("multilabel_soft_margin_loss", reduction)
+    return F.multilabel_soft_margin_loss(input, target, weight, reduction=reduction)
+
+
+@op
+def multi_margin_loss(input, target, p=1, margin=1, weight=None, reduction="mean"):
+    """Mean over the other classes i of max(0, margin - x[target] + x[i])^p. input: [N, C] float, target: [N] int.
+
+    Raises:
+        ValueError: if p is neither 1 nor 2.
+    """
+    kernels.check_reduction("multi_margin_loss", reduction)
+    return F.multi_margin_loss(input, target.long(), p, margin, weight, reduction=reduction)
+
+
+@op
+def multilabel_margin_loss(input, target, reduction="mean"):
+    """Sum of max(0, 1 - x[j] + x[i]) / C over targets j and other classes i. input: [N, C] float -> [N], or 0-d.
+
+    Args:
+        target: [N, C] int, the classes of each sample, followed by -1.
+    """
+    kernels.check_reduction("multilabel_margin_loss", reduction)
+    return F.multilabel_margin_loss(input, target.long(), reduction=reduction)
+
+
+@op
+def ctc_loss(
+    log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False
+):
+    """Connectionist temporal classification (Graves et al., 2006). log_probs: [T, N, C] float, targets: [N, S] int.
+
+    Returns (loss, log_alpha): [N] or 0-d, and [N, T, 2 S + 1], the logarithms of the forward variables.
+
+    Args:
+        input_lengths, target_lengths: [N] int, or tuples.
+        blank: the class that stands for nothing.
+        reduction: "mean" divides by the targets' lengths first.
+        zero_infinity: whether infinite losses become 0.
+
+    Raises:
+        ValueError: if ``targets`` has not 2 axes.
+    """
+    loss, log_alpha = kernels.ctc(log_probs, targets, input_lengths, target_lengths, blank, zero_infinity)
+    return kernels.ctc_reduce(loss, target_lengths, reduction), log_alpha
