@@ -137,7 +137,7 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 y = y._t
             elif isinstance(y, _CONTAINERS):
                 y = raw_tree(y)
-            out = body(x, y)  # type: ignore[call-arg]
+            out = body(x, y)  # type: ignore[arg-type, call-arg]
         else:
             plain: list[Any] = []
             for a in args:
@@ -154,7 +154,7 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
         return wrap_tree(out)
 
     name = f"{body.__module__}.{body.__qualname__}"
-    if name in OPS:
+    if name in OPS and OPS[name].__wrapped__ is not body:  # type: ignore[attr-defined]
         raise RuntimeError(f"The operator {name} is declared twice.")
     OPS[name] = face
     return face

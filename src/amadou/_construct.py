@@ -37,7 +37,7 @@ def from_data(data: Any, dtype: torch.dtype | None = None, device: torch.device 
         return data.detach().to(device=device or data.device, dtype=dtype or data.dtype)
     device = device or default_device()
     if isinstance(data, np.ndarray | np.generic):
-        return from_array(np.array(data), dtype, device)
+        return from_array(np.array(data, order="C"), dtype, device)
     if isinstance(data, bool | int | float | complex):
         if isinstance(data, complex):
             return torch.tensor(data, dtype=dtype or torch.complex128, device=device)

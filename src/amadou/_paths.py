@@ -142,7 +142,7 @@ VIEWS = {
     "nn.layer.normalization": "nn",
     "nn.layer.padding": "nn",
     "nn.layer.pooling": "nn",
-    "nn.layer.rnn_cells": "nn",
+    "nn.layer.rnn_cells": "nn nn.layers.rnn_cells",
     "nn.layer.rnns": "nn",
     "nn.layer.thor_layer": "nn",
     "nn.layer.timedistributed": "nn",

@@ -3,6 +3,7 @@
 import itertools
 import numbers
 import re
+import weakref
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -21,6 +22,34 @@ _unnamed = itertools.count()
 _AUTOMATIC = re.compile(r"Parameter#\d+")
 
 Registry = dict[str, Any]
+
+
+class Registries:
+    """torch's two registries of one module, where the tensors of its Parameters live."""
+
+    __slots__ = ("__weakref__", "buffers", "parameters")
+
+    def __init__(self, module: torch.nn.Module) -> None:
+        self.parameters: Registry = module._parameters
+        self.buffers: Registry = module._buffers
+
+    def get(self, key: str) -> torch.Tensor | None:
+        t = self.parameters.get(key)
+        return self.buffers.get(key) if t is None else t
+
+    def show(self, key: str, t: torch.Tensor) -> Registry:
+        """Put a tensor into the registry of its kind, which is returned; what is a parameter stays one."""
+        if isinstance(t, torch.nn.Parameter):
+            self.buffers.pop(key, None)
+        elif key not in self.parameters:
+            self.buffers[key] = t
+            return self.buffers
+        self.parameters[key] = t
+        return self.parameters
+
+    def remove(self, key: str) -> None:
+        self.parameters.pop(key, None)
+        self.buffers.pop(key, None)
 
 
 class Parameter(Tensor, ParameterBase):
@@ -195,20 +224,10 @@ class Parameter(Tensor, ParameterBase):
         if not _has_gradients(t):
             return
         if value and not isinstance(t, torch.nn.Parameter):
-            self._become_parameter(t)
+            # a buffer becomes a parameter, so that torch's optimizers see it
+            self._show(torch.nn.Parameter(t))
         else:
             t.requires_grad_(value)
-
-    def _become_parameter(self, buffer: torch.Tensor) -> None:
-        """Move from torch's buffers to its parameters, so that torch's optimizers see it."""
-        parameter = torch.nn.Parameter(buffer)
-        if self._registries is None:
-            self._home[self._key] = parameter
-            return
-        parameters, buffers = self._registries
-        del buffers[self._key]
-        parameters[self._key] = parameter
-        self._home = parameters
 
     @property
     def layerwise_parallel(self) -> bool:
@@ -382,12 +401,12 @@ class Parameter(Tensor, ParameterBase):
         if id(t) not in memo:
             values = t.detach().clone()
             memo[id(t)] = torch.nn.Parameter(values, t.requires_grad) if isinstance(t, torch.nn.Parameter) else values
-        twin = _rebuild(memo[id(t)], _marks(self))
+        twin = _rebuild(memo[id(t)], _marks(self), type(self))
         memo[id(self)] = twin
         return twin
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return _rebuild, (self._torch(), _marks(self))
+        return _rebuild, (self._torch(), _marks(self), type(self))
 
     def __repr__(self) -> str:
         shown = f"name={self.name}, shape={self.shape}, dtype={self.dtype}, requires_grad={self.requires_grad}"
@@ -437,18 +456,25 @@ def _next_name() -> str:
     return f"Parameter#{number}" if number else "Parameter"
 
 
-_PLACE = ("_home", "_key", "_registries")
+_PLACE = ("_home", "_key", "_place", "_others", "_agreed")
 
 
 def _marks(parameter: Parameter) -> dict:
     return {name: value for name, value in parameter.__dict__.items() if name not in _PLACE}
 
 
-def _rebuild(t: torch.Tensor, marks: dict) -> Parameter:
+def _rebuild(t: torch.Tensor, marks: dict, cls: type[Parameter] = Parameter) -> Parameter:
     """A Parameter over ``t``, not on any Cell yet."""
-    parameter = object.__new__(Parameter)
+    parameter = object.__new__(cls)
     parameter.__dict__.update(marks)
-    parameter._home, parameter._key, parameter._registries = {"": t}, "", None
+    parameter._stand_alone(t)
+    return parameter
+
+
+def over(t: torch.Tensor, name: str) -> Parameter:
+    """A Parameter over a tensor of torch's."""
+    parameter = Parameter(Tensor(0.0), name, t.requires_grad)
+    parameter._stand_alone(t)
     return parameter
 
 

@@ -82,9 +82,7 @@ CASES = {
     "Lamb decay": "nn.Lamb(p, 0.01, 0.8, 0.9, 1e-3, 0.1)",
     "Lamb groups": f"nn.Lamb({GROUPS}, 0.01)",
     "LARS": "nn.LARS(nn.Momentum(p, 0.1, 0.9))",
-    "LARS decay": (
-        "nn.LARS(nn.SGD(p, 0.1, 0.9, weight_decay=0.1), 1e-3, 0.1, True, lambda x: 'norm' not in x.name)"
-    ),
+    "LARS decay": ("nn.LARS(nn.SGD(p, 0.1, 0.9, weight_decay=0.1), 1e-3, 0.1, True, lambda x: 'norm' not in x.name)"),
 }
 
 
@@ -96,10 +94,11 @@ def first_values():
 def gradients():
     """By step, the gradients of the Parameters by name."""
     rng = np.random.default_rng(21)
-    steps = []
-    for _ in range(NUM_STEPS):
-        steps.append({name: rng.standard_normal(shape).astype(np.float32) for name, shape in SHAPES.items()})
-    return steps
+
+    def step():
+        return {name: rng.standard_normal(shape).astype(np.float32) for name, shape in SHAPES.items()}
+
+    return [step() for _ in range(NUM_STEPS)]
 
 
 def run(ms, code):

@@ -7,14 +7,20 @@ import numpy as np
 import optimizer_cases as cases
 
 
+def recorded(name, code):
+    try:
+        names, rows = cases.run(ms, code)
+    except Exception as error:  # no kernel on the CPU
+        print(f"{name}: not recorded: {type(error).__name__}: {str(error).strip()[:100]}")
+        return {}
+    return {f"{name} names": names, name: rows}
+
+
 def main():
     ms.set_context(pynative_synchronize=True)
     arrays = {}
     for name, code in cases.CASES.items():
-        try:
-            arrays[f"{name} names"], arrays[name] = cases.run(ms, code)
-        except Exception as error:  # no kernel on the CPU
-            print(f"{name}: not recorded: {type(error).__name__}: {str(error).strip()[:100]}")
+        arrays |= recorded(name, code)
     np.savez_compressed(Path(__file__).parent / "facts" / "optimizers.npz", **arrays)
 
 

@@ -103,13 +103,25 @@ class GeneratorDataset(Dataset):
                 raise ValueError(f"For '{WHO}', '{name}' must be left out for a source without '__getitem__'.")
         # tee keeps what a copy of it has read
         self._kept = itertools.tee(source, 1)[0] if isinstance(source, GeneratorType) else None
+        self._order: np.ndarray | None = None
         # of a part of a split: what its rows are chosen by, and the seed all parts share
         self._part_of: BuiltinSampler | None = None
         self._part_seed: int | None = None
 
     def __getitem__(self, index: int) -> Any:
-        """The ``index``-th row of an epoch, as the source gives it."""
-        return self.source[next(self.sampler.orders(self._source_size(), new_run()))[index]]
+        """Row ``index`` of a first epoch, as the source gives it.
+
+        Raises:
+            RuntimeError: if there is no such row, or if the source cannot be read there.
+        """
+        _checks.check_type(WHO, "index", index, (int, np.number))
+        if not self.random_access:
+            raise RuntimeError(f"For '{WHO}', an index needs a source with '__getitem__' and '__len__'.")
+        if self._order is None:
+            self._order = next(self.sampler.orders(self._source_size(), new_run()))
+        if not 0 <= index < len(self._order):
+            raise RuntimeError(f"For '{WHO}', an index must be in [0, {len(self._order)}), but got {index}.")
+        return self.source[self._order[index]]
 
     @property
     def fresh(self) -> bool:
@@ -140,7 +152,7 @@ class GeneratorDataset(Dataset):
         """Choose rows by another sampler: among all rows, or among those of this part of a split."""
         if not isinstance(new_sampler, BuiltinSampler):
             raise TypeError(f"For 'use_sampler', 'new_sampler' must be a sampler, but got {new_sampler!r}.")
-        self.sampler = copy.copy(new_sampler)
+        self.sampler, self._order = copy.copy(new_sampler), None
         if self._part_of is not None:
             self.sampler.add_child(self._part_of)
 
@@ -150,7 +162,7 @@ class GeneratorDataset(Dataset):
             raise TypeError(f"For 'add_sampler', 'new_sampler' must be a sampler, but got {new_sampler!r}.")
         new_sampler = copy.copy(new_sampler)
         new_sampler.add_child(self.sampler)
-        self.sampler = new_sampler
+        self.sampler, self._order = new_sampler, None
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
         make_row = _MakeRow(len(self.column_names), self.column_types)
@@ -193,7 +205,7 @@ class GeneratorDataset(Dataset):
             part = copy.copy(self)
             part.sampler = part._part_of = SequentialSampler(start, count)
             part.sampler.add_child(whole)
-            part._part_seed = seed
+            part._part_seed, part._order = seed, None
             parts.append(part)
         return tuple(parts)
 

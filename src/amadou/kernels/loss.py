@@ -51,6 +51,11 @@ def rmse(x: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
     return mse(x, target, "mean").sqrt()
 
 
+def l2(x: torch.Tensor) -> torch.Tensor:
+    """Half of the sum of squares."""
+    return 0.5 * x.square().sum()
+
+
 def weighted(loss: torch.Tensor, weights: float | torch.Tensor, reduction: str) -> torch.Tensor:
     """weights * loss, reduced in float32 and given back in the dtype of ``loss``."""
     weights = weights.float() if isinstance(weights, torch.Tensor) else weights
@@ -128,6 +133,14 @@ def nll(
     return (1 - label_smoothing) * loss + label_smoothing / num_classes * everywhere
 
 
+def nll_and_weight(
+    log_p: torch.Tensor, target: torch.Tensor, weight: torch.Tensor, ignore_index: int, reduction: str
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """``nll``, and the sum of the weights of the targets."""
+    weights = weight[target.long().clamp(min=0)].masked_fill(target == ignore_index, 0)
+    return nll(log_p, target, weight, ignore_index, reduction), weights.sum()
+
+
 def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction: str) -> torch.Tensor:
     """-sum(labels * log_softmax(logits)). logits, labels: [N, C] of one float dtype -> [N], or 0-d.
 
@@ -140,6 +153,12 @@ def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction:
         raise ValueError(f"For '{cls}', the logits must have 2 axes, but got the shape {tuple(logits.shape)}.")
     check_same_shape(cls, logits, labels)
     return F.cross_entropy(logits, labels.detach(), reduction=reduction)
+
+
+def softmax_cross_entropy_and_grad(logits: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """``softmax_cross_entropy`` of every sample, and softmax(logits) - labels."""
+    loss = softmax_cross_entropy(logits, labels, "none")
+    return loss, (torch.softmax(logits, 1) - labels).detach()
 
 
 def sparse_softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction: str) -> torch.Tensor:
@@ -239,10 +258,10 @@ def triplet_with_distances(
 
 
 def dice(x: torch.Tensor, label: torch.Tensor, smooth: float) -> torch.Tensor:
-    """1 - (2 sum(x * label) + smooth) / (sum(x^2) + sum(label^2) + smooth) (Milletari et al., arXiv:1606.04797)."""
+    """1 - 2 sum(x * label) / (sum(x^2) + sum(label^2) + smooth) (Milletari et al., arXiv:1606.04797)."""
     check_same_shape("DiceLoss", x, label)
     common = (x * label).sum()
-    return 1 - (2 * common + smooth) / (x.square().sum() + label.square().sum() + smooth)
+    return 1 - 2 * common / (x.square().sum() + label.square().sum() + smooth)
 
 
 def multi_class_dice(
@@ -259,7 +278,7 @@ def multi_class_dice(
         )
     others = [axis for axis in range(x.ndim) if axis != 1]
     common = (x * label).sum(others)
-    loss = 1 - (2 * common + smooth) / (x.square().sum(others) + label.square().sum(others) + smooth)
+    loss = 1 - 2 * common / (x.square().sum(others) + label.square().sum(others) + smooth)
     if ignore_index is not None:
         loss = loss * (torch.arange(num_classes, device=x.device) != ignore_index)
     if weights is not None:
@@ -267,12 +286,18 @@ def multi_class_dice(
     return loss.sum(0) / label.shape[-1]
 
 
+def multilabel_margin(x: torch.Tensor, target: torch.Tensor, reduction: str) -> tuple[torch.Tensor, torch.Tensor]:
+    """Sum of max(0, 1 - x[j] + x[i]) / C over targets j and other classes i, and whether each class is a target."""
+    each, is_target = torch.ops.aten.multilabel_margin_loss_forward(x, target.long(), 0)
+    return reduce("MultilabelMarginLoss", each, reduction), is_target.int()
+
+
 def focal(
     logits: torch.Tensor, labels: torch.Tensor, weight: torch.Tensor | None, gamma: float, reduction: str
 ) -> torch.Tensor:
     """-weight * (1 - p)^gamma * log(p) at the labels, averaged over the places of a sample (arXiv:1708.02002).
 
-    logits: [N, C, ...]; labels: [N, 1, ...] int classes, or [N, C, ...] shares of the classes. -> [N], or 0-d.
+    logits: [N, C, ...]; labels: [N, 1, ...] int classes, or [N, C, ...] shares of the classes -> [N] or [N, C], or 0-d.
     """
     cls = "FocalLoss"
     if labels.ndim < 2 or labels.ndim > 4:
@@ -288,11 +313,8 @@ def focal(
     loss = -((1 - log_p.exp()) ** gamma) * log_p
     if weight is not None:
         loss = loss * weight.reshape(1, -1, 1)
-    if labels.shape[1] == 1:
-        per_place = loss.gather(1, labels.long()).squeeze(1)
-    else:
-        per_place = (loss * labels).sum(1)
-    return reduce(cls, per_place.mean(1), reduction)
+    per_place = loss.gather(1, labels.long()).squeeze(1) if labels.shape[1] == 1 else loss * labels
+    return reduce(cls, per_place.mean(-1), reduction)
 
 
 def ctc(
@@ -326,6 +348,7 @@ def sparse_ctc(
     labels_indices: torch.Tensor,
     labels_values: torch.Tensor,
     sequence_length: torch.Tensor,
+    zero_infinity: bool,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """CTC loss of logits x: [T, N, C] with the last class as blank, and its gradient: ([N], [T, N, C]).
 
@@ -337,7 +360,7 @@ def sparse_ctc(
     targets = torch.zeros(num_samples, num_steps, dtype=torch.int64, device=x.device)
     targets[sample, place] = labels_values.long()
     log_p = torch.log_softmax(x, -1)
-    sizes = sequence_length.long(), lengths, num_classes - 1, False
+    sizes = sequence_length.long(), lengths, num_classes - 1, zero_infinity
     loss, log_alpha = torch._ctc_loss(log_p, targets, *sizes)
     ones = torch.ones_like(loss)
     by_log_p = torch.ops.aten._ctc_loss_backward(

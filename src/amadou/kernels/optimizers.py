@@ -59,9 +59,7 @@ def _roots_of_sums(squares: Tensors, eps: float) -> Tensors:
 
 
 @_in_float32
-def momentum(
-    params: Tensors, grads: Tensors, moments: Tensors, *, lr: float, momentum: float, nesterov: bool
-) -> None:
+def momentum(params: Tensors, grads: Tensors, moments: Tensors, *, lr: float, momentum: float, nesterov: bool) -> None:
     """moments = momentum * moments + grads; params -= lr * moments, or lr * (grads + momentum * moments)."""
     torch._foreach_mul_(moments, momentum)
     torch._foreach_add_(moments, grads)
@@ -292,9 +290,7 @@ def ftrl(
 
 
 @_in_float32
-def proximal_adagrad(
-    params: Tensors, grads: Tensors, accum: Tensors, *, lr: float, l1: float, l2: float
-) -> None:
+def proximal_adagrad(params: Tensors, grads: Tensors, accum: Tensors, *, lr: float, l1: float, l2: float) -> None:
     """Adagrad's step, then the proximal step of the penalties l1 and l2 (Duchi & Singer, 2009)."""
     torch._foreach_addcmul_(accum, grads, grads)
     rates = torch._foreach_sqrt(accum)
@@ -310,9 +306,7 @@ def proximal_adagrad(
 
 
 @_in_float32
-def asgd(
-    params: Tensors, grads: Tensors, averages: Tensors, *, eta: float, mu: float, lambd: float
-) -> None:
+def asgd(params: Tensors, grads: Tensors, averages: Tensors, *, eta: float, mu: float, lambd: float) -> None:
     """params = (1 - lambd * eta) * params - eta * grads; averages += mu * (params - averages)."""
     torch._foreach_mul_(params, 1 - lambd * eta)
     torch._foreach_add_(params, grads, alpha=-eta)

@@ -77,6 +77,18 @@ from .layers.pool import FractionalMaxPool3d as FractionalMaxPool3d
 from .layers.pool import MaxUnpool1d as MaxUnpool1d
 from .layers.pool import MaxUnpool2d as MaxUnpool2d
 from .layers.pool import MaxUnpool3d as MaxUnpool3d
+from .layers.rnn import GRU as GRU
+from .layers.rnn import LSTM as LSTM
+from .layers.rnn import RNN as RNN
+from .layers.rnn_cells import GRUCell as GRUCell
+from .layers.rnn_cells import LSTMCell as LSTMCell
+from .layers.rnn_cells import RNNCell as RNNCell
+from .layers.transformer import MultiheadAttention as MultiheadAttention
+from .layers.transformer import Transformer as Transformer
+from .layers.transformer import TransformerDecoder as TransformerDecoder
+from .layers.transformer import TransformerDecoderLayer as TransformerDecoderLayer
+from .layers.transformer import TransformerEncoder as TransformerEncoder
+from .layers.transformer import TransformerEncoderLayer as TransformerEncoderLayer
 from .loss import LossBase as LossBase
 from .loss import _Loss as _Loss
 from .loss import L1Loss as L1Loss
@@ -130,11 +142,21 @@ from .optim.adamax import AdaMax as AdaMax
 from .optim.asgd import ASGD as ASGD
 from .optim.ftrl import FTRL as FTRL
 from .optim.lamb import Lamb as Lamb
+from .optim.lars import LARS as LARS
 from .optim.momentum import Momentum as Momentum
 from .optim.optimizer import Optimizer as Optimizer
 from .optim.proximal_ada_grad import ProximalAdagrad as ProximalAdagrad
 from .optim.rmsprop import RMSProp as RMSProp
 from .optim.rprop import Rprop as Rprop
 from .optim.sgd import SGD as SGD
+from .wrap import DistributedGradReducer as DistributedGradReducer
+from .wrap import DynamicLossScaleUpdateCell as DynamicLossScaleUpdateCell
+from .wrap import FixedLossScaleUpdateCell as FixedLossScaleUpdateCell
+from .wrap import ForwardValueAndGrad as ForwardValueAndGrad
+from .wrap import ParameterUpdate as ParameterUpdate
+from .wrap import TrainOneStepCell as TrainOneStepCell
+from .wrap import TrainOneStepWithLossScaleCell as TrainOneStepWithLossScaleCell
+from .wrap import WithEvalCell as WithEvalCell
+from .wrap import WithLossCell as WithLossCell
 
 __getattr__ = _paths.gap_getattr(__name__)

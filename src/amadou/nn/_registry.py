@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from .._construct import from_data
-from ..parameter import Parameter
+from ..parameter import Parameter, Registries, over
 from ..tensor import Tensor
 
 
@@ -17,44 +17,42 @@ class ParameterRegistry(OrderedDict[str, Parameter | None]):
     def __init__(self, cell: torch.nn.Module) -> None:
         super().__init__()
         self._attributes = cell.__dict__
-        self._parameters, self._buffers = cell._parameters, cell._buffers
+        self._place = Registries(cell)
 
     def __setitem__(self, name: str, parameter: Parameter | None) -> None:
         self._release(name)
         if parameter is None:
-            self._parameters[name] = None
+            self._place.parameters[name] = None
         else:
             parameter._name_after(name)
-            parameter._attach(self._parameters, self._buffers, name)
+            parameter._attach(self._place, name)
         super().__setitem__(name, parameter)
         self._attributes[name] = parameter
 
     def __delitem__(self, name: str) -> None:
+        self._release(name)
         super().__delitem__(name)
-        self._release(name, self._attributes.pop(name, None))
+        self._attributes.pop(name, None)
 
-    def _release(self, name: str, old: Parameter | None = None) -> None:
-        old = old or self.get(name)
+    def _release(self, name: str) -> None:
+        old = self.get(name)
         if old is not None:
-            old._leave(self._parameters)
-        self._parameters.pop(name, None)
-        self._buffers.pop(name, None)
+            old._leave(self._place, name)
+        self._place.remove(name)
 
     def restore(self, items: dict[str, Parameter | None]) -> None:
         """Enter Parameters after their Cell was copied or unpickled, where torch's registries are complete already."""
         for name, parameter in items.items():
-            if parameter is not None and parameter._registries is None:
-                parameter._attach(self._parameters, self._buffers, name)
+            if parameter is not None:
+                parameter._attach(self._place, name)
             super().__setitem__(name, parameter)
             self._attributes[name] = parameter
 
     def tie(self) -> None:
-        """Show the same tensor here and at home, for Parameters whose home is another Cell."""
-        for name, parameter in self.items():
-            if parameter is None or parameter._registries is None or parameter._registries[0] is self._parameters:
-                continue
-            registry: Any = self._parameters if name in self._parameters else self._buffers
-            registry[name] = parameter._torch()
+        """Show the same tensor in all Cells that share a Parameter."""
+        for parameter in self.values():
+            if parameter is not None:
+                parameter._tie()
 
 
 _views: weakref.WeakKeyDictionary[torch.nn.Module, dict[str, Parameter]] = weakref.WeakKeyDictionary()
@@ -75,9 +73,8 @@ def _views_of(module: torch.nn.Module) -> dict[str, Parameter | None]:
             if t is None:
                 continue
             if name not in made:
-                made[name] = Parameter(Tensor(0.0), name)
-                made[name]._home, made[name]._key = registry, name
-                made[name]._registries = (module._parameters, module._buffers)
+                made[name] = over(t, name)
+                made[name]._attach(Registries(module), name)
             found[name] = made[name]
     return found
 

@@ -12,7 +12,7 @@ from .. import dtype as mstype
 from .._boundary import OUTSIDE, PLAIN, RECORDING, has_torch, raw, raw_tree, state, wrap, wrap_tree
 from .._printing import tensor_str
 from ..context import to_device
-from ..parameter import Parameter, ParameterTuple
+from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
 from ._call import call_special, on_tensors
 from ._marks import CellMarks
@@ -528,9 +528,7 @@ class Cell(CellMarks, torch.nn.Module):
         if param is None:
             self.insert_param_to_cell(name, None)
             return
-        view = Parameter(Tensor(0.0), requires_grad=param.requires_grad)
-        view._home[view._key] = param
-        self._set_parameter(name, view)
+        self._set_parameter(name, over(param, name))
 
     def register_buffer(self, name: str, tensor: Any, persistent: bool = True) -> None:
         """Set a tensor that is kept but never trained, and that is no Parameter.

@@ -10,13 +10,11 @@ from ..tensor import Tensor
 from .cell import Cell
 from .layers.activation import get_activation
 
-_ctc = op(kernels.ctc)
 _ctc_reduce = op(kernels.ctc_reduce)
 _dice = op(kernels.dice)
 _focal = op(kernels.focal)
 _multi_class_dice = op(kernels.multi_class_dice)
 _softmax_cross_entropy = op(kernels.softmax_cross_entropy)
-_sparse_softmax_cross_entropy = op(kernels.sparse_softmax_cross_entropy)
 _triplet_with_distances = op(kernels.triplet_with_distances)
 _weighted = op(kernels.weighted)
 _euclidean = op(kernels.euclidean)
@@ -149,7 +147,7 @@ class SoftmaxCrossEntropyWithLogits(LossBase):
         self.sparse = _checks.check_bool("SoftmaxCrossEntropyWithLogits", "sparse", sparse)
 
     def construct(self, logits: Any, labels: Any) -> Any:
-        function = _sparse_softmax_cross_entropy if self.sparse else _softmax_cross_entropy
+        function = functions.sparse_softmax_cross_entropy if self.sparse else _softmax_cross_entropy
         return function(logits, labels, self.reduction)
 
 
@@ -333,9 +331,7 @@ class PoissonNLLLoss(LossBase):
         eps: added inside the logarithm.
     """
 
-    def __init__(
-        self, log_input: bool = True, full: bool = False, eps: float = 1e-8, reduction: str = "mean"
-    ) -> None:
+    def __init__(self, log_input: bool = True, full: bool = False, eps: float = 1e-8, reduction: str = "mean") -> None:
         super().__init__(reduction)
         self.log_input, self.full, self.eps = log_input, full, eps
 
@@ -396,7 +392,7 @@ class MultilabelMarginLoss(LossBase):
 
 
 class DiceLoss(LossBase):
-    """1 - (2 sum(x y) + smooth) / (sum(x^2) + sum(y^2) + smooth). logits x, label y: [...] float -> 0-d.
+    """1 - 2 sum(x y) / (sum(x^2) + sum(y^2) + smooth). logits x, label y: [...] float -> 0-d.
 
     Raises:
         TypeError: if ``smooth`` is no float.
@@ -443,7 +439,7 @@ class MultiClassDiceLoss(LossBase):
 class FocalLoss(LossBase):
     """-weight * (1 - p)^gamma * log(p) at the labels, p = softmax(logits) (Lin et al., arXiv:1708.02002).
 
-    logits: [N, C, ...] float; labels: classes [N, 1, ...] int, or shares of the classes [N, C, ...] -> [N], or 0-d.
+    logits: [N, C, ...] float; labels: classes [N, 1, ...] int, or shares of the classes [N, C, ...] -> [N] or [N, C], or 0-d.
 
     Args:
         weight: [C] float, a factor for each class.
@@ -477,5 +473,5 @@ class CTCLoss(LossBase):
 
     def construct(self, log_probs: Any, targets: Any, input_lengths: Any, target_lengths: Any) -> Any:
         sizes = input_lengths, target_lengths
-        loss, _ = _ctc(log_probs, targets, *sizes, self.blank, self.zero_infinity)
+        loss, _ = functions.ctc(log_probs, targets, *sizes, self.blank, self.zero_infinity)
         return _ctc_reduce(loss, target_lengths, self.reduction)

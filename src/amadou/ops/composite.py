@@ -37,23 +37,28 @@ class GradOperation:
         Raises:
             ValueError: if ``get_by_list`` is asked of a function without ``weights``.
         """
+        both = self.with_value(fn, weights)
+        return lambda *args, **kwargs: both(*args, **kwargs)[1]
+
+    def with_value(self, fn: Callable, weights: Any = None) -> Callable:
+        """As a call, but the function gives ``(value of fn, gradient)``."""
         if self.get_by_list and weights is None:
             if not hasattr(fn, "trainable_params"):
                 raise ValueError("For 'GradOperation', 'weights' must be given for a function that is no Cell.")
             weights = fn.trainable_params()
         chosen = weights if self.get_by_list else None
 
-        def after_grad(*args: Any, **kwargs: Any) -> Any:
+        def value_and_grad(*args: Any, **kwargs: Any) -> tuple[Any, Any]:
             inputs = args[:-1] if self.sens_param else args
             positions: Any = None
             if self.get_all:
                 positions = tuple(i for i, a in enumerate(inputs) if isinstance(a, TensorBase))
             elif not self.get_by_list:
                 positions = 0
-            _, grads = _Differentiator(fn, positions, chosen, False, self.sens_param)(*args, **kwargs)
-            return self._as_tuple(grads, positions) if self.get_all else grads
+            value, grads = _Differentiator(fn, positions, chosen, False, self.sens_param)(*args, **kwargs)
+            return value, (self._as_tuple(grads, positions) if self.get_all else grads)
 
-        return after_grad
+        return value_and_grad
 
     def _as_tuple(self, grads: Any, positions: tuple[int, ...]) -> Any:
         """``get_all`` gives a tuple of one also for one input."""

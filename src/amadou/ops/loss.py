@@ -6,6 +6,10 @@ from .. import _checks
 from .._boundary import op
 from ..kernels import loss as kernels
 
+# Shared by the layers and the Primitives; no public functions.
+ctc = op(kernels.ctc)
+sparse_softmax_cross_entropy = op(kernels.sparse_softmax_cross_entropy)
+
 
 @op
 def l1_loss(input, target, reduction="mean"):
@@ -205,9 +209,7 @@ def multilabel_margin_loss(input, target, reduction="mean"):
 
 
 @op
-def ctc_loss(
-    log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False
-):
+def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False):
     """Connectionist temporal classification (Graves et al., 2006). log_probs: [T, N, C] float, targets: [N, S] int.
 
     Returns (loss, log_alpha): [N] or 0-d, and [N, T, 2 S + 1], the logarithms of the forward variables.

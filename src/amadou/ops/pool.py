@@ -6,6 +6,10 @@ from .. import _checks
 from .._boundary import op
 from ..kernels import pool as kernels
 
+# Shared by the layers and the Primitives; no public functions.
+max_pool = op(kernels.max_pool)
+avg_pool = op(kernels.avg_pool)
+
 
 def _sizes(cls, arg, value, ndim):
     """An int > 0 or ``ndim`` of them, as a tuple."""

@@ -3,13 +3,9 @@
 from typing import Any
 
 from ... import _checks
-from ..._boundary import op
 from ...kernels import pool as kernels
 from ...ops import pool
 from ..cell import Cell
-
-_max_pool = op(kernels.max_pool)
-_avg_pool = op(kernels.avg_pool)
 
 
 class _PoolNd(Cell):
@@ -84,7 +80,7 @@ class _MaxPool(_PoolNd):
 
     def _pool(self, x: Any) -> Any:
         gaps = kernels.sizes(self.dilation, self._ndim)
-        return _max_pool(x, *self._windows(), self._pads, gaps, self.ceil_mode, self.return_indices)
+        return pool.max_pool(x, *self._windows(), self._pads, gaps, self.ceil_mode, self.return_indices)
 
 
 class MaxPool1d(_MaxPool):
@@ -179,7 +175,7 @@ class _AvgPool(_PoolNd):
         self._count_pad = count_include_pad and not plain
 
     def _pool(self, x: Any) -> Any:
-        return _avg_pool(x, *self._windows(), self._pads, self.ceil_mode, self._count_pad, self.divisor_override)
+        return pool.avg_pool(x, *self._windows(), self._pads, self.ceil_mode, self._count_pad, self.divisor_override)
 
 
 class AvgPool1d(_AvgPool):
@@ -344,9 +340,7 @@ class LPPool1d(Cell):
         ceil_mode: whether a last window that leaves the input counts.
     """
 
-    def __init__(
-        self, norm_type: float, kernel_size: int, stride: int | None = None, ceil_mode: bool = False
-    ) -> None:
+    def __init__(self, norm_type: float, kernel_size: int, stride: int | None = None, ceil_mode: bool = False) -> None:
         super().__init__()
         self.norm_type, self.kernel_size, self.stride, self.ceil_mode = norm_type, kernel_size, stride, ceil_mode
 

@@ -12,6 +12,7 @@ from .adamax import AdaMax as AdaMax
 from .asgd import ASGD as ASGD
 from .ftrl import FTRL as FTRL
 from .lamb import Lamb as Lamb
+from .lars import LARS as LARS
 from .momentum import Momentum as Momentum
 from .optimizer import Optimizer as Optimizer
 from .proximal_ada_grad import ProximalAdagrad as ProximalAdagrad

@@ -14,7 +14,8 @@ class AdaFactor(TargetedOptimizer):
     """Adam whose second moment of a matrix is kept as the means of its rows and columns (arXiv:1804.04235).
 
     Args:
-        params, weight_decay, loss_scale: as in :class:`Optimizer`; the weight decay is that of AdamWeightDecay.
+        params, weight_decay, loss_scale: as in :class:`Optimizer`; the weight decay is that of AdamWeightDecay, and
+            counts for all Parameters.
         learning_rate: a rate, or None with ``relative_step``.
         eps: added to the squared gradient, and the least root mean square of a Parameter that scales its rate.
         clip_threshold: the largest root mean square of an update.
@@ -77,6 +78,10 @@ class AdaFactor(TargetedOptimizer):
         columns = (_zeros("exp_avg_sq_col", p, p.shape[:-2] + p.shape[-1:]) for p in self.parameters)
         self.exp_avg_sq_col = ParameterTuple(columns)
         self.exp_avg_sq = ParameterTuple(_zeros("exp_avg_sq", p) for p in self.parameters)
+
+    def _decays(self, flags: tuple[bool, ...] | None = None) -> tuple[float, ...]:
+        # MindSpore: whatever the names
+        return super()._decays((True,) * self.param_length)
 
     def _begin_step(self) -> None:
         self.step._torch().add_(1)

@@ -88,7 +88,7 @@ class Adam(_Adam):
         self.use_nesterov = _checks.check_bool(cls, "use_nesterov", use_nesterov)
         self.use_amsgrad = _checks.check_bool(cls, "use_amsgrad", use_amsgrad)
         if use_amsgrad and (self.use_lazy or self.use_offload):
-            raise ValueError(f"For '{cls}', 'use_amsgrad' must be False with 'use_lazy' or 'use_offload', but got True.")
+            raise ValueError(f"For '{cls}', 'use_amsgrad' must be False with 'use_lazy' or 'use_offload'.")
         self._set_moments(beta1, beta2, eps)
         if use_amsgrad:
             self.vhat = self.parameters.clone("vhat", "zeros")

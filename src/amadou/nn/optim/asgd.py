@@ -49,9 +49,7 @@ class ASGD(ForeachOptimizer):
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         etas, mus = pick(self.eta), pick(self.mu)
         eta = lr if self._step == 1 else float(etas[0])
-        kernels.asgd(
-            pick(self.parameters), grads, pick(self.ax), eta=eta, mu=float(mus[0]), lambd=float_of(self.lambd)
-        )
+        kernels.asgd(pick(self.parameters), grads, pick(self.ax), eta=eta, mu=float(mus[0]), lambd=float_of(self.lambd))
         next_eta = lr / (1 + self.lambd * lr * self._step) ** self.alpha
         next_mu = 1 / max(1.0, self._step - float(self.t0))
         for t_eta, t_mu in zip(etas, mus, strict=True):

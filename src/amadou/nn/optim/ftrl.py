@@ -12,13 +12,14 @@ class FTRL(TargetedOptimizer):
     """Follow the regularised leader, with penalties l1 and l2 (McMahan et al., 2013).
 
     b = a + g * g, z += g - (b**-p - a**-p) / learning_rate * w, with p = lr_power and a from step to step b;
-    w = (clip(z, -l1, l1) - z) / (b**-p / learning_rate + 2 * l2). Weight decay is added to g.
+    w = (clip(z, -l1, l1) - z) / (b**-p / learning_rate + 2 * l2). Weight decay is added to g,
+    here also of Parameters whose names hold "beta" or "gamma".
 
     Args:
         params, weight_decay, loss_scale: as in :class:`Optimizer`.
         initial_accum: the first a, a float >= 0.
         learning_rate: one rate, a float > 0; no list and no groups with rates of their own.
-        lr_power: a number <= 0.
+        lr_power: a float <= 0.
         l1, l2: floats >= 0.
         use_locking: kept for MindSpore's signature; updates never run at the same time.
 
@@ -45,12 +46,14 @@ class FTRL(TargetedOptimizer):
         if self.dynamic_lr or self.is_group_lr:
             raise ValueError(f"For '{cls}', 'learning_rate' must be one float for all Parameters and steps.")
         check_non_negative_float(cls, "initial_accum", initial_accum)
-        self.lr_power = _checks.check_type(cls, "lr_power", lr_power, (int, float))
-        _checks.check_that(cls, "lr_power", lr_power, "a number <= 0", lambda v: v <= 0)
+        self.lr_power = _checks.check_type(cls, "lr_power", lr_power, float)
+        _checks.check_that(cls, "lr_power", lr_power, "a float <= 0", lambda v: v <= 0)
         self.l1 = check_non_negative_float(cls, "l1", l1)
         self.l2 = check_non_negative_float(cls, "l2", l2)
         self.use_locking = _checks.check_bool(cls, "use_locking", use_locking)
         self.lr = _checks.check_positive_float(cls, "learning_rate", learning_rate)
+        if not self.is_group:
+            self.decay_flags = (True,) * self.param_length  # whatever the names
         self.moments = self.parameters.clone("moments", initial_accum)
         self.linear = self.parameters.clone("linear", "zeros")
 

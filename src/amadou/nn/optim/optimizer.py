@@ -147,8 +147,8 @@ class Optimizer(Cell):
             rate = self._rate(options["lr"], f"learning_rate_group_{i}")
         if "weight_decay" in options:
             decay = self._decay(options["weight_decay"])
-        centralized = _checks.check_bool(self.cls_name, "grad_centralization", options.get("grad_centralization", False))
-        return rate, decay, centralized
+        centralized = options.get("grad_centralization", False)
+        return rate, decay, _checks.check_bool(self.cls_name, "grad_centralization", centralized)
 
     def _set_group_rates(self, rates: Sequence[Any], default: Any) -> None:
         lengths = {len(r.learning_rate) for r in (*rates, default) if isinstance(r, _IteratorLearningRate)}
@@ -286,13 +286,13 @@ class Optimizer(Cell):
 
     # -- what the optimizers of this package share ------------------------------------------------------------------
 
-    def _decays(self) -> tuple[float, ...]:
+    def _decays(self, flags: tuple[bool, ...] | None = None) -> tuple[float, ...]:
         """The weight decay of every Parameter, 0 where it has none."""
-        decays = self.get_weight_decay()
-        if isinstance(decays, tuple):
-            return floats_of(decays)
-        decay = float(decays)
-        return tuple(decay if flag else 0.0 for flag in self.decay_flags)
+        decays = floats_of(self.get_weight_decay())
+        if not isinstance(decays, tuple):
+            decays = (decays,) * self.param_length
+        flags = self.decay_flags if flags is None else flags
+        return tuple(decay if flag else 0.0 for decay, flag in zip(decays, flags, strict=True))
 
     def _batches(self, *numbers: Any) -> list[tuple[tuple[float, ...], list[int]]]:
         """The positions of Parameters with the same numbers, each float or tuple of floats by Parameter."""
@@ -432,7 +432,7 @@ def number(value: float) -> Tensor:
 
 
 def floats_of(values: Any) -> Any:
-    """The floats of 0-d Tensors; the same Tensor is read once."""
+    """The floats of Tensors of one element; the same Tensor is read once."""
     if not isinstance(values, tuple):
         return float(values)
     read = {id(value): float(value) for value in dict(zip(map(id, values), values, strict=True)).values()}

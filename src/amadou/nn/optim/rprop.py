@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import torch
-
 from ... import _checks
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, float_of, opt_init_args_register

@@ -161,7 +161,7 @@ class ArgMaxWithValue(Primitive):
 
 @dataclass(eq=False, repr=False)
 class ArgMinWithValue(Primitive):
-    """Where the smallest elements along ``axis`` are, and these. input: [...] -> without ``axis``: int64, same dtype."""
+    """Where the smallest elements along ``axis`` are, and these; as :class:`ArgMaxWithValue`."""
 
     axis: int = 0
     keep_dims: bool = False

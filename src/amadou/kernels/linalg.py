@@ -1,0 +1,187 @@
+"""Products of matrices and their decompositions, where MindSpore's forms differ from torch's."""
+
+import torch
+
+
+def matmul(x, y):
+    """The matrix product over the last two axes. x, y: [..., m, k], [..., k, n] or 1-d -> [..., m, n].
+
+    Raises:
+        TypeError: for different dtypes.
+        ValueError: for 0-d tensors.
+        RuntimeError: for sizes that do not fit.
+    """
+    try:
+        return torch.matmul(x, y)
+    except RuntimeError as error:
+        if x.dtype is not y.dtype:
+            raise TypeError(
+                f"For 'matmul', both inputs must have one dtype, but got {x.dtype} and {y.dtype}."
+            ) from error
+        if not x.ndim or not y.ndim:
+            raise ValueError("For 'matmul', both inputs must have one axis or more, but got a 0-d Tensor.") from error
+        raise
+
+
+def matrices(cls, x, y, transpose_x, transpose_y, num_axes=None):
+    """The product of matrices, the last two axes of x and y swapped first where asked.
+
+    Args:
+        num_axes: how many axes both must have; None for two or more.
+
+    Raises:
+        TypeError: for different dtypes.
+        ValueError: for shapes that do not fit.
+    """
+    if (num_axes and (x.ndim, y.ndim) != (num_axes, num_axes)) or min(x.ndim, y.ndim) < 2:
+        raise ValueError(
+            f"For '{cls}', the inputs must have {num_axes or '2 or more'} axes, but got {x.ndim}, {y.ndim}."
+        )
+    x, y = x.mT if transpose_x else x, y.mT if transpose_y else y
+    if x.shape[-1] != y.shape[-2]:
+        raise ValueError(f"For '{cls}', the shapes {tuple(x.shape)} and {tuple(y.shape)} do not fit.")
+    return matmul(x, y)
+
+
+def dot(x, y):
+    """The product over the last axis of x and the last but one of y. x: [..., k], y: [..., k, n] -> [..., ..., n]."""
+    if x.ndim < 2 or y.ndim < 2:
+        raise ValueError(f"For 'dot', both inputs must have two axes or more, but got {x.ndim} and {y.ndim}.")
+    return torch.tensordot(x, y, ([x.ndim - 1], [y.ndim - 2]))
+
+
+def tensor_dot(x, y, axes):
+    """The product over pairs of axes: the last ``axes`` of x and first of y, or the two lists in ``axes``."""
+    if isinstance(axes, int):
+        if axes > min(x.ndim, y.ndim):
+            raise ValueError(f"For 'tensor_dot', 'axes' must be <= {min(x.ndim, y.ndim)}, but got {axes}.")
+        return torch.tensordot(x, y, axes)
+    first, second = ([a] if isinstance(a, int) else list(a) for a in axes)
+    return torch.tensordot(x, y, (first, second))
+
+
+def batch_dot(x, y, axes):
+    """The product over one axis of x and one of y, for each pair of the first axis. x: [b, ...], y: [b, ...].
+
+    -> [b, axes of x that remain, axes of y that remain], [b, 1] when none does.
+    """
+    if axes is None:
+        axes = (x.ndim - 1, max(y.ndim - 2, 1))
+    first, second = (axes, axes) if isinstance(axes, int) else axes
+    if not first or not second:
+        raise ValueError(f"For 'batch_dot', 'axes' must not hold 0, the axis of the batch, but got {axes}.")
+    if x.shape[0] != y.shape[0]:
+        raise ValueError(f"For 'batch_dot', the batches must be equal, but got {x.shape[0]} and {y.shape[0]}.")
+    x, y = x.movedim(first, -1), y.movedim(second, 1)
+    rest = (*x.shape[1:-1], *y.shape[2:])
+    product = torch.bmm(x.reshape(len(x), -1, x.shape[-1]), y.reshape(len(y), y.shape[1], -1))
+    return product.reshape(len(x), *(rest or (1,)))
+
+
+def cross(x, y, axis):
+    """The vector product along an axis of size 3, the first such one by default. x, y: [..., 3, ...] -> same."""
+    if axis is None or axis == -65530:
+        shape = torch.broadcast_shapes(x.shape, y.shape)
+        if 3 not in shape:
+            raise ValueError(
+                f"For 'cross', an axis of the inputs must have the size 3, but got the shape {tuple(shape)}."
+            )
+        axis = shape.index(3)
+    return torch.linalg.cross(x, y, dim=axis)
+
+
+def svd(x, full_matrices, compute_uv):
+    """Singular values, u and v with ``x = u diag(s) v^H``; v is not transposed. x: [..., m, n] float."""
+    if not compute_uv:
+        return torch.linalg.svdvals(x)
+    u, s, vh = torch.linalg.svd(x, full_matrices)
+    return s, u, vh.mH
+
+
+def qr(x, full_matrices):
+    """x: [..., m, n] -> q, r with ``x = q r``: q square when ``full_matrices``, else with min(m, n) columns."""
+    return tuple(torch.linalg.qr(x, "complete" if full_matrices else "reduced"))
+
+
+def inverse(x, adjoint=False):
+    """The inverse matrix, of the conjugate transpose when ``adjoint``. x: [..., n, n] -> same."""
+    return torch.linalg.inv(x.mH if adjoint else x)
+
+
+def solve(matrix, rhs, adjoint):
+    """The solution of ``matrix @ x = rhs``, with the conjugate transpose of matrix when ``adjoint``."""
+    return torch.linalg.solve(matrix.mH if adjoint else matrix, rhs)
+
+
+def solve_triangular(matrix, rhs, lower, adjoint):
+    """As :func:`solve`; only the lower or the upper triangle of matrix counts."""
+    if adjoint:
+        return torch.linalg.solve_triangular(matrix.mH, rhs, upper=lower)
+    return torch.linalg.solve_triangular(matrix, rhs, upper=not lower)
+
+
+def least_squares(matrix, rhs, l2_regularizer=0.0):
+    """x with the least ``|matrix @ x - rhs|^2 + l2_regularizer * |x|^2``. [..., m, n], [..., m, k] -> [..., n, k]."""
+    if not l2_regularizer:
+        return torch.linalg.lstsq(matrix, rhs).solution
+    identity = torch.eye(matrix.shape[-1], dtype=matrix.dtype, device=matrix.device)
+    return torch.linalg.solve(matrix.mH @ matrix + l2_regularizer * identity, matrix.mH @ rhs)
+
+
+def lstsq(x, a, l2_regularizer=0.0):
+    """As :func:`least_squares`, of ``x @ solution = a``; a may be a vector. x: [m, n], a: [m, k] or [m] -> [n, k]."""
+    return least_squares(x, a.unsqueeze(-1) if a.ndim == 1 else a, l2_regularizer)
+
+
+def cholesky_solve(rhs, factor, upper):
+    """The solution of ``A @ x = rhs`` for the A with the Cholesky factor ``factor``."""
+    return torch.cholesky_solve(rhs, factor, upper)
+
+
+def lu_unpack(lu, pivots, unpack_data, unpack_pivots):
+    """p, l, u with ``p @ l @ u`` the matrix that was decomposed; None for what is not asked."""
+    p, lower, upper = torch.lu_unpack(lu, pivots.int(), unpack_data, unpack_pivots)
+    return p if unpack_pivots else None, lower if unpack_data else None, upper if unpack_data else None
+
+
+def eig(x, vectors):
+    """Eigenvalues and eigenvectors, or the eigenvalues and an empty Tensor. x: [..., n, n] -> complex."""
+    if vectors:
+        return tuple(torch.linalg.eig(x))
+    values = torch.linalg.eigvals(x)
+    return values, values.new_empty(0)
+
+
+def matrix_logarithm(x):
+    """The logarithm of matrices that have a basis of eigenvectors. x: [..., n, n] complex -> same."""
+    values, vectors = torch.linalg.eig(x)
+    return torch.linalg.solve(vectors, vectors * torch.log(values).unsqueeze(-2), left=False)
+
+
+def matrix_power(x, n):
+    """The product of n copies of a matrix, of its inverse for negative n. x: [..., m, m] -> same."""
+    if not isinstance(n, int) or isinstance(n, bool):
+        raise TypeError(f"For 'matrix_power', 'n' must be an int, but got {n!r}.")
+    return torch.linalg.matrix_power(x, n)
+
+
+def trace(x, offset=0, axis1=0, axis2=1, dtype=None):
+    """The sum of a diagonal. x: [..., n, m, ...] -> x without both axes, int64 for integers or of ``dtype``."""
+    return torch.diagonal(x, offset, axis1, axis2).sum(-1, dtype=dtype)
+
+
+def distance(x, y, p):
+    """The p-norm of ``x - y``, not less than 1e-12. x, y: [...] float, broadcast -> []."""
+    return torch.linalg.vector_norm(x - y, p).clamp_min(1e-12)
+
+
+def tridiagonal_matmul(superdiag, maindiag, subdiag, rhs):
+    """The product of a tridiagonal matrix with another. diagonals: [..., 1, m], rhs: [..., m, n] -> [..., m, n].
+
+    The last element of ``superdiag`` and the first one of ``subdiag`` lie outside the matrix.
+    """
+    above, middle, below = (diagonal.mT for diagonal in (superdiag, maindiag, subdiag))
+    product = middle * rhs
+    following = torch.nn.functional.pad(above[..., :-1, :] * rhs[..., 1:, :], (0, 0, 0, 1))
+    preceding = torch.nn.functional.pad(below[..., 1:, :] * rhs[..., :-1, :], (0, 0, 1, 0))
+    return product + following + preceding

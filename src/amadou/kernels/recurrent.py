@@ -1,0 +1,106 @@
+"""Recurrent networks. T time, N batch, I input, H hidden, L layers, D directions (1 or 2), G gates (1, 3 or 4).
+
+The gates of a weight [G * H, ...] lie in torch's order, which is MindSpore's: LSTM i, f, g, o; GRU r, z, n.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import torch
+from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
+
+_FUSED: dict[str, Callable[..., Any]] = {
+    "tanh": torch.rnn_tanh,
+    "relu": torch.rnn_relu,
+    "lstm": torch.lstm,
+    "gru": torch.gru,
+}
+
+
+def recur(
+    kind: str,
+    x: torch.Tensor,
+    state: Sequence[torch.Tensor],
+    lengths: torch.Tensor | None,
+    weights: Sequence[torch.Tensor],
+    has_bias: bool,
+    num_layers: int,
+    dropout: float,
+    train: bool,
+    bidirectional: bool,
+    batch_first: bool,
+) -> tuple[torch.Tensor, Any]:
+    """x: [T, N, I], or [N, T, I] with ``batch_first`` -> output: [T, N, D * H] or [N, T, D * H], and the last state.
+
+    Args:
+        kind: "tanh", "relu", "lstm" or "gru".
+        state: the first state, [L * D, N, H] each: (h, c) for an LSTM, (h,) for the others; () for zeros.
+        lengths: [N] int: where each sequence ends. The outputs after it are zeros, the last state is that at the end.
+        weights: for each layer and direction w_ih: [G * H, I], w_hh: [G * H, H] and, with ``has_bias``, b_ih and
+            b_hh: [G * H]; they are cast to the dtype of x.
+        dropout: the probability of zero between layers, used with ``train``.
+    """
+    if weights[0].dtype != x.dtype:
+        weights = [w.to(x.dtype) for w in weights]
+    if not state:
+        shape = num_layers * (2 if bidirectional else 1), x.shape[0 if batch_first else 1], weights[1].shape[1]
+        state = (x.new_zeros(shape),) * (2 if kind == "lstm" else 1)
+    options = weights, has_bias, num_layers, dropout, train, bidirectional
+    if lengths is None:
+        output, *state = _FUSED[kind](x, _as_argument(state), *options, batch_first)
+    else:
+        output, state = _recur_to(lengths, kind, x, state, options, batch_first)
+    return output, tuple(state) if kind == "lstm" else state[0]
+
+
+def _as_argument(state: Sequence[torch.Tensor]) -> Any:
+    """torch takes the pair of an LSTM as a sequence, and the one tensor of the others by itself."""
+    return state if len(state) == 2 else state[0]
+
+
+def _recur_to(
+    lengths: torch.Tensor, kind: str, x: torch.Tensor, first: Sequence[torch.Tensor], options: tuple, batch_first: bool
+) -> tuple[torch.Tensor, Sequence[torch.Tensor]]:
+    """:func:`recur` over packed sequences: only the steps before each length are computed."""
+    num_steps = x.shape[1 if batch_first else 0]
+    lengths = lengths.cpu()
+    # torch packs no empty sequence: it runs one step, and its results are put right below
+    packed = pack_padded_sequence(x, lengths.clamp(1, num_steps), batch_first, enforce_sorted=False)
+    order, back = packed.sorted_indices, packed.unsorted_indices
+    given = _as_argument([s.index_select(1, order) for s in first])
+    data, *last = _FUSED[kind](packed.data, packed.batch_sizes, given, *options)
+    output, _ = pad_packed_sequence(PackedSequence(data, packed.batch_sizes, order, back), batch_first, 0, num_steps)
+    last = [s.index_select(1, back) for s in last]
+    empty = lengths <= 0
+    if empty.any():
+        empty = empty.to(x.device)[:, None]
+        output = output.masked_fill(empty[..., None] if batch_first else empty, 0)
+        last = [torch.where(empty, before, after) for before, after in zip(first, last, strict=True)]
+    return output, last
+
+
+_STEPS: dict[str, Callable[..., Any]] = {
+    "tanh": torch.rnn_tanh_cell,
+    "relu": torch.rnn_relu_cell,
+    "lstm": torch.lstm_cell,
+    "gru": torch.gru_cell,
+}
+
+
+def step(
+    kind: str,
+    x: torch.Tensor,
+    state: Sequence[torch.Tensor],
+    w_ih: torch.Tensor,
+    w_hh: torch.Tensor,
+    b_ih: torch.Tensor | None,
+    b_hh: torch.Tensor | None,
+) -> Any:
+    """One step of time. x: [N, I], state: [N, H] each -> the next state; a batch of one is repeated.
+
+    ``kind``, ``state`` and weights are those of :func:`recur`.
+    """
+    if x.shape[0] != state[0].shape[0]:
+        num = max(x.shape[0], state[0].shape[0])
+        x, state = x.expand(num, -1), [s.expand(num, -1) for s in state]
+    return _STEPS[kind](x, _as_argument(state), w_ih, w_hh, b_ih, b_hh)

@@ -1,0 +1,383 @@
+"""Cells around a network: its loss, its gradient, a training step, the scaling of the loss."""
+
+from typing import Any
+
+import numpy as np
+import torch
+
+from .. import _checks
+from .._boundary import TensorBase, raw, wrap
+from .._grad import _Differentiator
+from ..dtype import float32
+from ..ops.composite import GradOperation, HyperMap, MultitypeFuncGraph
+from ..parameter import Parameter
+from ..tensor import Tensor
+from ._call import cast_floats
+from .cell import Cell
+from .layers.basic import Identity
+
+
+class WithLossCell(Cell):
+    """A network and its loss: ``loss_fn(backbone(data), label)``.
+
+    Args:
+        backbone: the network.
+        loss_fn: from outputs and labels to the loss.
+    """
+
+    def __init__(self, backbone: Any, loss_fn: Any) -> None:
+        super().__init__(auto_prefix=False)
+        self._backbone = backbone
+        self._loss_fn = loss_fn
+
+    def construct(self, data: Any, label: Any) -> Any:
+        """The loss."""
+        return self._loss_fn(self._backbone(data), label)
+
+    @property
+    def backbone_network(self) -> Any:
+        """The network without its loss."""
+        return self._backbone
+
+
+class WithEvalCell(Cell):
+    """A network and its loss, for evaluation: ``(loss, outputs, label)``.
+
+    Args:
+        network: the network.
+        loss_fn: from outputs and labels to the loss.
+        add_cast_fp32: whether outputs and labels are converted to float32 first.
+
+    Raises:
+        TypeError: for an ``add_cast_fp32`` that is no bool.
+    """
+
+    def __init__(self, network: Any, loss_fn: Any, add_cast_fp32: bool = False) -> None:
+        super().__init__(auto_prefix=False)
+        self._network = network
+        self._loss_fn = loss_fn
+        self.add_cast_fp32 = _checks.check_bool("WithEvalCell", "add_cast_fp32", add_cast_fp32)
+
+    def construct(self, data: Any, label: Any) -> tuple[Any, Any, Any]:
+        """The loss, the outputs and the labels."""
+        outputs = self._network(data)
+        if self.add_cast_fp32:
+            outputs, label = cast_floats(outputs, torch.float32), cast_floats(label, torch.float32)
+        return self._loss_fn(outputs, label), outputs, label
+
+
+class ForwardValueAndGrad(Cell):
+    """A network's output with its gradient: ``(output, gradient)``; the modes are those of :class:`GradOperation`.
+
+    Args:
+        network: a Cell or function.
+        weights: the Parameters, with ``get_by_list``.
+        get_all: the gradients of all inputs that are Tensors, by default that of the first.
+        get_by_list: the gradients of ``weights``; with ``get_all``, ``(of inputs, of weights)``.
+        sens_param: whether the last input is the gradient with which the output starts.
+
+    Raises:
+        TypeError: for a network that cannot be called, or ``get_by_list`` without ``weights``.
+    """
+
+    def __init__(
+        self,
+        network: Any,
+        weights: Any = None,
+        get_all: bool = False,
+        get_by_list: bool = False,
+        sens_param: bool = False,
+    ) -> None:
+        super().__init__(auto_prefix=False)
+        if not callable(network):
+            raise TypeError(
+                f"For 'ForwardValueAndGrad', 'network' must be a Cell or function, but got {type(network)}."
+            )
+        if get_by_list and not isinstance(weights, tuple | list):
+            raise TypeError(
+                f"For 'ForwardValueAndGrad', 'weights' must be a list of Parameters with 'get_by_list', "
+                f"but got {type(weights)}."
+            )
+        self.network = network
+        self.weights = weights
+        self.get_all = _checks.check_bool("ForwardValueAndGrad", "get_all", get_all)
+        self.get_by_list = _checks.check_bool("ForwardValueAndGrad", "get_by_list", get_by_list)
+        self.sens_param = _checks.check_bool("ForwardValueAndGrad", "sens_param", sens_param)
+        self.grad = GradOperation(get_all, get_by_list, sens_param)
+
+    def construct(self, *inputs: Any) -> tuple[Any, Any]:
+        """The output and the gradient."""
+        return self.grad.with_value(self.network, self.weights)(*inputs)
+
+
+class TrainOneStepCell(Cell):
+    """A step of training: the loss, its gradient, and the optimizer's update.
+
+    Args:
+        network: from the inputs to the loss.
+        optimizer: its Parameters are the ones that are trained.
+        sens: the gradient with which the loss starts, 1 by default: the loss scale.
+        return_grad: return also the gradients, as a dict by Parameter name.
+
+    Raises:
+        ValueError: if ``sens`` is 0.
+
+    >>> import amadou as ms
+    >>> net = ms.nn.Dense(2, 1)
+    >>> loss = ms.nn.WithLossCell(net, lambda x, y: ((x - y) ** 2).mean())
+    >>> step = TrainOneStepCell(loss, ms.nn.SGD(net.trainable_params()))
+    >>> x, y = ms.Tensor([[1.0, 2.0]]), ms.Tensor([[3.0]])
+    >>> bool(step(x, y) > step(x, y))
+    True
+    """
+
+    def __init__(self, network: Any, optimizer: Any, sens: Any = None, return_grad: bool = False) -> None:
+        super().__init__(auto_prefix=False)
+        if isinstance(sens, int | float) and sens == 0:
+            raise ValueError("For 'TrainOneStepCell', 'sens' must not be 0.")
+        self.network = network
+        self.network.set_grad()
+        self.optimizer = optimizer
+        self.weights = optimizer.parameters
+        self.grad = GradOperation(get_by_list=True, sens_param=True)
+        self.grad_no_sens = GradOperation(get_by_list=True)
+        self.sense_flag = sens is not None
+        self.sens = sens if self.sense_flag else 1.0
+        self.return_grad = return_grad
+        self.reducer_flag = False
+        self.grad_reducer = Identity()
+        self.parallel_mode = "stand_alone"
+        self._value_and_grad = _Differentiator(network, None, self.weights, has_aux=False, sens_param=self.sense_flag)
+
+    def construct(self, *inputs: Any) -> Any:
+        """The loss before the step, with ``return_grad`` a pair with the gradients."""
+        if self.sense_flag:
+            inputs = (*inputs, self.sens)
+        loss, grads = self._value_and_grad(*inputs)
+        grads = self.grad_reducer(grads)
+        self.optimizer(grads)
+        if self.return_grad:
+            return loss, dict(zip((p.name for p in self.weights), grads, strict=True))
+        return loss
+
+
+class TrainOneStepWithLossScaleCell(TrainOneStepCell):
+    """A step of training in low precision: the loss is scaled, and a step whose gradients overflow is left out.
+
+    Args:
+        network: from the inputs to the loss.
+        optimizer: its Parameters are the ones that are trained.
+        scale_sense: the scale, as a Tensor of shape () or (1,), or a Cell that changes it, such as
+            :class:`DynamicLossScaleUpdateCell`.
+
+    Raises:
+        TypeError: for a ``scale_sense`` of another type.
+        ValueError: for one of another shape.
+    """
+
+    def __init__(self, network: Any, optimizer: Any, scale_sense: Any) -> None:
+        super().__init__(network, optimizer, sens=None)
+        self.hyper_map = HyperMap()
+        self.base = Tensor(1, float32)
+        self.is_distributed = False
+        self.loss_scaling_manager = None
+        if isinstance(scale_sense, Cell):
+            self.loss_scaling_manager = scale_sense
+            scale_sense = Tensor(np.float32(scale_sense.get_loss_scale()))
+        elif not isinstance(scale_sense, Tensor):
+            raise TypeError(
+                f"For '{self.cls_name}', 'scale_sense' must be a Cell or Tensor, but got {type(scale_sense)}."
+            )
+        elif scale_sense.shape not in ((), (1,)):
+            raise ValueError(
+                f"For '{self.cls_name}', 'scale_sense' must have the shape () or (1,), but got {scale_sense.shape}."
+            )
+        # On the CPU, like the numbers of an optimizer.
+        self.scale_sense = Parameter(scale_sense, "scale_sense", device="CPU")
+        self._scaled_value_and_grad = _Differentiator(network, None, self.weights, has_aux=False, sens_param=True)
+
+    def construct(self, *inputs: Any) -> tuple[Any, Any, Any]:
+        """The loss, whether the step was left out, and the scale it was taken with."""
+        scale = self.scale_sense.copy().value()
+        status, scale = self.start_overflow_check(self.network, scale)
+        loss, grads = self._scaled_value_and_grad(*inputs, scale.reshape(()))
+        unscaled = torch._foreach_mul([g._t for g in grads], 1.0 / float(scale))
+        grads = self.grad_reducer(tuple(map(wrap, unscaled)))
+        overflow = self.get_overflow_status(status, grads)
+        if not self.process_loss_scale(overflow):
+            self.optimizer(grads)
+        return loss, overflow, scale
+
+    def set_sense_scale(self, sens: Any) -> None:
+        """Set the scale.
+
+        Raises:
+            TypeError: if ``sens`` is no Tensor.
+        """
+        if not isinstance(sens, Tensor):
+            raise TypeError(f"For '{self.cls_name}', 'sens' must be a Tensor, but got {type(sens)}.")
+        self.scale_sense.set_data(sens)
+
+    def start_overflow_check(self, pre_cond: Any, compute_input: Any) -> tuple[Any, Any]:
+        """A status for :meth:`get_overflow_status`, and ``compute_input`` as it is.
+
+        Devices that keep a flag of overflows would clear it here; torch's have none, the gradients show it.
+        """
+        return Tensor(np.zeros(8, np.int32)), compute_input
+
+    def get_overflow_status(self, status: Any, compute_output: Any) -> Any:
+        """Whether any of the Tensors in ``compute_output`` has an infinity or NaN: a bool Tensor of shape ()."""
+        tensors = [t for t in map(raw, _flat(compute_output)) if t.numel()]
+        if not tensors:
+            return Tensor(False)
+        largest = torch.stack([norm.float() for norm in torch._foreach_norm(tensors, float("inf"))])
+        return wrap(~largest.isfinite().all())
+
+    def process_loss_scale(self, overflow: Any) -> Any:
+        """Let the Cell that changes the scale know of ``overflow``; returns it."""
+        if self.loss_scaling_manager is not None:
+            return self.loss_scaling_manager(self.scale_sense, overflow)
+        return overflow
+
+
+class DynamicLossScaleUpdateCell(Cell):
+    """A loss scale that falls at every overflow, and rises after ``scale_window`` steps without one.
+
+    Args:
+        loss_scale_value: the first scale.
+        scale_factor: what the scale is divided by, down to 1, or multiplied with.
+        scale_window: a number of steps.
+
+    Raises:
+        TypeError: for a ``scale_factor`` or ``scale_window`` that is no number.
+
+    >>> import amadou as ms
+    >>> scale = ms.Parameter(ms.Tensor(1024.0), name="scale")
+    >>> overflow = DynamicLossScaleUpdateCell(1024, 2, 1000)(scale, ms.Tensor(True))
+    >>> print(scale.value())
+    512.0
+    """
+
+    def __init__(self, loss_scale_value: float, scale_factor: float, scale_window: int) -> None:
+        super().__init__()
+        self.loss_scale_value = loss_scale_value
+        self.scale_factor = _checks.check_type(self.cls_name, "scale_factor", scale_factor, (int, float))
+        self.scale_window = _checks.check_type(self.cls_name, "scale_window", scale_window, (int, float))
+        self.minimum_loss_scale = 1.0
+        self.cur_iter = _counter(1, "current_iterator_step")
+        self.last_overflow_iter = _counter(0, "last_overflow_iterator_step")
+
+    def get_loss_scale(self) -> float:
+        """The first scale."""
+        return self.loss_scale_value
+
+    def construct(self, loss_scale: Any, overflow: Any) -> Any:
+        """Change ``loss_scale``, a Parameter, in place, and return ``overflow``."""
+        scale, last = loss_scale._torch().detach(), self.last_overflow_iter._torch()
+        step = int(self.cur_iter)
+        if bool(overflow):
+            scale.div_(self.scale_factor).clamp_(min=self.minimum_loss_scale)
+            last.fill_(step)
+        elif step - int(self.last_overflow_iter) >= self.scale_window:
+            scale.mul_(self.scale_factor)
+            last.fill_(step)
+        self.cur_iter._torch().fill_(step + 1)
+        return overflow
+
+
+class FixedLossScaleUpdateCell(Cell):
+    """A loss scale that stays.
+
+    Args:
+        loss_scale_value: the scale.
+    """
+
+    def __init__(self, loss_scale_value: float) -> None:
+        super().__init__()
+        self.loss_scale_value = loss_scale_value
+
+    def get_loss_scale(self) -> float:
+        """The scale."""
+        return self.loss_scale_value
+
+    def construct(self, _: Any, overflow: Any) -> Any:
+        """``overflow`` as it is."""
+        return overflow
+
+
+class ParameterUpdate(Cell):
+    """Give a Parameter the values of the Tensor that the Cell is called with.
+
+    Args:
+        param: the Parameter.
+
+    Raises:
+        TypeError: if it is none.
+    """
+
+    def __init__(self, param: Parameter) -> None:
+        super().__init__(auto_prefix=False)
+        if not isinstance(param, Parameter):
+            raise TypeError(f"For 'ParameterUpdate', 'param' must be a Parameter, but got {type(param)}.")
+        self._param = param
+
+    def construct(self, x: Any) -> Parameter:
+        """The Parameter, with the values of ``x``."""
+        self._param.assign_value(x)
+        return self._param
+
+
+class DistributedGradReducer(Cell):
+    """The mean of every gradient over the processes of a data-parallel training; of one process, the gradients.
+
+    Args:
+        parameters: the Parameters, in the order of the gradients.
+        mean: whether to divide the sum by ``degree``.
+        degree: the number of processes.
+        fusion_type: kept for MindSpore's signature: how gradients are joined for sending.
+        group: a group of processes.
+
+    Raises:
+        NotImplementedError: in a training of several processes.
+    """
+
+    def __init__(
+        self,
+        parameters: Any,
+        mean: bool | None = None,
+        degree: int | None = None,
+        fusion_type: int = 1,
+        group: str = "hccl_world_group",
+    ) -> None:
+        super().__init__(auto_prefix=False)
+        if _num_processes() > 1:
+            raise NotImplementedError("For 'DistributedGradReducer', there must be one process, but got several.")
+        self.mean, self.degree = mean, degree
+
+    def construct(self, grads: Any) -> Any:
+        """The gradients as they are."""
+        return grads
+
+
+_grad_scale = MultitypeFuncGraph("grad_scale")
+
+
+@_grad_scale.register("Tensor", "Tensor")
+def tensor_grad_scale(scale: Any, grad: Any) -> Any:
+    """A gradient divided by the scale of its loss, in its dtype."""
+    return wrap(grad._t * scale._t.to(grad._t.dtype).reciprocal())
+
+
+def _num_processes() -> int:
+    distributed = torch.distributed
+    return distributed.get_world_size() if distributed.is_available() and distributed.is_initialized() else 1
+
+
+def _counter(start: int, name: str) -> Parameter:
+    return Parameter(Tensor(np.array(start, np.int32)), name, device="CPU")
+
+
+def _flat(tensors: Any) -> list:
+    if isinstance(tensors, TensorBase):
+        return [tensors]
+    return [t for item in tensors for t in _flat(item)]

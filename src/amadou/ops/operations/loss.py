@@ -1,0 +1,236 @@
+"""Losses as objects. N batch, C classes; ``reduction`` is "mean", "sum" or "none"."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..._boundary import op
+from ...kernels import loss as kernels
+from .. import loss
+from ..primitive import Primitive
+
+_l2 = op(kernels.l2)
+_multilabel_margin = op(kernels.multilabel_margin)
+_nll_and_weight = op(kernels.nll_and_weight)
+_sigmoid_cross_entropy = op(kernels.sigmoid_cross_entropy)
+_softmax_cross_entropy_and_grad = op(kernels.softmax_cross_entropy_and_grad)
+_sparse_ctc = op(kernels.sparse_ctc)
+_sparse_softmax_cross_entropy_grad = op(kernels.sparse_softmax_cross_entropy_grad)
+
+
+@dataclass(eq=False, repr=False)
+class SmoothL1Loss(Primitive):
+    """As :func:`amadou.ops.smooth_l1_loss`."""
+
+    beta: float = 1.0
+    reduction: str = "none"
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("SmoothL1Loss", self.reduction)
+
+    def __call__(self, prediction: Any, target: Any) -> Any:
+        return loss.smooth_l1_loss(prediction, target, self.beta, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class L2Loss(Primitive):
+    """Half of the sum of squares. input_x: [...] float -> 0-d."""
+
+    def __call__(self, input_x: Any) -> Any:
+        return _l2(input_x)
+
+
+@dataclass(eq=False, repr=False)
+class SoftmaxCrossEntropyWithLogits(Primitive):
+    """-sum(labels * log(softmax(logits))) and its gradient. logits, labels: [N, C] float -> ([N], [N, C]).
+
+    Raises:
+        TypeError: if the dtypes differ.
+        ValueError: if the shapes differ.
+    """
+
+    def __call__(self, logits: Any, labels: Any) -> Any:
+        return _softmax_cross_entropy_and_grad(logits, labels)
+
+
+@dataclass(eq=False, repr=False)
+class SparseSoftmaxCrossEntropyWithLogits(Primitive):
+    """The mean of -log(softmax(logits)) at the labels. logits: [N, C] float, labels: [N] int -> 0-d.
+
+    Args:
+        is_grad: whether the gradient [N, C] is returned in place of the loss.
+    """
+
+    is_grad: bool = False
+
+    def __call__(self, logits: Any, labels: Any) -> Any:
+        if self.is_grad:
+            return _sparse_softmax_cross_entropy_grad(logits, labels)
+        return loss.sparse_softmax_cross_entropy(logits, labels, "mean")
+
+
+@dataclass(eq=False, repr=False)
+class SigmoidCrossEntropyWithLogits(Primitive):
+    """-(label * log(s) + (1 - label) * log(1 - s)), s = sigmoid(logits). logits, label: [...] float -> same.
+
+    Raises:
+        TypeError: if the dtypes differ.
+        ValueError: if the shapes differ.
+    """
+
+    def __call__(self, logits: Any, label: Any) -> Any:
+        return _sigmoid_cross_entropy(logits, label)
+
+
+@dataclass(eq=False, repr=False)
+class BinaryCrossEntropy(Primitive):
+    """As :func:`amadou.ops.binary_cross_entropy`."""
+
+    reduction: str = "mean"
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("BinaryCrossEntropy", self.reduction)
+
+    def __call__(self, input: Any, target: Any, weight: Any = None) -> Any:
+        return loss.binary_cross_entropy(input, target, weight, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class BCEWithLogitsLoss(Primitive):
+    """As :func:`amadou.ops.binary_cross_entropy_with_logits`."""
+
+    reduction: str = "mean"
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("BCEWithLogitsLoss", self.reduction)
+
+    def __call__(self, input: Any, target: Any, weight: Any = None, posWeight: Any = None) -> Any:
+        return loss.binary_cross_entropy_with_logits(input, target, weight, posWeight, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class NLLLoss(Primitive):
+    """-logits, which are log-probabilities, at the labels, and the sum of the labels' weights.
+
+    logits: [N, C] float, labels: [N] int, weight: [C] float -> ([N] or 0-d, 0-d).
+    """
+
+    reduction: str = "mean"
+    ignore_index: int = -100
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("NLLLoss", self.reduction)
+
+    def __call__(self, logits: Any, labels: Any, weight: Any) -> Any:
+        return _nll_and_weight(logits, labels, weight, self.ignore_index, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class KLDivLoss(Primitive):
+    """As :func:`amadou.ops.kl_div`."""
+
+    reduction: str = "mean"
+
+    def __post_init__(self) -> None:
+        if self.reduction != "batchmean":
+            kernels.check_reduction("KLDivLoss", self.reduction)
+
+    def __call__(self, logits: Any, labels: Any) -> Any:
+        return loss.kl_div(logits, labels, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class SoftMarginLoss(Primitive):
+    """As :func:`amadou.ops.soft_margin_loss`."""
+
+    reduction: str = "mean"
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("SoftMarginLoss", self.reduction)
+
+    def __call__(self, input: Any, target: Any) -> Any:
+        return loss.soft_margin_loss(input, target, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class MultiMarginLoss(Primitive):
+    """As :func:`amadou.ops.multi_margin_loss`."""
+
+    p: int = 1
+    margin: float = 1.0
+    reduction: str = "mean"
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("MultiMarginLoss", self.reduction)
+
+    def __call__(self, x: Any, target: Any, weight: Any = None) -> Any:
+        return loss.multi_margin_loss(x, target, self.p, self.margin, weight, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class MultilabelMarginLoss(Primitive):
+    """As :func:`amadou.ops.multilabel_margin_loss`, and whether each class is a target, [N, C] int32."""
+
+    reduction: str = "mean"
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("MultilabelMarginLoss", self.reduction)
+
+    def __call__(self, x: Any, target: Any) -> Any:
+        return _multilabel_margin(x, target, self.reduction)
+
+
+@dataclass(eq=False, repr=False)
+class TripletMarginLoss(Primitive):
+    """As :func:`amadou.ops.triplet_margin_loss`; ``margin`` comes with the Tensors."""
+
+    p: int = 2
+    swap: bool = False
+    eps: float = 1e-6
+    reduction: str = "mean"
+
+    def __post_init__(self) -> None:
+        kernels.check_reduction("TripletMarginLoss", self.reduction)
+
+    def __call__(self, x: Any, positive: Any, negative: Any, margin: Any) -> Any:
+        options = margin, self.p, self.eps, self.swap, self.reduction
+        return loss.triplet_margin_loss(x, positive, negative, *options)
+
+
+@dataclass(eq=False, repr=False)
+class CTCLoss(Primitive):
+    """Connectionist temporal classification of logits, and its gradient; the last class stands for nothing.
+
+    x: [T, N, C] float; the labels ``labels_values`` [K] int stand at ``labels_indices`` [K, 2], (sample, place);
+    sequence_length: [N] int. -> ([N], [T, N, C])
+
+    Raises:
+        ValueError: for settings other than the defaults, which torch's loss does not have.
+    """
+
+    preprocess_collapse_repeated: bool = False
+    ctc_merge_repeated: bool = True
+    ignore_longer_outputs_than_inputs: bool = False
+
+    def __post_init__(self) -> None:
+        if self.preprocess_collapse_repeated or not self.ctc_merge_repeated:
+            raise ValueError(
+                "For 'CTCLoss', 'preprocess_collapse_repeated' must be False and 'ctc_merge_repeated' True, "
+                f"but got {self.preprocess_collapse_repeated} and {self.ctc_merge_repeated}."
+            )
+
+    def __call__(self, x: Any, labels_indices: Any, labels_values: Any, sequence_length: Any) -> Any:
+        given = x, labels_indices, labels_values, sequence_length
+        return _sparse_ctc(*given, self.ignore_longer_outputs_than_inputs)
+
+
+@dataclass(eq=False, repr=False)
+class CTCLossV2(Primitive):
+    """As :func:`amadou.ops.ctc_loss` without a reduction: ([N], [N, T, 2 S + 1])."""
+
+    blank: int = 0
+    reduction: str = "none"
+    zero_infinity: bool = False
+
+    def __call__(self, log_probs: Any, targets: Any, input_lengths: Any, target_lengths: Any) -> Any:
+        lengths = input_lengths, target_lengths
+        return loss.ctc(log_probs, targets, *lengths, self.blank, self.zero_infinity)
