@@ -61,7 +61,10 @@ def is_tensor(obj: Any) -> bool:
 
 _tensor_class: type = TensorBase
 _new = object.__new__
+_SEQUENCES = (tuple, list)
 _CONTAINERS = (tuple, list, dict)
+# What arguments are most often beside Tensors: known at a glance to hold none.
+_LEAVES = frozenset((bool, int, float, str, type(None), torch.Tensor, torch.nn.Parameter))
 
 # Every function face, by its function object's qualified name; a second declaration of a name is an error.
 OPS: dict[str, Callable] = {}
@@ -89,8 +92,8 @@ def raw_tree(x: Any) -> Any:
     """``raw`` on ``x``, and inside lists, tuples, dicts and slices."""
     if isinstance(x, TensorBase):
         return x._t
-    if isinstance(x, tuple | list):
-        items = [raw_tree(item) for item in x]
+    if isinstance(x, _SEQUENCES):
+        items = [item if type(item) in _LEAVES else raw_tree(item) for item in x]
         if isinstance(x, list):
             return items
         return type(x)(*items) if hasattr(x, "_fields") else tuple(items)
@@ -131,11 +134,11 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
             x, y = args
             if isinstance(x, TensorBase):
                 x = x._t
-            elif isinstance(x, _CONTAINERS):
+            elif type(x) not in _LEAVES:
                 x = raw_tree(x)
             if isinstance(y, TensorBase):
                 y = y._t
-            elif isinstance(y, _CONTAINERS):
+            elif type(y) not in _LEAVES:
                 y = raw_tree(y)
             out = body(x, y)  # type: ignore[arg-type, call-arg]
         else:
@@ -143,7 +146,7 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
             for a in args:
                 if isinstance(a, TensorBase):
                     a = a._t
-                elif isinstance(a, _CONTAINERS):
+                elif type(a) not in _LEAVES:
                     a = raw_tree(a)
                 plain.append(a)
             out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
@@ -163,6 +166,8 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
 def has_torch(args: tuple, kwargs: dict) -> bool:
     """Whether torch tensors are among the arguments: the caller is a torch program."""
     for a in args:
+        if isinstance(a, TensorBase):  # most arguments, and a cheaper question than the next
+            continue
         if isinstance(a, torch.Tensor):
             return True
         if isinstance(a, _CONTAINERS) and _has_torch_inside(a):

@@ -7,7 +7,7 @@ import numpy as np
 from . import dtype as mstype
 from ._boundary import TensorBase, wrap
 from .context import to_device
-from .ops import assignment, casting, creation
+from .ops import assignment, casting, creation, elementwise
 
 _PYTHON_TYPES = {"bool": bool, "int": int, "float": float, "complex": complex}
 
@@ -33,8 +33,8 @@ class CastingMethods:
 
     # -- dtype ---------------------------------------------------------------------------------------------------
 
-    is_floating_point = casting.is_floating_point
-    is_complex = casting.is_complex
+    is_floating_point = elementwise.is_floating_point
+    is_complex = elementwise.is_complex
     type_as = casting.type_as
 
     def is_signed(self) -> bool:

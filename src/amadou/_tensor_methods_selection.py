@@ -104,13 +104,25 @@ class SelectionMethods:
             return scattering.tensor_scatter_elements(self, index, src, dim, "add")
         return scattering.tensor_scatter_add(self, indices, updates)
 
-    def index_add(self, dim: Any, index: Any, source: Any, *, alpha: Any = 1) -> Any:
+    def index_add(
+        self,
+        dim: Any = None,
+        index: Any = None,
+        source: Any = None,
+        *,
+        indices: Any = None,
+        y: Any = None,
+        axis: int | None = None,
+        alpha: Any = 1,
+    ) -> Any:
         """A copy with ``alpha * source`` added to the slices ``index`` along ``dim``.
 
-        ``x.index_add(index, source, axis)``, MindSpore's older order, is the same.
+        MindSpore's older order and names, ``x.index_add(indices, y, axis)``, mean the same.
         """
         if isinstance(dim, TensorBase):
-            dim, index, source = source, dim, index
+            indices, y, axis = dim, index if y is None else y, source if axis is None else axis
+        if indices is not None:
+            dim, index, source = axis, indices, y
         return scattering.added_at(self, dim, index, source, alpha)
 
     def itemset(self, *args: Any) -> Any:

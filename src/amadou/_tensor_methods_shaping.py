@@ -29,7 +29,6 @@ class ShapingMethods:
     expand_dims = shaping.expand_dims
     unsqueeze = shaping.unsqueeze
     squeeze = shaping.squeeze
-    expand_as = shaping.expand_as
 
     def reshape(self, *sizes: Any, shape: Any = None) -> Any:
         """As :func:`amadou.ops.reshape`, to sizes or a shape."""
@@ -56,6 +55,10 @@ class ShapingMethods:
     def expand(self, *size: Any) -> Any:
         """As :func:`amadou.ops.broadcast_to`, to sizes or a shape."""
         return shaping.broadcast_to(self, _shape(size))
+
+    def expand_as(self, x: Any) -> Any:
+        """As :func:`amadou.ops.expand_as`."""
+        return shaping.expand_as(self, x)
 
     def resize(self, *new_shape: Any) -> Any:
         """The elements in flat order in another shape: those that do not fit are left out, missing ones are 0."""
@@ -110,12 +113,16 @@ class ShapingMethods:
         """As :func:`amadou.ops.tile`, by numbers or a tuple of them, which may be named ``reps`` or ``dims``."""
         return shaping.tile(self, reps or dims or _shape(numbers))
 
-    def repeat(self, *repeats: Any) -> Any:
-        """As :func:`amadou.ops.tile`, with a number for every axis, new ones in front included."""
-        return shaping.tile(self, _shape(repeats))
+    def repeat(self, *numbers: Any, repeats: Any = ()) -> Any:
+        """As :func:`amadou.ops.tile`, by numbers or a tuple of them, which may be named ``repeats``."""
+        return shaping.tile(self, repeats or _shape(numbers))
 
-    def repeat_interleave(self, repeats: Any, dim: int | None = None) -> Any:
-        """As :func:`amadou.ops.repeat_interleave`."""
+    def repeat_interleave(self, repeats: Any, dim: int | None = None, *, output_size: int | None = None) -> Any:
+        """As :func:`amadou.ops.repeat_interleave`.
+
+        Args:
+            output_size: kept for MindSpore's signature; the size follows from ``repeats``.
+        """
         return shaping.repeat_interleave(self, repeats, dim)
 
     # -- parts ---------------------------------------------------------------------------------------------------

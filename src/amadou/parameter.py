@@ -82,6 +82,7 @@ class Parameter(Tensor, ParameterBase):
     __slots__ = ()
     shown_as = "mindspore.common.parameter.Parameter"
     inited_param = None
+    init_mode = None
     is_init = False
     requires_aggr = True
     sliced = False
@@ -376,7 +377,7 @@ class Parameter(Tensor, ParameterBase):
 
             values = initializer(init, self.shape, self.dtype)
         twin = Parameter(values, self.name, self.requires_grad, self.layerwise_parallel, self.parallel_optimizer)
-        twin.__dict__.update(_marks(self))
+        twin.__dict__.update(marks(self))
         return twin
 
     def copy(self) -> "Parameter":
@@ -401,12 +402,12 @@ class Parameter(Tensor, ParameterBase):
         if id(t) not in memo:
             values = t.detach().clone()
             memo[id(t)] = torch.nn.Parameter(values, t.requires_grad) if isinstance(t, torch.nn.Parameter) else values
-        twin = _rebuild(memo[id(t)], _marks(self), type(self))
+        twin = _rebuild(memo[id(t)], marks(self), type(self))
         memo[id(self)] = twin
         return twin
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return _rebuild, (self._torch(), _marks(self), type(self))
+        return _rebuild, (self._torch(), marks(self), type(self))
 
     def __repr__(self) -> str:
         shown = f"name={self.name}, shape={self.shape}, dtype={self.dtype}, requires_grad={self.requires_grad}"
@@ -459,14 +460,15 @@ def _next_name() -> str:
 _PLACE = ("_home", "_key", "_place", "_others", "_agreed")
 
 
-def _marks(parameter: Parameter) -> dict:
+def marks(parameter: Parameter) -> dict:
+    """All that a Parameter keeps beside its tensor."""
     return {name: value for name, value in parameter.__dict__.items() if name not in _PLACE}
 
 
-def _rebuild(t: torch.Tensor, marks: dict, cls: type[Parameter] = Parameter) -> Parameter:
+def _rebuild(t: torch.Tensor, kept: dict, cls: type[Parameter]) -> Parameter:
     """A Parameter over ``t``, not on any Cell yet."""
     parameter = object.__new__(cls)
-    parameter.__dict__.update(marks)
+    parameter.__dict__.update(kept)
     parameter._stand_alone(t)
     return parameter
 

@@ -14,6 +14,7 @@ TORCH_NAMES = {
     "moving_mean": "running_mean",
     "moving_variance": "running_var",
     "embedding_table": "weight",
+    "w": "weight",  # PReLU's
 }
 
 

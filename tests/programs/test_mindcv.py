@@ -1,6 +1,7 @@
 """Unmodified models of mindcv 0.3.0 on amadou: the Parameters and the logits that the real MindSpore gives."""
 
 import gzip
+import importlib.util
 import json
 import pathlib
 import subprocess
@@ -11,7 +12,7 @@ import pytest
 
 from tests.programs.mindcv_models import MODELS
 
-pytest.importorskip("mindcv")
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("mindcv") is None, reason="mindcv is not installed")
 FACTS = json.loads(gzip.decompress((pathlib.Path(__file__).parent / "facts" / "mindcv.json.gz").read_bytes()))
 
 # mindcv imports mindspore: in a process of its own, so that this one keeps its import system as it is.

@@ -1,5 +1,6 @@
 """Records ten steps of MindSpore's optimizers: python tests/unit/record_optimizers.py, with mindspore 2.10."""
 
+import json
 from pathlib import Path
 
 import mindspore as ms
@@ -21,7 +22,10 @@ def main():
     arrays = {}
     for name, code in cases.CASES.items():
         arrays |= recorded(name, code)
-    np.savez_compressed(Path(__file__).parent / "facts" / "optimizers.npz", **arrays)
+    facts = Path(__file__).parent / "facts"
+    np.savez_compressed(facts / "optimizers.npz", **arrays)
+    outcomes = {code: cases.outcome(ms, code) for code in cases.CONSTRUCTIONS}
+    (facts / "optimizers.json").write_text(json.dumps(outcomes, indent=1) + "\n")
 
 
 main()

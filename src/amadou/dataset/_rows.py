@@ -18,8 +18,8 @@ Row = tuple[Any, ...]
 _CODES = "?bBhHiIlLqQefdUS"
 
 
-class Refused(Exception):
-    """What a step of the pipeline says of a row that it cannot use."""
+class Refused(TypeError):
+    """What a step of the pipeline says of a row that it cannot use; the pipeline makes a RuntimeError of it."""
 
 
 def to_array(value: Any) -> Any:

@@ -116,28 +116,32 @@ class WorkerTraceback(Exception):
 
 
 class _Caller(torch.utils.data.Dataset):
-    """A torch dataset whose indices are the items: torch's workers then call on items of any kind, in order."""
+    """A torch dataset whose indices are groups of items: torch's workers then call on items of any kind, in order."""
 
     def __init__(self, call: Call):
         self.call = call
 
-    def __getitem__(self, item: Any) -> Any:
+    def __getitem__(self, items: list) -> list:
+        results: list = []
         try:
-            return self.call(item)
+            for item in items:
+                results.append(self.call(item))  # noqa: PERF401 (what was made before a failure is to be kept)
         except Refused as error:
-            return _Failure(str(error), "", refused=True)
+            results.append(_Failure(str(error), "", refused=True))
         except Exception as error:
-            return _Failure(f"{type(error).__name__}: {error}", traceback.format_exc(), refused=False)
+            results.append(_Failure(f"{type(error).__name__}: {error}", traceback.format_exc(), refused=False))
+        return results
 
 
 class _NextEpoch:
-    """A sampler that gives the items of the next epoch each time it is iterated."""
+    """A sampler that gives groups of the items of the next epoch each time it is iterated."""
 
-    def __init__(self, epochs: Iterator[Iterable]):
-        self.epochs = epochs
+    def __init__(self, epochs: Iterator[Iterable], group_size: int):
+        self.epochs, self.group_size = epochs, group_size
 
-    def __iter__(self) -> Iterator:
-        return iter(next(self.epochs))
+    def __iter__(self) -> Iterator[list]:
+        items = iter(next(self.epochs))
+        return iter(lambda: list(itertools.islice(items, self.group_size)), [])
 
 
 def _unchanged(result: Any) -> Any:
@@ -145,13 +149,14 @@ def _unchanged(result: Any) -> Any:
 
 
 def _in_processes(who: str, call: Call, epochs: Iterator[Iterable], workers: int) -> Iterator[Iterator]:
+    # Sending takes longer than many a function on a row, so rows travel in groups; a batch is one already.
+    group_size = 1 if who == "batch" else max(1, config.get_prefetch_size() // (2 * workers))
     loader: DataLoader = DataLoader(
         _Caller(call),
         batch_size=None,
-        sampler=_NextEpoch(epochs),  # type: ignore[arg-type]
+        sampler=_NextEpoch(epochs, group_size),  # type: ignore[arg-type]
         num_workers=workers,
         collate_fn=_unchanged,
-        prefetch_factor=max(1, config.get_prefetch_size() // workers),
         persistent_workers=True,
         multiprocessing_context=multiprocessing.get_context(config.get_multiprocessing_start_method()),
         generator=torch.Generator().manual_seed(config.pipeline_seed()),  # leaves torch's global stream alone
@@ -161,7 +166,7 @@ def _in_processes(who: str, call: Call, epochs: Iterator[Iterable], workers: int
 
 
 def _received(who: str, loader: DataLoader) -> Iterator:
-    for number, result in enumerate(loader):
+    for number, result in enumerate(itertools.chain.from_iterable(loader)):
         if isinstance(result, _Failure):
             if result.refused:
                 raise failure(who, number, Refused(result.message))

@@ -6,6 +6,13 @@ import torch
 from torch import Tensor
 
 
+def cast(x: Tensor, dtype: torch.dtype) -> Tensor:
+    """x in ``dtype``; of complex numbers the real part remains, unless they become truth values."""
+    if x.is_complex() and not dtype.is_complex and dtype != torch.bool:
+        x = x.real
+    return x.to(dtype)
+
+
 def cast_floats(x: Any, dtype: torch.dtype) -> Any:
     """The float tensors in x, in any nest of tuples, lists and dicts, in ``dtype``."""
     if isinstance(x, Tensor):

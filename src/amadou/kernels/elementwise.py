@@ -7,12 +7,19 @@ from .promotion import binary, unify
 
 def add(x, y, alpha=1):
     """``x + alpha * y``. x, y: [...] tensor or number -> their common dtype, that of ``alpha`` included."""
-    return binary(torch.add, x, y if alpha == 1 else binary(torch.mul, y, alpha))
+    return binary(torch.add, x, scaled(y, alpha))
 
 
 def sub(x, y, alpha=1):
     """``x - alpha * y``. x, y: [...] tensor or number -> their common dtype, that of ``alpha`` included."""
-    return binary(torch.sub, x, y if alpha == 1 else binary(torch.mul, y, alpha))
+    return binary(torch.sub, x, scaled(y, alpha))
+
+
+def scaled(x, alpha):
+    """``alpha * x``. x: [...] tensor or number -> the same kind, of the common dtype."""
+    if alpha == 1:
+        return x
+    return binary(torch.mul, x, alpha) if isinstance(x, torch.Tensor) else x * alpha
 
 
 def div(x, y, rounding_mode=None):
@@ -64,16 +71,37 @@ def mul_no_nan(x, y):
 
 def absolute(x):
     """The absolute value. x: [...] -> same dtype, also for bool and complex."""
-    if x.dtype is torch.bool:
-        return x
-    return torch.abs(x).to(x.dtype) if x.is_complex() else torch.abs(x)
+    try:
+        size = torch.abs(x)
+    except NotImplementedError:
+        return x.clone()
+    return size if size.dtype is x.dtype else size.to(x.dtype)
 
 
 def negative(x):
     """``-x``. TypeError for bool."""
-    if x.dtype is torch.bool:
-        raise TypeError("For 'neg', 'input' must be a Tensor of numbers, but got one of bool.")
-    return torch.neg(x)
+    try:
+        return torch.neg(x)
+    except RuntimeError as error:
+        raise TypeError("For 'neg', 'input' must be a Tensor of numbers, but got one of bool.") from error
+
+
+def sign(x):
+    """-1, 0 or 1; ``x / |x|`` for complex. x: [...] number -> same."""
+    try:
+        return torch.sign(x)
+    except NotImplementedError:
+        return torch.sgn(x)
+
+
+def truncated(x):
+    """The integer part. x: [...] -> same; bool stays."""
+    try:
+        return torch.trunc(x)
+    except NotImplementedError:
+        if x.is_complex():
+            raise
+        return x.clone()
 
 
 def imag(x):
@@ -83,7 +111,10 @@ def imag(x):
 
 def frac(x):
     """What is left of x without its integer part, with the sign of x. x: [...] number -> same."""
-    return torch.frac(x) if x.is_floating_point() else torch.zeros_like(x)
+    try:
+        return torch.frac(x)
+    except NotImplementedError:
+        return torch.zeros_like(x)
 
 
 def copysign(x, y):
@@ -115,6 +146,11 @@ def sum_of(cls, tensors):
     for t in tensors[1:]:
         total = total + t
     return total
+
+
+def all_close(x, y, rtol, atol, equal_nan):
+    """Whether all pairs of elements are close, as a Python bool. x, y: [...] same dtype."""
+    return torch.allclose(x, y, rtol, atol, equal_nan)
 
 
 def approximately_equal(x, y, tolerance):

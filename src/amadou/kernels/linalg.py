@@ -14,12 +14,10 @@ def matmul(x, y):
     try:
         return torch.matmul(x, y)
     except RuntimeError as error:
-        if x.dtype is not y.dtype:
-            raise TypeError(
-                f"For 'matmul', both inputs must have one dtype, but got {x.dtype} and {y.dtype}."
-            ) from error
         if not x.ndim or not y.ndim:
             raise ValueError("For 'matmul', both inputs must have one axis or more, but got a 0-d Tensor.") from error
+        if x.dtype is not y.dtype:
+            raise TypeError(f"For 'matmul', the inputs must be of one dtype, but got {x.dtype}, {y.dtype}.") from error
         raise
 
 

@@ -1,4 +1,4 @@
-"""Losses that torch lacks, or that differ from torch's. N batch, C classes; ``reduction`` is "mean", "sum" or "none"."""
+"""Losses that torch lacks, or that differ from torch's. N batch, C classes; ``reduction`` is mean, sum or none."""
 
 import math
 
@@ -190,7 +190,10 @@ def sparse_softmax_cross_entropy_grad(logits: torch.Tensor, labels: torch.Tensor
 
 
 def sigmoid_cross_entropy(logits: torch.Tensor, label: torch.Tensor) -> torch.Tensor:
-    """-(label * log(s) + (1 - label) * log(1 - s)) with s = sigmoid(logits); labels get no gradient, as in MindSpore."""
+    """-(label * log(s) + (1 - label) * log(1 - s)) with s = sigmoid(logits).
+
+    Labels get no gradient, as in MindSpore.
+    """
     cls = "SigmoidCrossEntropyWithLogits"
     if logits.dtype != label.dtype:
         raise TypeError(f"For '{cls}', the label must be {logits.dtype} as the logits are, but got {label.dtype}.")
@@ -307,7 +310,7 @@ def focal(
             f"For '{cls}', the logits and the labels must have the same number of axes, "
             f"but got the shapes {tuple(logits.shape)} and {tuple(labels.shape)}."
         )
-    # [N, C, places]
+    # From here on all places are one axis: the last.
     log_p = torch.log_softmax(logits.flatten(2) if logits.ndim > 2 else logits.unsqueeze(2), 1)
     labels = labels.flatten(2) if labels.ndim > 2 else labels.unsqueeze(2)
     loss = -((1 - log_p.exp()) ** gamma) * log_p

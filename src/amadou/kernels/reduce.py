@@ -28,7 +28,9 @@ def reduce_sum(x, axis=None, keep_dims=False):
 def reduce_mean(x, axis=None, keep_dims=False):
     """The mean in the dtype of x, rounded towards zero for integers."""
     axis = as_axis(axis)
-    if x.is_floating_point() or x.is_complex() or x.dtype is torch.bool:
+    if not isinstance(x, torch.Tensor) or x.dtype is torch.bool:
+        raise TypeError(f"For 'mean', 'x' must be a Tensor of numbers, but got {getattr(x, 'dtype', type(x))}.")
+    if x.is_floating_point() or x.is_complex():
         return torch.mean(x, axis, keep_dims)
     total = torch.sum(x, axis, keep_dims)
     return torch.div(total, x.numel() // max(total.numel(), 1), rounding_mode="trunc").to(x.dtype)

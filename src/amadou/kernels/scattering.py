@@ -13,13 +13,14 @@ from .assignment import fitted
 from .selection import as_index, from_start
 from .shaping import sizes
 
+_PUT = ("update", "add", "sub")
 _REDUCTIONS = {"mul": "prod", "max": "amax", "min": "amin"}
 
 
 def write_rows(cls: str, x: Tensor, index: Tensor, updates: Tensor, kind: str) -> None:
     """Change rows of x in place. x: [n, rest...], index: [i...], updates: [i..., rest...]."""
     index = as_index(cls, index)
-    _write(cls, x, (index,), updates, index.shape + x.shape[1:], kind)
+    _write(x, (index,), _checked(cls, updates, index.shape + x.shape[1:], x), kind)
 
 
 def write_nd(cls: str, x: Tensor, indices: Tensor, updates: Tensor, kind: str) -> None:
@@ -27,27 +28,22 @@ def write_nd(cls: str, x: Tensor, indices: Tensor, updates: Tensor, kind: str) -
 
     x: [n..., rest...] with k axes n, indices: [i..., k], updates: [i..., rest...].
     """
-    indices = as_index(cls, indices)
-    depth = indices.shape[-1]
-    if not 0 < depth <= x.ndim:
-        raise ValueError(f"For '{cls}', the last axis of 'indices' must be in [1, {x.ndim}], but got {depth}.")
-    _write(cls, x, indices.unbind(-1), updates, indices.shape[:-1] + x.shape[depth:], kind)
+    places, updates = _places(cls, x, indices, updates)
+    _write(x, places, updates, kind)
 
 
 def nd(cls: str, x: Tensor, indices: Tensor, updates: Tensor, kind: str) -> Tensor:
     """As :func:`write_nd`, in a copy."""
-    changed = x.clone()
-    write_nd(cls, changed, indices, updates, kind)
-    return changed
+    places, updates = _places(cls, x, indices, updates)
+    return _changed(x, places, updates, kind)
 
 
 def rows(cls: str, x: Tensor, v: Tensor, indices: Any, kind: str) -> Tensor:
     """As :func:`write_rows`, in a copy; indices: an int, a list or tuple of them, or a tensor."""
     if not isinstance(indices, Tensor):
         indices = torch.tensor(sizes(indices), device=x.device)
-    changed = x.clone()
-    write_rows(cls, changed, indices, v, kind)
-    return changed
+    index = as_index(cls, indices)
+    return _changed(x, (index,), _checked(cls, v, index.shape + x.shape[1:], x), kind)
 
 
 def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reduction: str = "none") -> Tensor:
@@ -60,15 +56,34 @@ def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reducti
     return torch.scatter_add(x, axis, index, source) if reduction == "add" else torch.scatter(x, axis, index, source)
 
 
-def _write(cls: str, x: Tensor, places: tuple[Tensor, ...], updates: Tensor, shape: torch.Size, kind: str) -> None:
-    """Change x at ``x[places]``, one index tensor per axis."""
+def _places(cls: str, x: Tensor, indices: Tensor, updates: Tensor) -> tuple[tuple[Tensor, ...], Tensor]:
+    """One index tensor for each of the first axes of x, and the checked updates."""
+    indices = as_index(cls, indices)
+    depth = indices.shape[-1]
+    if not 0 < depth <= x.ndim:
+        raise ValueError(f"For '{cls}', the last axis of 'indices' must be in [1, {x.ndim}], but got {depth}.")
+    return indices.unbind(-1), _checked(cls, updates, indices.shape[:-1] + x.shape[depth:], x)
+
+
+def _checked(cls: str, updates: Tensor, shape: torch.Size, x: Tensor) -> Tensor:
     if updates.shape != shape:
         raise ValueError(f"For '{cls}', 'updates' must have the shape {tuple(shape)}, but got {tuple(updates.shape)}.")
-    updates = fitted(cls, "updates", updates, x)
-    if kind in ("update", "add", "sub"):
+    return fitted(cls, "updates", updates, x)
+
+
+def _write(x: Tensor, places: tuple[Tensor, ...], updates: Tensor, kind: str) -> None:
+    """Change x at ``x[places]`` in place."""
+    if kind in _PUT:
         x.index_put_(places, -updates if kind == "sub" else updates, accumulate=kind != "update")
     else:
         x.copy_(_reduced(x, places, updates, kind))
+
+
+def _changed(x: Tensor, places: tuple[Tensor, ...], updates: Tensor, kind: str) -> Tensor:
+    """x changed at ``x[places]``, in a copy."""
+    if kind in _PUT:
+        return x.index_put(places, -updates if kind == "sub" else updates, accumulate=kind != "update")
+    return _reduced(x, places, updates, kind)
 
 
 def _reduced(x: Tensor, places: tuple[Tensor, ...], updates: Tensor, kind: str) -> Tensor:

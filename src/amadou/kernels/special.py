@@ -25,7 +25,7 @@ def polygamma(n, x):
 
     Abramowitz & Stegun 6.4.10: (-1)^(n+1) n! zeta(n + 1, x).
     """
-    n = n.to(x.dtype)
+    n = torch.as_tensor(n, dtype=x.dtype, device=x.device)
     factor = torch.exp(torch.lgamma(n + 1)) * torch.where(n % 2 == 0, -1, 1)
     return torch.where(n == 0, torch.digamma(x), factor * torch.special.zeta(n + 1, x))
 

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from .._construct import from_data
-from ..parameter import Parameter, Registries, over
+from ..parameter import Parameter, Registries, marks, over
 from ..tensor import Tensor
 
 
@@ -77,6 +77,22 @@ def _views_of(module: torch.nn.Module) -> dict[str, Parameter | None]:
                 made[name]._attach(Registries(module), name)
             found[name] = made[name]
     return found
+
+
+def marks_of_views(cell: torch.nn.Module) -> dict[tuple[str, str], dict]:
+    """Names and marks of the Parameters over plain torch modules below a Cell, to be kept by its copies."""
+    found = {}
+    for name, child in cell.named_children():
+        for path, module in child.named_modules(prefix=name):
+            for key, view in _views.get(module, {}).items():
+                found[path, key] = marks(view)
+    return found
+
+
+def restore_views(cell: torch.nn.Module, views: dict[tuple[str, str], dict]) -> None:
+    """Make the Parameters of :func:`marks_of_views` anew, over the modules of the copy."""
+    for (path, key), kept in views.items():
+        _views_of(cell.get_submodule(path))[key].__dict__.update(kept)
 
 
 def overwrite(parameter: Parameter, value: Tensor) -> None:

@@ -16,7 +16,7 @@ from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
 from ._call import call_special, on_tensors
 from ._marks import CellMarks
-from ._registry import ParameterRegistry, overwrite, parameters_of
+from ._registry import ParameterRegistry, marks_of_views, overwrite, parameters_of, restore_views
 
 _FLOATS = {mstype.float16: "fp16", mstype.float32: "fp32", mstype.bfloat16: "bf16"}
 
@@ -117,7 +117,8 @@ class Cell(CellMarks, torch.nn.Module):
 
     def _call_from_outside(self, args: tuple, kwargs: dict) -> Any:
         """A plain call records nothing, as in MindSpore."""
-        if not self._names_are_checked and not torch.compiler.is_compiling():
+        # not while torch.compile traces, which would compile again once the mark is set
+        if not torch.compiler.is_compiling() and not self._names_are_checked:
             self.check_names_and_refresh_name()
             self.__dict__["_names_are_checked"] = True
         state.mode = PLAIN
@@ -135,6 +136,8 @@ class Cell(CellMarks, torch.nn.Module):
         if modules is not None:
             if name in modules:
                 return modules[name]
+            if name in own.get("_params", ()):  # of a shallow copy
+                return own["_params"][name]
             if name in own["_buffers"]:
                 buffer = own["_buffers"][name]
                 return None if buffer is None else wrap(buffer)
@@ -287,8 +290,8 @@ class Cell(CellMarks, torch.nn.Module):
         seen = set()
         for prefix, cell in cells:
             for name, parameter in parameters_of(cell).items():
-                if parameter is not None and id(parameter) not in seen:
-                    seen.add(id(parameter))
+                if parameter is not None and id(parameter._torch()) not in seen:
+                    seen.add(id(parameter._torch()))
                     yield (f"{prefix}.{name}" if prefix else name), parameter
 
     def get_parameters(self, expand: bool = True) -> Iterator[Parameter]:
@@ -299,8 +302,8 @@ class Cell(CellMarks, torch.nn.Module):
         seen = set()
         for cell in self.modules() if expand else (self,):
             for parameter in parameters_of(cell).values():
-                if parameter is not None and id(parameter) not in seen:
-                    seen.add(id(parameter))
+                if parameter is not None and id(parameter._torch()) not in seen:
+                    seen.add(id(parameter._torch()))
                     yield parameter
 
     def trainable_params(self, recurse: bool = True) -> list[Parameter]:
@@ -599,19 +602,22 @@ class Cell(CellMarks, torch.nn.Module):
     def __getstate__(self) -> dict[str, Any]:
         own = self.__dict__.copy()
         own["_params"] = dict(self._params)
+        own["_views"] = marks_of_views(self)
         return own
 
     def __setstate__(self, own: dict[str, Any]) -> None:
-        params = own.pop("_params")
+        params, views = own.pop("_params"), own.pop("_views")
         for name in params:
             own.pop(name, None)
         super().__setstate__(own)
         self.__dict__["_params"] = registry = ParameterRegistry(self)
         registry.restore(params)
+        restore_views(self, views)
 
     def __copy__(self) -> "Cell":
+        # As in both frameworks the copy shares the registries: what is set on one Cell is set on the other.
         twin = type(self).__new__(type(self))
-        twin.__dict__.update(self.__dict__)
+        twin.__dict__.update({name: value for name, value in self.__dict__.items() if name not in self._params})
         return twin
 
     # -- printing ------------------------------------------------------------------------------------------------
@@ -629,8 +635,8 @@ def _name_parameters(module: torch.nn.Module, prefix: str, recurse: bool = True)
     seen = set()
     for path, cell in module.named_modules() if recurse else [("", module)]:
         for name, parameter in parameters_of(cell).items():
-            if parameter is not None and id(parameter) not in seen:
-                seen.add(id(parameter))
+            if parameter is not None and id(parameter._torch()) not in seen:
+                seen.add(id(parameter._torch()))
                 parameter.name = f"{prefix}{path}.{name}" if path else prefix + name
 
 

@@ -108,7 +108,7 @@ class SmoothL1Loss(LossBase):
 
 
 class HuberLoss(LossBase):
-    """0.5 d^2 where d = |logits - labels| < delta, else delta (d - 0.5 delta). logits, labels: [...] float, broadcast."""
+    """0.5 d^2 where d = |logits - labels| < delta, else delta (d - 0.5 delta). logits, labels: [...] float."""
 
     def __init__(self, reduction: str = "mean", delta: float = 1.0) -> None:
         super().__init__(reduction)
@@ -439,7 +439,8 @@ class MultiClassDiceLoss(LossBase):
 class FocalLoss(LossBase):
     """-weight * (1 - p)^gamma * log(p) at the labels, p = softmax(logits) (Lin et al., arXiv:1708.02002).
 
-    logits: [N, C, ...] float; labels: classes [N, 1, ...] int, or shares of the classes [N, C, ...] -> [N] or [N, C], or 0-d.
+    logits: [N, C, ...] float; labels: classes [N, 1, ...] int, or shares of the classes [N, C, ...].
+    Averaged over the places it is [N] or [N, C], then reduced.
 
     Args:
         weight: [C] float, a factor for each class.

@@ -30,7 +30,10 @@ def inplace(body: Callable[P, None]) -> Callable[P, Any]:
         change(variable, body, *raw_tree(args[1:]), **raw_tree(kwargs))
         return wrap(variable._t)
 
-    OPS[f"{body.__module__}.{body.__qualname__}"] = face
+    qualified = f"{body.__module__}.{body.__qualname__}"
+    if qualified in OPS:
+        raise RuntimeError(f"The operator {qualified} is declared twice.")
+    OPS[qualified] = face
     return face
 
 

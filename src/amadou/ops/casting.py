@@ -26,10 +26,10 @@ def cast(input, dtype):
         TypeError: if ``dtype`` is no dtype of MindSpore.
     """
     kind = mstype.to_torch(dtype)
-    if isinstance(input, torch.Tensor):
-        return input.to(kind)
-    _checks.check_type("cast", "input", input, (bool, int, float, complex))
-    return torch.tensor(input, device=device()).to(kind)
+    if not isinstance(input, torch.Tensor):
+        _checks.check_type("cast", "input", input, (bool, int, float, complex))
+        input = torch.tensor(input, device=device())
+    return kernels.cast(input, kind)
 
 
 @op
@@ -42,18 +42,6 @@ def type_as(input, other):
 def view_dtype(input, dtype):
     """The same bytes read as another dtype; the last axis gets longer or shorter if the sizes differ."""
     return input.view(mstype.to_torch(dtype))
-
-
-@op
-def is_floating_point(input):
-    """Whether the dtype is a float."""
-    return input.is_floating_point()
-
-
-@op
-def is_complex(input):
-    """Whether the dtype is complex."""
-    return input.is_complex()
 
 
 @op
@@ -79,7 +67,7 @@ _KINDS = {bool: torch.bool, int: torch.int32, float: torch.float32}
 
 @op
 def tuple_to_array(input_x):
-    """A tuple of n numbers as a Tensor [n]: int32 if all are integers, else float32.
+    """A tuple of n numbers as a Tensor [n]: int32 if the first is an integer, else float32.
 
     Raises:
         TypeError: for anything but a tuple.
@@ -88,8 +76,8 @@ def tuple_to_array(input_x):
     values = _checks.check_type("tuple_to_array", "input_x", input_x, tuple)
     if not values:
         raise IndexError("For 'tuple_to_array', 'input_x' must have one element or more, but got ().")
-    kind = torch.int32 if all(isinstance(value, int) for value in values) else torch.float32
-    return torch.tensor(values, dtype=kind, device=device())
+    kind = torch.int32 if isinstance(values[0], int) else torch.float32
+    return torch.tensor(values, device=device()).to(kind)
 
 
 @op

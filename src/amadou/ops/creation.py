@@ -194,7 +194,8 @@ def vander(x, N=None):
     Raises:
         ValueError: unless N is > 0.
     """
-    return torch.vander(x, N if N is None else _checks.check_positive_int("vander", "N", N))
+    size = len(x) if N is None else _checks.check_positive_int("vander", "N", N)
+    return torch.pow(x.unsqueeze(-1), torch.arange(size - 1, -1, -1, device=x.device))
 
 
 @op

@@ -287,7 +287,7 @@ def lerp(input, end, weight):
 @op
 def square(input):
     """``input * input``. input: [...] number -> same."""
-    return input * input
+    return torch.square(input)
 
 
 @op
@@ -522,7 +522,7 @@ def positive(input):
 @op
 def sign(input):
     """-1, 0 or 1; for complex ``x / |x|``. input: [...] number -> same."""
-    return torch.sgn(input)
+    return kernels.sign(input)
 
 
 @op
@@ -546,7 +546,7 @@ def ceil(input):
 @op
 def trunc(input):
     """The integer part. input: [...] -> same."""
-    return torch.trunc(input) if input.dtype is not torch.bool else input
+    return kernels.truncated(input)
 
 
 @op

@@ -35,7 +35,7 @@ def smooth_l1_loss(input, target, beta=1.0, reduction="none"):
 
 @op
 def huber_loss(input, target, reduction="mean", delta=1.0):
-    """0.5 d^2 where d = \\|input - target\\| < delta, else delta (d - 0.5 delta). input, target: [...] float, broadcast.
+    """0.5 d^2 where d = \\|input - target\\| < delta, else delta (d - 0.5 delta). input, target: [...] float.
 
     Raises:
         ValueError: if ``delta`` is not above 0.
@@ -114,9 +114,8 @@ def kl_div(logits, labels, reduction="mean"):
 @op
 def soft_margin_loss(input, target, reduction="mean"):
     """log(1 + exp(-target * input)). input, target (of 1 and -1): [...] float -> same, or 0-d."""
-    kernels.check_reduction("soft_margin_loss", reduction)
     kernels.check_same_shape("soft_margin_loss", input, target)
-    return F.soft_margin_loss(input, target, reduction=reduction)
+    return kernels.reduce("soft_margin_loss", F.softplus(-target * input), reduction)
 
 
 @op
@@ -144,7 +143,7 @@ def margin_ranking_loss(input1, input2, target, margin=0.0, reduction="mean"):
 
 @op
 def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-06, swap=False, reduction="mean"):
-    """max(0, d(anchor, positive) - d(anchor, negative) + margin) with the p-norm. anchor, …: [N, D] float -> [N], or 0-d.
+    """max(0, d(anchor, positive) - d(anchor, negative) + margin) with the p-norm. anchor, …: [N, D] -> [N].
 
     Args:
         margin: a number.
@@ -158,7 +157,7 @@ def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-06, 
 
 @op
 def hinge_embedding_loss(inputs, targets, margin=1.0, reduction="mean"):
-    """inputs where targets are 1, max(0, margin - inputs) where they are -1. inputs, targets: [...] float -> same, or 0-d.
+    """inputs where targets are 1, max(0, margin - inputs) where they are -1. inputs, targets: [...] float.
 
     Raises:
         TypeError: if ``margin`` is no number.
@@ -181,7 +180,7 @@ def gaussian_nll_loss(x, target, var, full=False, eps=1e-06, reduction="mean"):
 
 @op
 def multilabel_soft_margin_loss(input, target, weight=None, reduction="mean"):
-    """:func:`binary_cross_entropy_with_logits` averaged over the classes. input, target: [N, C] float -> [N], or 0-d."""
+    """:func:`binary_cross_entropy_with_logits` averaged over the classes. input, target: [N, C] -> [N]."""
     kernels.check_reduction("multilabel_soft_margin_loss", reduction)
     return F.multilabel_soft_margin_loss(input, target, weight, reduction=reduction)
 

@@ -224,7 +224,7 @@ def digamma(input):
 
 @op
 def polygamma(n, input):
-    """The n-th derivative of ``digamma``. n: integer Tensor, broadcast to input; input: [...] float -> same."""
+    """The n-th derivative of ``digamma``. n: integer Tensor or int, broadcast to input; input: [...] float -> same."""
     return kernels.polygamma(n, input)
 
 

@@ -16,26 +16,32 @@ def hastype(x, t):
 
 
 def make_tuple(*items):
+    """A tuple of the arguments."""
     return items
 
 
 def make_list(*items):
+    """A list of the arguments."""
     return list(items)
 
 
 def make_slice(start, stop, step):
+    """A slice."""
     return slice(start, stop, step)
 
 
 def make_dict(keys, values):
+    """A dict of a tuple of keys and one of values."""
     return dict(zip(keys, values, strict=True))
 
 
 def tuple_len(x):
+    """The number of items."""
     return len(x)
 
 
 def tuple_getitem(x, index):
+    """One item."""
     return x[index]
 
 
@@ -47,10 +53,12 @@ def tuple_setitem(x, index, value):
 
 
 def tuple_reversed(x):
+    """The items in reverse order."""
     return x[::-1]
 
 
 def tuple_equal(x, y):
+    """Whether both are equal."""
     return x == y
 
 
@@ -60,10 +68,12 @@ def tuple_div(x, y):
 
 
 def list_len(x):
+    """The number of items."""
     return len(x)
 
 
 def list_getitem(x, index):
+    """One item."""
     return x[index]
 
 
@@ -74,10 +84,12 @@ def list_setitem(x, index, value):
 
 
 def list_equal(x, y):
+    """Whether both are equal."""
     return x == y
 
 
 def dict_getitem(x, key):
+    """The item of a key."""
     return x[key]
 
 
@@ -88,42 +100,52 @@ def dict_setitem(x, key, value):
 
 
 def in_dict(key, x):
+    """Whether there is an item of that key."""
     return key in x
 
 
 def not_in_dict(key, x):
+    """Whether there is no item of that key."""
     return key not in x
 
 
 def is_(x, y):
+    """Whether both are one object."""
     return x is y
 
 
 def is_not(x, y):
+    """Whether both are different objects."""
     return x is not y
 
 
 def bool_not(x):
+    """``not x``."""
     return not x
 
 
 def bool_and(x, y):
+    """``x and y``."""
     return x and y
 
 
 def bool_or(x, y):
+    """``x or y``."""
     return x or y
 
 
 def bool_eq(x, y):
+    """``x == y``."""
     return x == y
 
 
 def string_eq(x, y):
+    """``x == y``."""
     return x == y
 
 
 def string_concat(x, y):
+    """``x + y``."""
     return x + y
 
 
@@ -133,74 +155,92 @@ def shape_mul(input_data):
 
 
 def scalar_add(x, y):
+    """``x + y``."""
     return x + y
 
 
 def scalar_sub(x, y):
+    """``x - y``."""
     return x - y
 
 
 def scalar_mul(x, y):
+    """``x * y``."""
     return x * y
 
 
 def scalar_div(x, y):
+    """``x / y``."""
     return x / y
 
 
 def scalar_floordiv(x, y):
+    """``x // y``."""
     return x // y
 
 
 def scalar_mod(x, y):
+    """``x % y``."""
     return x % y
 
 
 def scalar_pow(x, y):
+    """``x ** y``."""
     return x**y
 
 
 def scalar_max(x, y):
+    """The larger number."""
     return max(x, y)
 
 
 def scalar_min(x, y):
+    """The smaller number."""
     return min(x, y)
 
 
 def scalar_eq(x, y):
+    """``x == y``."""
     return x == y
 
 
 def scalar_ne(x, y):
+    """``x != y``."""
     return x != y
 
 
 def scalar_gt(x, y):
+    """``x > y``."""
     return x > y
 
 
 def scalar_ge(x, y):
+    """``x >= y``."""
     return x >= y
 
 
 def scalar_lt(x, y):
+    """``x < y``."""
     return x < y
 
 
 def scalar_le(x, y):
+    """``x <= y``."""
     return x <= y
 
 
 def scalar_uadd(x):
+    """``+x``."""
     return +x
 
 
 def scalar_usub(x):
+    """``-x``."""
     return -x
 
 
 def scalar_log(x):
+    """The natural logarithm."""
     return math.log(x)
 
 

@@ -126,6 +126,6 @@ CASES = [
     Case("Tensor.new_zeros", f16(2), (2, 3)),
     Case("Tensor.new_zeros", f32(2), 3, dtype=code("ms.int32")),
     Case("Tensor.new_ones", i32(2), (2, 3)),
-    Case("Tensor.new_full", f32(2), (2, 3), 3).but(torch="lambda x, *args: x.new_full(*args)", reason=NO_KERNEL),
+    Case("Tensor.new_full", i32(2), (2, 3), 3).but(torch="lambda x, *args: x.new_full(*args)", reason=NO_KERNEL),
     Case("Tensor.contiguous", f32(2, 3)),
 ]

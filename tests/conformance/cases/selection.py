@@ -19,6 +19,8 @@ from tests.conformance.case import (
 
 NO_KERNEL = "the real MindSpore has no CPU kernel"
 NOT_TAKEN = "the real MindSpore has kernels for other dtypes only"
+CHANGED = "the real MindSpore gives the same, but changes negative indices in the index Tensor itself"
+CHOSEN = "the real MindSpore cuts the choices to integers"
 REFUSED = "the real MindSpore's CPU kernel takes float32 with a float only; documented for every number"
 ROWS, MORE_ROWS = values([2, 0], "int32"), values([[0, 1], [2, 1]], "int64")
 MASK = values([True, False, True], "bool")
@@ -60,7 +62,10 @@ CASES = [
     Case("ops.EmbeddingLookup()", i32(4, 2), values([[5, 2], [8, 5]], "int32"), 4),
     # elements and places
     *[Case(f"ops.{name}", f32(3, 2), 0, values([[2, 0], [1, 1]], "int64")) for name in ("gather_elements", "gather_d")],
-    *[Case("ops.gather_elements", make(2, 3), 1, values([[2], [-1]], "int32")) for make in (f16, i32, u8, bool_)],
+    *[Case("ops.gather_elements", make(2, 3), 1, values([[2], [1]], "int32")) for make in (f16, i32, u8, bool_)],
+    Case("ops.gather_elements", f32(2, 3), 1, values([[2], [-1]], "int32")).but(
+        torch="lambda x, dim, index: x.gather(dim, index.long() % x.shape[dim])", reason=CHANGED
+    ),
     Case("ops.gather_elements", f32(2, 3), -1, values([[2, 0, 0], [1, 1, 1]], "int64")),
     Case("ops.gather_elements", f32(2, 3), 1, values([[3], [0]], "int64")),
     Case("ops.gather_elements", f32(2, 3), 2, values([[0], [0]], "int64")),
@@ -98,8 +103,11 @@ CASES = [
     Case("Tensor.take", f32(2, 3), values([[0, 7]], "int64"), axis=1, mode="clip"),
     Case("Tensor.take", f32(2, 3), values([0, 7], "int64"), axis=1, mode="wrap"),
     Case("Tensor.take", f32(2, 3), values([0, 1], "int64"), axis=2),
-    Case("Tensor.choose", values([0, 1, 1], "int32"), [f32(3), f32(3)]),
-    Case("Tensor.choose", values([0, 5, -1], "int32"), [f32(3), f32(3)], mode="clip"),
+    Case("Tensor.choose", values([0, 1, 1], "int32"), [i32(3), i32(3)]),
+    Case("Tensor.choose", values([0, 1, 1], "int32"), [f32(3), f32(3)]).but(
+        torch="lambda i, c: torch.where(i == 0, *c)", reason=CHOSEN
+    ),
+    Case("Tensor.choose", values([0, 5, -1], "int32"), [i32(3), i32(3)], mode="clip"),
     Case("Tensor.choose", values([0, 5, -1], "int32"), [i32(3), i32(3)], mode="wrap"),
     Case("Tensor.choose", values([0, 1], "int32"), [1, 2]),
     # conditions

@@ -10,7 +10,10 @@ ORDERED = values([1.0, 3.0, 5.0], "float32")
 SOUGHT = values([2.0, 3.0, 6.0], "float32")
 
 CASES = [
-    *[Case("ops.sort", make(2, 4)) for make in (f32, f16, f64, i32, i16, u8)],
+    *[Case("ops.sort", make(2, 4)) for make in (f32, f16, i32, i16, u8)],
+    Case("ops.sort", f64(2, 4)).but(
+        torch="lambda x: (x.sort()[0], x.sort()[1].int())", reason="the real MindSpore rounds to float32"
+    ),
     *[Case("ops.sort", f32(2, 4), axis, descending) for axis in (0, 1, -2) for descending in (False, True)],
     *[Case("ops.sort", values([1.0, 1.0, 0.0, 0.0], "float32"), descending=descending) for descending in (False, True)],
     Case("ops.sort", f32(4), 1),

@@ -63,8 +63,8 @@ class TypeCast(Transform):
     """
 
     def __init__(self, data_type: Any):
-        if data_type is None:
-            raise TypeError("For 'TypeCast', 'data_type' must be a MindSpore or NumPy dtype, but got None.")
+        if data_type is None or data_type is mstype.bfloat16:
+            raise TypeError(f"For 'TypeCast', 'data_type' must be a dtype that NumPy has, but got {data_type}.")
         self.data_type = np.dtype(
             mstype.dtype_to_nptype(data_type) if isinstance(data_type, mstype.Type) else data_type
         )

@@ -209,8 +209,8 @@ class LSTM(_RNNBase):
 class GRU(_RNNBase):
     """Gated recurrent units (Cho et al., arXiv:1406.1078); the arguments and shapes are those of :class:`RNN`.
 
-    r, z = sigmoid(w_ih @ x_t + b_ih + w_hh @ h_(t-1) + b_hh); n = tanh(w_ih @ x_t + b_ih + r * (w_hh @ h_(t-1) + b_hh));
-    h_t = (1 - z) * n + z * h_(t-1).
+    r, z = sigmoid(w_ih @ x_t + b_ih + w_hh @ h_(t-1) + b_hh), n = tanh(w_ih @ x_t + b_ih + r * (w_hh @ h_(t-1) + b_hh))
+    and h_t = (1 - z) * n + z * h_(t-1).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

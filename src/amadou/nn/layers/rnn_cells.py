@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from ... import _checks
 from ..._boundary import op
 from ...common.initializer import Uniform, initializer
@@ -42,18 +44,20 @@ class RNNCellBase(Cell):
         num_rows = num_chunks * hidden_size
 
         def parameter(name: str, *shape: int) -> Parameter:
-            return Parameter(initializer(Uniform(1 / math.sqrt(hidden_size)), shape, dtype), name)
+            # MindSpore draws these values too before it draws the uniform ones, and so a seed gives the same weights
+            return Parameter(Tensor(np.random.randn(*shape), float32 if dtype is None else dtype), name)
 
         self.weight_ih = parameter("weight_ih", num_rows, input_size)
         self.weight_hh = parameter("weight_hh", num_rows, hidden_size)
         self.bias_ih = parameter("bias_ih", num_rows) if has_bias else None
         self.bias_hh = parameter("bias_hh", num_rows) if has_bias else None
+        self.reset_parameters()
 
     def reset_parameters(self) -> None:
         """Draw all Parameters anew."""
+        init = Uniform(1 / math.sqrt(self.hidden_size))
         for parameter in self.get_parameters():
-            values = initializer(Uniform(1 / math.sqrt(self.hidden_size)), parameter.shape, parameter.dtype)
-            parameter.set_data(values)
+            parameter.set_data(initializer(init, parameter.shape, parameter.dtype))
 
     def _next(self, kind: str, x: Any, *state: Any) -> Any:
         self._check("x", x, self.input_size)
@@ -61,7 +65,8 @@ class RNNCellBase(Cell):
             self._check("hx", tensor, self.hidden_size)
             if 1 not in (x.shape[0], tensor.shape[0]) and x.shape[0] != tensor.shape[0]:
                 raise ValueError(
-                    f"For '{self.cls_name}', 'hx' must have the batch size of 'x', {x.shape[0]}, but got {tensor.shape}."
+                    f"For '{self.cls_name}', 'x' and 'hx' must have the same batch size, "
+                    f"but got {x.shape} and {tensor.shape}."
                 )
         return _step(kind, x, state, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
 

@@ -121,7 +121,6 @@ class Optimizer(Cell):
         self.dynamic_decay_flags: Any = isinstance(decay, Cell)
         self.exec_weight_decay = self.dynamic_decay_flags or decay > 0
         self.weight_decay: Any = decay if self.dynamic_decay_flags else number(decay)
-        self._rate_of = {id(p): rate for p in self.parameters}
 
     def _set_groups(self, given: list[dict], rate: Any, decay: Any) -> None:
         groups, order = parse_groups(self.cls_name, given)
@@ -138,7 +137,6 @@ class Optimizer(Cell):
         self._set_group_rates(rates, rate)
         self.parameters = ParameterTuple(self.group_params)
         self._set_group_decays(decays)
-        self._rate_of = {id(p): r for p, r in zip(self.group_params, self.group_lr, strict=True)}
 
     def _settings(self, group: Group, i: int, rate: Any, decay: Any) -> tuple[Any, Any, bool]:
         """The learning rate, weight decay and centralization of a group."""
@@ -254,10 +252,17 @@ class Optimizer(Cell):
         if isinstance(param, list):
             return [self.get_lr_parameter(item) for item in param]
         _checks.check_type("get_lr_parameter", "param", param, (Parameter, list))
-        if id(param) not in self._rate_of:
+        position = next((i for i, own in enumerate(self.parameters) if own is param), None)
+        if position is None:
             raise ValueError(f"For 'get_lr_parameter', 'param' must be in the optimizer, but got '{param.name}'.")
-        rate = self._rate_of[id(param)]
+        rate = self.group_lr[position] if self.is_group_lr else self.learning_rate
         return rate.learning_rate if isinstance(rate, _IteratorLearningRate | _ConvertToCell) else rate
+
+    def __setstate__(self, own: dict[str, Any]) -> None:
+        super().__setstate__(own)
+        if self.is_group_lr and not self.dynamic_lr:
+            # One of the Parameters has the attribute's name, and took its place.
+            vars(self)["learning_rate"] = ParameterTuple(self.group_lr)
 
     def _is_dynamic_lr_or_weight_decay(self) -> bool:
         return self.dynamic_lr or self.dynamic_weight_decay

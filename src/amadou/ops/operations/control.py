@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..._grad import stop_gradient
 from .. import control
 from ..primitive import Primitive
 
@@ -41,3 +42,11 @@ class Assert(Primitive):
     def __call__(self, condition: Any, input_data: Any) -> None:
         if not condition:
             raise RuntimeError(f"For 'Assert', 'condition' must hold, but it does not: {input_data}.")
+
+
+@dataclass(eq=False, repr=False)
+class StopGradient(Primitive):
+    """As :func:`amadou.ops.stop_gradient`."""
+
+    def __call__(self, value: Any) -> Any:
+        return stop_gradient(value)
