@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import amadou
+import torch
 from rich.console import Console
 
 from .measure import seconds, side_by_side
@@ -33,12 +34,15 @@ TARGETS = {
 }
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few repetitions, and no MindSpore")
     parser.add_argument("--only", default="", metavar="NAME", help="only programs whose name has this in it")
+    parser.add_argument("--threads", type=int, default=1, metavar="N", help="torch's threads, 1 by default")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers to a file, too")
-    options = parser.parse_args()
+    options = parser.parse_args(argv)
+    # One thread: what is compared is Python's work, and on a busy machine threads wait for each other.
+    torch.set_num_threads(options.threads)
     console = Console() if sys.stdout.isatty() else Console(width=120)
     names = [name for name in (IMPORT, *PROGRAMS) if options.only.lower() in name.lower()]
     if not names:

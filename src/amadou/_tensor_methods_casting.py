@@ -37,7 +37,7 @@ class CastingMethods:
     is_complex = elementwise.is_complex
     type_as = casting.type_as
 
-    def is_signed(self) -> bool:
+    def is_signed(self: Any) -> bool:
         """Whether the dtype has negative numbers."""
         return self.dtype.is_signed
 
@@ -52,11 +52,11 @@ class CastingMethods:
         """
         return casting.cast(self, as_dtype("astype", dtype))
 
-    def type(self, dtype: Any = None) -> Any:
+    def type(self: Any, dtype: Any = None) -> Any:
         """The name of the dtype; with an argument as :meth:`astype`."""
         return str(self.dtype) if dtype is None else self.astype(dtype)
 
-    def to(self, *args: Any, **kwargs: Any) -> Any:
+    def to(self: Any, *args: Any, **kwargs: Any) -> Any:
         """Convert to a dtype, move to a device ("CPU", "GPU", "Ascend"), or both; or to those of another Tensor.
 
         ``x.to(dtype)``, ``x.to(device, dtype)``, ``x.to(other)``, each with ``non_blocking`` and ``copy``.
@@ -107,23 +107,23 @@ class CastingMethods:
     fill_ = assignment.fill_
     zero_ = assignment.zero_
 
-    def is_contiguous(self) -> Any:
+    def is_contiguous(self: Any) -> Any:
         """Whether the elements lie in memory in flat order."""
         return self._t.is_contiguous()
 
-    def contiguous(self) -> Any:
+    def contiguous(self: Any) -> Any:
         """The Tensor with its elements in memory in flat order; a copy unless they are."""
         return wrap(self._t.contiguous())
 
-    def stride(self, dim: Any = None) -> Any:
+    def stride(self: Any, dim: Any = None) -> Any:
         """How many elements to step along each axis, as a list, or along one."""
         return list(self._t.stride()) if dim is None else self._t.stride(dim)
 
-    def storage_offset(self) -> Any:
+    def storage_offset(self: Any) -> Any:
         """How many elements of the memory come before the first one."""
         return self._t.storage_offset()
 
-    def data_ptr(self) -> Any:
+    def data_ptr(self: Any) -> Any:
         """The address of the first element."""
         return self._t.data_ptr()
 

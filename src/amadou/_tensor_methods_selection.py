@@ -125,7 +125,7 @@ class SelectionMethods:
             dim, index, source = axis, indices, y
         return scattering.added_at(self, dim, index, source, alpha)
 
-    def itemset(self, *args: Any) -> Any:
+    def itemset(self: Any, *args: Any) -> Any:
         """A copy with one element replaced: ``x.itemset(place, value)``, the place in flat order or a tuple.
 
         A Tensor of one element needs no place.

@@ -91,7 +91,7 @@ class ShapingMethods:
             return shaping.swapaxes(self, *axes)
         return self.permute(*axes)
 
-    def permute(self, *axis: Any, dims: Any = None) -> Any:
+    def permute(self: Any, *axis: Any, dims: Any = None) -> Any:
         """As :func:`amadou.ops.transpose`, by axes or a tuple of them; without any in the reverse order."""
         order = _shape(axis) if dims is None else dims
         return shaping.transpose(self, order if order else tuple(range(self.ndim - 1, -1, -1)))

@@ -133,9 +133,11 @@ class Parameter(Tensor, ParameterBase):
         """The tensor of a shared Parameter; if torch has replaced it in one Cell, that one counts."""
         t = self._home[self._key]
         if t is self._agreed:
-            for place, key in self._living():
-                other = place.get(key)
-                if other is not None and other is not t:
+            # Without `_living` and its lists: an optimizer shares all Parameters of its network, for every use.
+            for place, key in self._others:
+                registries = place()
+                other = None if registries is None else registries.get(key)
+                if other is not t and other is not None:
                     return other
         return t
 

@@ -121,7 +121,9 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     @property
     def strides(self) -> tuple[int, ...]:
         """Bytes to step in every axis (torch's ``stride()`` counts elements)."""
-        return tuple(step * self._t.element_size() for step in self._t.stride())
+        # an empty NumPy array has strides of 0, which torch keeps
+        steps = self._t.stride() if self._t.numel() else torch.empty(self._t.shape, device="meta").stride()
+        return tuple(step * self._t.element_size() for step in steps)
 
     @property
     def device(self) -> str:
@@ -150,7 +152,7 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     @property
     def T(self) -> "Tensor":
         """The axes in reverse order; a view."""
-        return wrap(self._t.permute(*range(self._t.ndim - 1, -1, -1)))
+        return wrap(self._t.permute(tuple(range(self._t.ndim - 1, -1, -1))))
 
     @property
     def mT(self) -> "Tensor":
@@ -196,11 +198,11 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     def __index__(self) -> int:
         value = self._scalar()
         if not isinstance(value, int):
-            raise TypeError(f"For 'Tensor', an index must be an integer or bool Tensor, but got {self.dtype}.")
+            raise ValueError(f"For 'Tensor', an index must be an integer or bool Tensor, but got {self.dtype}.")
         return int(value)
 
     def __round__(self, ndigits: int | None = None) -> "Tensor":
-        return wrap(torch.round(self._t, decimals=ndigits or 0))
+        return wrap(torch.round(self._t, decimals=ndigits) if ndigits else torch.round(self._t))
 
     def _scalar(self) -> Any:
         if self._t.numel() != 1:
@@ -244,7 +246,8 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
         return map(wrap, self._t.unbind(0))
 
     def __contains__(self, value: Any) -> bool:
-        return bool((self._t == raw_tree(value)).any())
+        equal = self == value
+        return equal is not False and bool(equal._t.any())
 
     # -- crossings -----------------------------------------------------------------------------------------------
 

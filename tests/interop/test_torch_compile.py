@@ -9,7 +9,7 @@ from torch._dynamo.testing import CompileCounterWithBackend
 
 import amadou as ms
 from amadou import nn, ops
-from tests.interop.networks import NETWORKS, ConvNet, Scale, Tied, Transformer
+from tests.interop.networks import ConvNet, Scale, Tied, Transformer
 
 pytestmark = [
     # torch's own code, of the version in use
@@ -34,8 +34,9 @@ INPUTS = {
     Scale: lambda: torch.randn(4, 2),
     Tied: lambda: torch.randn(4, 3),
 }
-each_network = pytest.mark.parametrize("make", INPUTS)
-each_backend = pytest.mark.parametrize("backend", ["eager", "aot_eager"])
+each_network = pytest.mark.parametrize(
+    ("make", "backend"), [(ConvNet, "aot_eager"), (Transformer, "aot_eager"), (Scale, "eager"), (Tied, "eager")]
+)
 
 
 @pytest.fixture(autouse=True)
@@ -45,10 +46,6 @@ def fresh_dynamo():
     torch._dynamo.reset()
 
 
-def state(net):
-    return {name: t.tolist() for name, t in net.state_dict().items()}
-
-
 def compiled(net, backend):
     """The compiled network, and the counter of its graphs."""
     counter = CompileCounterWithBackend(backend)
@@ -56,28 +53,27 @@ def compiled(net, backend):
 
 
 @each_network
-@each_backend
-def test_called_with_torch_tensors(make, backend):
+def test_training_with_torch_tensors(make, backend):
     net = make().train()
     twin = copy.deepcopy(net)
     run, counter = compiled(twin, backend)
+    optimizers = [torch.optim.SGD(each.parameters(), lr=0.01) for each in (net, twin)]
     for _ in range(3):
         x = INPUTS[make]()
-        for each, call in ((net, net), (twin, run)):
-            each.zero_grad()
+        for call, optimizer in zip((net, run), optimizers, strict=True):
+            optimizer.zero_grad()
             out = call(x)
             assert isinstance(out, torch.Tensor)
-            out.square().sum().backward()
-        torch.testing.assert_close(run(x), net(x))
-        for mine, other in zip(twin.parameters(), net.parameters(), strict=True):
-            torch.testing.assert_close(mine.grad, other.grad)
-        for mine, other in zip(twin.buffers(), net.buffers(), strict=True):
+            out.square().mean().backward()
+            optimizer.step()
+        for mine, other in zip(twin.state_dict().values(), net.state_dict().values(), strict=True):
             torch.testing.assert_close(mine, other)
+    twin.load_state_dict(net.state_dict())
+    torch.testing.assert_close(run(x), net(x))
     assert counter.frame_count == 1
 
 
 @each_network
-@each_backend
 def test_called_with_tensors(make, backend):
     net = make().set_train()
     twin = copy.deepcopy(net)
@@ -92,36 +88,13 @@ def test_called_with_tensors(make, backend):
         torch.testing.assert_close(mine, other)
 
 
-@each_backend
+@pytest.mark.parametrize("backend", ["eager", "aot_eager"])
 def test_a_counter_counts(backend):
     net = Scale()
     run, counter = compiled(net, backend)
     for i in range(1, 5):
         run(torch.ones(2))
         assert net.calls.item() == i
-    assert counter.frame_count == 1
-
-
-@pytest.mark.parametrize("make", [ConvNet, Transformer])
-def test_training_does_not_compile_again(make):
-    net = make().train()
-    twin = copy.deepcopy(net)
-    run, counter = compiled(twin, "aot_eager")
-    losses = []
-    for each, call in ((net, net), (twin, run)):
-        optimizer = torch.optim.SGD(each.parameters(), lr=0.1)
-        torch.manual_seed(1)
-        losses.append([])
-        for _ in range(4):
-            optimizer.zero_grad()
-            loss = call(INPUTS[make]()).square().mean()
-            loss.backward()
-            optimizer.step()
-            losses[-1].append(loss.item())
-    assert losses[1] == pytest.approx(losses[0], rel=1e-5)
-    run_state = copy.deepcopy(twin.state_dict())
-    twin.load_state_dict(run_state)
-    run(INPUTS[make]())
     assert counter.frame_count == 1
 
 
@@ -164,15 +137,16 @@ def test_a_shared_weight_that_is_swapped():
 
 
 def test_compile_as_a_method_of_the_cell():
-    net = ConvNet()
-    expected = net(x := INPUTS[ConvNet]())
+    net = nn.Dense(3, 4)
+    x = torch.randn(5, 3)
+    expected = net(x)
     counter = CompileCounterWithBackend("eager")
     net.compile(fullgraph=True, backend=counter)
     torch.testing.assert_close(net(x), expected)
-    torch.testing.assert_close(net(ms.Tensor(x.numpy()))._t, expected)
+    torch.testing.assert_close(net(ms.Tensor(x.numpy()))._t, expected.detach())
     net(x).sum().backward()
     assert all(p.grad is not None for p in net.parameters())
-    assert counter.frame_count >= 1
+    assert counter.frame_count == 2  # with and without a gradient
 
 
 def test_a_cell_in_a_compiled_torch_module():
@@ -220,11 +194,12 @@ def test_a_function_of_tensors():
     assert run(x, x).asnumpy().tolist() == out.asnumpy().tolist() and counter.frame_count == 1
 
 
+@pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf:UserWarning")
 def test_a_gradient():
+    # Not as one graph: torch.compile leaves out torch.autograd.grad, unless an option of torch 2.13 is set.
     net = nn.Dense(3, 1)
-    step = ms.value_and_grad(net, None, net.trainable_params())
-    run, _ = compiled(step, "eager")
+    run = torch.compile(ms.value_and_grad(net, None, net.trainable_params()), backend="eager")
     x = ms.Tensor([[1.0, 2.0, 3.0]])
     value, (weight, bias) = run(x)
     assert weight.asnumpy().tolist() == [[1.0, 2.0, 3.0]] and bias.asnumpy().tolist() == [1.0]
-    assert value.asnumpy() == net(x).asnumpy()
+    assert value.asnumpy() == net(x).asnumpy() and not value._t.requires_grad

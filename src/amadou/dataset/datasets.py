@@ -14,6 +14,7 @@ from ._node import Node, new_run
 from ._rows import Row
 from ._split import part_sizes
 from .iterators import DictIterator, TupleIterator
+from .samplers import DistributedSampler
 
 
 class Dataset(Node):
@@ -158,14 +159,15 @@ class Dataset(Node):
         return _checks.check_type("apply", "apply_func's result", apply_func(self), Dataset)
 
     def flat_map(self, func: "Callable[..., Dataset]") -> "Dataset":
-        """Run through this dataset now, make a dataset of the columns of each row, and concatenate these.
+        """Run through this dataset now, make a dataset of the arrays of each row, and concatenate these.
 
         Raises:
             ValueError: if there are no rows.
         """
         if not callable(func):
             raise TypeError(f"For 'flat_map', 'func' must be a function, but got {func!r}.")
-        made = [_checks.check_type("flat_map", "func's result", func(*row), Dataset) for row in self]
+        rows = self.create_tuple_iterator(num_epochs=1, output_numpy=True)
+        made = [_checks.check_type("flat_map", "func's result", func(*row), Dataset) for row in rows]
         if not made:
             raise ValueError("For 'flat_map', the dataset must have rows, but it is empty.")
         return made[0].concat(made[1:]) if made[1:] else made[0]
@@ -381,3 +383,18 @@ class ZipDataset(operations.Zip, Dataset):
 
 class ConcatDataset(operations.Concat, Dataset):
     """What :meth:`Dataset.concat` gives."""
+
+    def use_sampler(self, sampler: DistributedSampler) -> None:
+        """Read only one shard of the rows: every ``num_shards``-th, without a row coming twice.
+
+        Raises:
+            TypeError: for a sampler of another kind.
+            ValueError: for one that shuffles, or has ``num_samples``.
+        """
+        _checks.check_type("use_sampler", "sampler", sampler, DistributedSampler)
+        if sampler.shuffle or sampler.num_samples:
+            raise ValueError("For 'use_sampler', 'sampler' must have neither shuffle nor num_samples after 'concat'.")
+        self.shard = slice(sampler.shard_id, None, sampler.num_shards)
+
+    def is_sharded(self) -> bool:
+        return self.shard != slice(None) or super().is_sharded()

@@ -400,7 +400,9 @@ class Zip(Node):
 
 
 class Concat(Node):
-    """The rows of several datasets one after the other."""
+    """The rows of several datasets one after the other, or those of a ``shard`` of them."""
+
+    shard = slice(None)
 
     def columns(self) -> list[str]:
         first, *others = (child.columns() for child in self.children)
@@ -410,11 +412,12 @@ class Concat(Node):
         return first
 
     def num_rows(self) -> int | None:
-        return _combined(sum, self.children)
+        rows = _combined(sum, self.children)
+        return None if rows is None else len(range(rows)[self.shard])
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
         for epoch in zip(*(child.epochs(run) for child in self.children), strict=True):
-            yield self._joined(epoch)
+            yield itertools.islice(self._joined(epoch), self.shard.start, None, self.shard.step)
 
     def _joined(self, epoch: Iterable[Iterator[Row]]) -> Iterator[Row]:
         dtypes: list = []

@@ -334,8 +334,14 @@ def ctc(
     """
     if targets.ndim != 2:
         raise ValueError(f"For 'ctc_loss', the targets must have 2 axes, but got the shape {tuple(targets.shape)}.")
-    lengths = [torch.as_tensor(size, dtype=torch.int64).cpu() for size in (input_lengths, target_lengths)]
-    loss, log_alpha = torch._ctc_loss(log_p, targets.long(), *lengths, blank, zero_infinity)
+    steps, sizes = (torch.as_tensor(size, dtype=torch.int64) for size in (input_lengths, target_lengths))
+    loss, log_alpha = torch._ctc_loss(log_p, targets.long(), steps.cpu(), sizes.cpu(), blank, zero_infinity)
+    # torch leaves what lies behind the ends of the samples as it was in memory
+    _, num_steps, num_states = log_alpha.shape
+    behind_step = torch.arange(num_steps, device=steps.device) >= steps[:, None]
+    behind_state = torch.arange(num_states, device=sizes.device) > 2 * sizes[:, None]
+    behind = (behind_step[:, :, None] | behind_state[:, None, :]).to(log_alpha.device)
+    log_alpha = log_alpha.masked_fill(behind, float("-inf"))
     return (loss.masked_fill(loss.isinf(), 0) if zero_infinity else loss), log_alpha
 
 

@@ -28,7 +28,8 @@ def _in_float32(update: Callable[..., None]) -> Callable[..., None]:
         wide = [[t.float() for t in tensors] for tensors in changed]
         update(wide[0], [g.float() for g in grads], *wide[1:], **numbers)
         for tensors, results in zip(changed, wide, strict=True):
-            torch._foreach_copy_(tensors, results)
+            if tensors:
+                torch._foreach_copy_(tensors, results)
 
     return run
 

@@ -59,11 +59,12 @@ def _gather_batched(cls: str, x: Tensor, indices: Tensor, axis: int, batch_dims:
             f"For '{cls}', the first {batch_dims} axes must be the same, "
             f"but got the shapes {tuple(x.shape)} and {tuple(indices.shape)}."
         )
-    places = [
+    batches = (
         torch.arange(size, device=x.device).reshape(-1, *[1] * (indices.ndim - i - 1))
         for i, size in enumerate(x.shape[:batch_dims])
-    ]
-    taken = x.movedim(axis, batch_dims)[(*places, indices)]
+    )
+    places = (*batches, indices)
+    taken = x.movedim(axis, batch_dims)[places]
     between = range(axis - batch_dims)
     return taken.movedim([indices.ndim + i for i in between], [batch_dims + i for i in between])
 
@@ -135,7 +136,8 @@ def masked_fill(cls: str, x: Tensor, mask: Tensor, value: Any) -> Tensor:
 def where(cls: str, condition: Tensor, x: Any, y: Any) -> Tensor:
     """x where condition is True, else y; x, y: tensor or number -> their common dtype."""
     check_mask(cls, "condition", condition)
-    return torch.where(condition, *unify(x, y))
+    x, y = unify(x, y)
+    return torch.where(condition, x, y)
 
 
 def check_mask(cls: str, arg: str, mask: Any) -> None:

@@ -29,6 +29,15 @@ def mirror_pad(x: Tensor, paddings: Any, mode: str) -> Tensor:
     return x
 
 
+def pad_v3(cls: str, x: Tensor, paddings: Any, value: Any, mode: str, contiguous: bool) -> Tensor:
+    """As :func:`pad`, with the sizes before all axes and then those behind them unless ``contiguous``."""
+    paddings = list(sizes(paddings))
+    if not contiguous:
+        half = len(paddings) // 2
+        paddings = [size for pair in zip(paddings[:half], paddings[half:], strict=True) for size in pair]
+    return pad(cls, x, paddings, mode, value.item() if isinstance(value, Tensor) else value)
+
+
 _PAD_MODES = {"constant": "constant", "reflect": "reflect", "edge": "replicate", "replicate": "replicate"}
 
 
@@ -126,7 +135,9 @@ def batch_to_space(cls: str, x: Tensor, block: Any, crops: Any) -> Tensor:
     pairs = [axis for i in range(rank) for axis in (first + i, i)]
     whole = [size * b for size, b in zip(spatial, block, strict=True)]
     joined = cut.permute(*range(rank, first), *pairs).reshape(-1, *head, *whole)
-    return joined[(..., *[slice(before, n - after) for (before, after), n in zip(crops, whole, strict=True)])]
+    for axis, ((before, after), size) in enumerate(zip(crops, whole, strict=True), start=joined.ndim - rank):
+        joined = joined.narrow(axis, before, size - before - after)
+    return joined
 
 
 def _block(cls: str, block: Any, borders: Any) -> list[int]:

@@ -2,7 +2,9 @@
 
 import functools
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
+
+import torch
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,3 +38,10 @@ def _explained(name: str, error: Exception) -> Exception:
     if "not implemented for" in text:
         return TypeError(message)
     return RuntimeError(message) if text.startswith(_BAD_INDEX) else ValueError(message)
+
+
+def check_tensor(cls: str, arg: str, value: Any) -> torch.Tensor:
+    """``value``, which has to be a Tensor."""
+    if isinstance(value, torch.Tensor):
+        return value
+    raise TypeError(f"For '{cls}', '{arg}' must be a Tensor, but got {value!r} of type {type(value).__name__}.")

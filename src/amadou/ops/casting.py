@@ -7,12 +7,13 @@ from .. import dtype as mstype
 from .._boundary import op
 from ..context import device
 from ..kernels import casting as kernels
+from ._errors import check_tensor
 
 
 @op
 def dtype(x):
     """The dtype of a Tensor."""
-    return mstype.from_torch(_checks.check_type("dtype", "x", x, torch.Tensor).dtype)
+    return mstype.from_torch(check_tensor("dtype", "x", x).dtype)
 
 
 @op

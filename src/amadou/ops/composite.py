@@ -83,6 +83,13 @@ _KINDS: dict[str, Any] = {
     "Slice": slice,
     "None": type(None),
     "Ellipsis": type(...),
+    # Kinds of values that do not exist here: a body for them may be registered, and is never called.
+    "RowTensor": (),
+    "COOTensor": (),
+    "CSRTensor": (),
+    "Env": (),
+    "MapTensor": (),
+    "UndeterminedType": (),
 }
 _KINDS_OF_TYPES = {
     mstype.tensor_type: "Tensor",

@@ -8,7 +8,7 @@ from .._boundary import op
 from ..context import device
 from ..kernels import creation as kernels
 from ..kernels.shaping import sizes
-from ._errors import shape_errors
+from ._errors import check_tensor, shape_errors
 
 
 @op
@@ -79,13 +79,13 @@ def ones_like(input, *, dtype=None):
 @op
 def full_like(input, fill_value, *, dtype=None):
     """One value in the shape of ``input``, and in its dtype by default."""
-    return kernels.full_like(_checks.check_type("full_like", "input", input, torch.Tensor), fill_value, dtype)
+    return kernels.full_like(check_tensor("full_like", "input", input), fill_value, dtype)
 
 
 @op
 def fills(x, value):
     """One value in the shape and the dtype of ``x``; value: a number, or a Tensor []."""
-    return kernels.full_like(_checks.check_type("fills", "x", x, torch.Tensor), value, None)
+    return kernels.full_like(check_tensor("fills", "x", x), value, None)
 
 
 @op

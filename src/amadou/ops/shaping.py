@@ -5,7 +5,7 @@ import torch
 from .. import _checks
 from .._boundary import op
 from ..kernels import shaping as kernels
-from ._errors import shape_errors
+from ._errors import check_tensor, shape_errors
 
 
 @op
@@ -16,13 +16,13 @@ def shape(input_x):
     >>> ms.ops.shape(ms.Tensor([[1, 2, 3]]))
     (1, 3)
     """
-    return tuple(_checks.check_type("shape", "input_x", input_x, torch.Tensor).shape)
+    return tuple(check_tensor("shape", "input_x", input_x).shape)
 
 
 @op
 def shape_(x):
     """As :func:`shape`."""
-    return tuple(_checks.check_type("shape_", "x", x, torch.Tensor).shape)
+    return tuple(check_tensor("shape_", "x", x).shape)
 
 
 @op
@@ -37,19 +37,19 @@ def dyn_shape(input_x):
 @op
 def rank(input_x):
     """The number of axes of a Tensor, an int."""
-    return _checks.check_type("rank", "input_x", input_x, torch.Tensor).ndim
+    return check_tensor("rank", "input_x", input_x).ndim
 
 
 @op
 def size(input_x):
     """The number of elements of a Tensor, an int."""
-    return _checks.check_type("size", "input_x", input_x, torch.Tensor).numel()
+    return check_tensor("size", "input_x", input_x).numel()
 
 
 @op
 def numel(input):
     """As :func:`size`."""
-    return _checks.check_type("numel", "input", input, torch.Tensor).numel()
+    return check_tensor("numel", "input", input).numel()
 
 
 @op

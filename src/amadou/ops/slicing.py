@@ -87,6 +87,13 @@ def pad(input_x, padding, mode="constant", value=None):
 
 @op
 @shape_errors
+def pad_v3(x, paddings, constant_value, mode, contiguous):
+    """As :func:`pad`; unless ``contiguous``, the paddings are those before all axes, and then those behind them."""
+    return kernels.pad_v3("PadV3", x, paddings, constant_value, mode, contiguous)
+
+
+@op
+@shape_errors
 def mirror_pad(input_x, paddings, mode):
     """Continue a Tensor beyond its ends as in a mirror.
 

@@ -19,7 +19,8 @@ CASES = [
     Case("ops.floor_mod", f32(2, 3), f32(2, 3, low=0.5)),
     Case("ops.add", c64(2, 3), c64(2, 3)),
     Case("ops.mul", c64(2, 3), c64(2, 3)),
-    Case("ops.add", bool_(2, 3), bool_(2, 3)),
+    Case("ops.add", bool_(2, 3), bool_(2, 3)).but(torch="torch.add", reason="MindSpore's operator takes it: or"),
+    Case("Tensor.__add__", bool_(2, 3), bool_(2, 3)),
     # broadcasting, dtypes that meet, Python numbers
     Case("ops.add", f32(2, 3), f32(3)),
     Case("ops.add", f32(2, 1), f32(1, 3)),
@@ -56,12 +57,13 @@ CASES = [
         for name in ("abs", "neg", "exp", "sigmoid", "tanh", "relu", "square", "sin", "cos", "erf", "floor", "sign")
     ],
     *[Case(f"ops.{name}", f32(2, 3, low=0.1)) for name in ("log", "sqrt", "rsqrt", "reciprocal", "log1p")],
-    *[Case(f"ops.{name}", EDGES) for name in ("abs", "neg", "exp", "log", "sqrt", "sigmoid", "tanh", "floor")],
+    *[Case(f"ops.{name}", EDGES) for name in ("abs", "neg", "exp", "sqrt", "sigmoid", "tanh", "floor")],
+    Case("ops.log", EDGES).but(torch="torch.log", reason="the slope at -0.0 is -inf; MindSpore says inf"),
     Case("ops.relu", EDGES).but(torch="torch.relu", reason="MindSpore's CPU kernel turns NaN into 0"),
     *[Case("ops.exp", x) for x in each((f16, f64), (2, 3), ())],
     *[Case("ops.neg", make(2, 3)) for make in INTS],
     *[Case("ops.abs", make(2, 3)) for make in INTS],
-    Case("ops.exp", i32(2, 3)),
+    Case("ops.exp", i32(2, 3)).but(torch="torch.exp", reason="MindSpore refuses integers here and takes them in sqrt"),
     Case("ops.sqrt", i32(2, 3, low=0)),
     Case("ops.exp", f32(0)),
     Case("ops.exp", "text"),
@@ -72,7 +74,9 @@ CASES = [
     ],
     Case("ops.equal", EDGES, EDGES),
     Case("ops.less", f32(2, 3), 0.5),
-    Case("ops.maximum", EDGES, values([float("nan"), 0.0, 2.0, -2.0, 0.0, 0.0, 1.0, 0.0], "float32")),
+    Case("ops.maximum", EDGES, values([float("nan"), 0.0, 2.0, -2.0, 0.0, 0.0, 1.0, 0.0], "float32")).but(
+        torch="torch.maximum", reason="MindSpore's CPU kernel drops NaN from the first argument"
+    ),
     *[Case(f"ops.{name}", bool_(2, 3), bool_(2, 3)) for name in ("logical_and", "logical_or", "logical_xor")],
     Case("ops.logical_not", bool_(2, 3)),
     # the Primitives, the layers, and the functions of mint

@@ -338,6 +338,13 @@ class ForeachOptimizer(Optimizer):
             raise RuntimeError(
                 f"For '{self.cls_name}', 'gradients' must be a tuple of {self.param_length} Tensors, but got {got}."
             )
+        for parameter, gradient in zip(self.parameters, gradients, strict=True):
+            # torch would broadcast
+            if gradient._t.shape != parameter._torch().shape:
+                raise ValueError(
+                    f"For '{self.cls_name}', the gradient of '{parameter.name}' must have the shape "
+                    f"{parameter.shape}, but got {gradient.shape}."
+                )
 
     def _begin_step(self) -> None:
         """What happens once in a step, after ``global_step`` has been raised."""

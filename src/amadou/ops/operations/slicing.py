@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
-from ..._boundary import TensorBase
 from .. import slicing
 from ..primitive import Primitive
 
@@ -87,12 +86,7 @@ class PadV3(Primitive):
         _checks.check_bool("PadV3", "paddings_contiguous", self.paddings_contiguous)
 
     def __call__(self, x: Any, paddings: Any, constant_value: Any = None) -> Any:
-        sizes = paddings.tolist() if isinstance(paddings, TensorBase) else list(paddings)
-        if not self.paddings_contiguous:
-            half = len(sizes) // 2
-            sizes = [size for pair in zip(sizes[:half], sizes[half:], strict=True) for size in pair]
-        value = constant_value.item() if isinstance(constant_value, TensorBase) else constant_value
-        return slicing.pad(x, sizes, self.mode, value if self.mode == "constant" else None)
+        return slicing.pad_v3(x, paddings, constant_value, self.mode, self.paddings_contiguous)
 
 
 @dataclass(eq=False, repr=False)

@@ -1,0 +1,80 @@
+"""The benchmarks run, and compare like with like; how fast anything is, is not tested."""
+
+import json
+
+import pytest
+import torch
+
+import amadou as ms
+from benchmarks import __main__ as benchmarks
+from benchmarks import programs, twins
+from benchmarks.measure import Pairs
+from benchmarks.report import Target, duration
+
+NETS = {
+    "LeNet": (programs.lenet, twins.LeNet, (2, 1, 32, 32)),
+    "ResNet-18": (programs.resnet18, twins.ResNet18, (2, 3, 32, 32)),
+}
+
+
+def test_every_program_has_a_twin():
+    assert list(programs.PROGRAMS) == list(twins.TWINS)
+    assert set(benchmarks.TARGETS) <= {benchmarks.IMPORT, *programs.PROGRAMS}
+
+
+@pytest.mark.parametrize(("net", "twin", "shape"), NETS.values(), ids=NETS)
+def test_nets_train_as_their_twins(net, twin, shape):
+    net, twin = net(ms), twin()
+    weights = [p.value().asnumpy() for p in net.trainable_params()]
+    assert [w.shape for w in weights] == [tuple(p.shape) for p in twin.parameters()]
+    with torch.no_grad():
+        for parameter, weight in zip(twin.parameters(), weights, strict=True):
+            parameter.copy_(torch.from_numpy(weight))
+    step, step_of_twin = programs.training_step(ms, net), twins.training_step(twin)
+    losses = [float(step(*programs.batch(ms, shape))) for _ in range(3)]
+    # MindSpore's optimizers keep the learning rate and the momentum in float32
+    assert losses == pytest.approx([float(step_of_twin(*twins.batch(shape))) for _ in range(3)], rel=1e-5)
+    assert losses[2] < losses[0]
+
+
+def test_tree_has_10_000_parameters():
+    branches = programs.TREE_BRANCHES
+    assert 2 * branches[0] * branches[1] * branches[2] == 10_000
+    net, twin = programs.tree(ms, (2, 3)), twins.tree((2, 3))
+    assert [name for name, _ in net.parameters_and_names()] == [name for name, _ in twin.named_parameters()]
+
+
+def test_table_and_file(capsys, tmp_path):
+    numbers = tmp_path / "numbers.json"
+    threads = str(torch.get_num_threads())
+    benchmarks.main(["--quick", "--only", "x + y", "--threads", threads, "--json", str(numbers)])
+    printed = capsys.readouterr().out
+    assert "x + y" in printed
+    assert "<= +1 µs" in printed
+    (row,) = json.loads(numbers.read_text())["rows"]
+    assert row["name"] == "x + y"
+    assert row["mindspore_seconds"] == "not run"
+    assert 0 < row["torch_seconds"][0] <= row["torch_seconds"][1] <= row["torch_seconds"][2]
+
+
+def test_unknown_name_is_refused(capsys):
+    with pytest.raises(SystemExit):
+        benchmarks.main(["--only", "VGG"])
+    assert "no program has 'VGG' in its name" in capsys.readouterr().err
+
+
+def test_targets_are_about_pairs_of_measurements():
+    pairs = Pairs(torch=[1.0, 2.0, 4.0], amadou=[1.5, 2.1, 4.4])
+    assert Target(times=1.2).value(pairs)[1] == pytest.approx(1.1)
+    assert Target(times=1.2).is_met(pairs)
+    assert Target(more=0.3).value(pairs)[1] == pytest.approx(0.4)
+    assert not Target(more=0.3).is_met(pairs)
+    assert str(Target(times=1.05)) == "<= 1.05x"
+    assert str(Target()) == ""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(27.31, "27.3 s"), (0.3, "300 ms"), (1.5e-3, "1.5 ms"), (9.24e-7, "0.924 µs")]
+)
+def test_durations(seconds, shown):
+    assert duration(seconds) == shown
