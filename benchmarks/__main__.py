@@ -4,14 +4,16 @@ import argparse
 import functools
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-import amadou
 import torch
 from rich.console import Console
+
+import amadou
 
 from .measure import seconds, side_by_side
 from .programs import PROGRAMS, Work
@@ -47,11 +49,10 @@ def main(argv: list[str] | None = None) -> None:
     names = [name for name in (IMPORT, *PROGRAMS) if options.only.lower() in name.lower()]
     if not names:
         parser.error(f"no program has {options.only!r} in its name")
-    mindspore = dict.fromkeys(names, "not run") if options.quick else times_of_mindspore(names, console)
     rows = []
     for name in names:
         with console.status(name):
-            rows.append(measured(name, mindspore[name], options.quick))
+            rows.append(measured(name, options.quick))
     console.print(table(rows))
     console.print(", ".join(f"{key} {value}" for key, value in environment().items()))
     if options.json:
@@ -59,10 +60,10 @@ def main(argv: list[str] | None = None) -> None:
         options.json.write_text(json.dumps(data, indent=1) + "\n")
 
 
-def measured(name: str, mindspore: float | str, quick: bool) -> Row:
+def measured(name: str, quick: bool) -> Row:
     budget, min_pairs = (0.5, 3) if quick else (10.0, 11)
     pairs = side_by_side(*_works(name), budget, min_pairs)
-    return Row(name, pairs, TARGETS.get(name, Target()), mindspore)
+    return Row(name, pairs, TARGETS.get(name, Target()), "not run" if quick else time_of_mindspore(name))
 
 
 def _works(name: str) -> tuple[Work, Work]:
@@ -90,19 +91,15 @@ def _pycache() -> tempfile.TemporaryDirectory:
     return tempfile.TemporaryDirectory(prefix="amadou-benchmarks-")
 
 
-def times_of_mindspore(names: list[str], console: Console) -> dict[str, float | str]:
+def time_of_mindspore(name: str) -> float | str:
     """Seconds per call on the real MindSpore, or why there are none."""
     if not _MINDSPORE_PYTHON.exists():
-        return dict.fromkeys(names, "not installed")
-    times: dict[str, float | str] = dict.fromkeys(names, "failed")
-    if IMPORT in names:
-        times[IMPORT] = min(seconds(importing(_MINDSPORE_PYTHON, "mindspore")) for _ in range(3))
-    programs = [name for name in names if name != IMPORT]
-    command = [_MINDSPORE_PYTHON, "-m", "benchmarks.real_mindspore", *programs]
-    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        with console.status("MindSpore, which takes minutes"):
-            times.update(json.loads(line) for line in process.stdout if line.startswith("["))
-    return times
+        return "not installed"
+    if name == IMPORT:
+        return statistics.median(seconds(importing(_MINDSPORE_PYTHON, "mindspore")) for _ in range(3))
+    command = [_MINDSPORE_PYTHON, "-m", "benchmarks.real_mindspore", name]
+    done = subprocess.run(command, cwd=_ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return "failed" if done.returncode else float(done.stdout.split()[-1])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from ._boundary import TensorBase
 from .ops import scattering, selection, sorting
 
@@ -128,19 +130,27 @@ class SelectionMethods:
     def itemset(self: Any, *args: Any) -> Any:
         """A copy with one element replaced: ``x.itemset(place, value)``, the place in flat order or a tuple.
 
-        A Tensor of one element needs no place.
+        A Tensor of the shape (1,) needs no place.
 
         Raises:
-            IndexError: if the place is missing.
-            ValueError: for more than two arguments.
+            IndexError: if the place is missing or does not exist.
+            TypeError: if it is no int or tuple, or the value no number or Tensor.
+            ValueError: for no argument or more than two.
         """
         if not 1 <= len(args) <= 2:
             raise ValueError(f"For 'itemset', there must be a place and a value, but got {args}.")
-        if len(args) == 1 and self.size != 1:
-            raise IndexError(f"For 'itemset', the place must be given in a Tensor of {self.size} elements.")
-        changed, place = self.copy(), args[0] if len(args) == 2 else 0
+        if len(args) == 1 and self.shape != (1,):
+            raise IndexError(f"For 'itemset', the place must be given in a Tensor of the shape {self.shape}.")
+        place, value = args if len(args) == 2 else (0, *args)
+        if not isinstance(value, (TensorBase, int, float, complex, np.generic)):
+            raise TypeError(f"For 'itemset', the value must be a number, but got {value!r}.")
+        if isinstance(place, bool) or not isinstance(place, (int, np.integer, tuple)):
+            raise TypeError(f"For 'itemset', the place must be an int or a tuple, but got {place!r}.")
+        if isinstance(place, tuple) and len(place) != self.ndim:
+            raise IndexError(f"For 'itemset', the place must have {self.ndim} entries, but got {place}.")
+        changed = self.copy()
         target = changed if isinstance(place, tuple) else changed.reshape(-1)
-        target[place] = args[-1]
+        target[place if isinstance(place, tuple) else int(place)] = value
         return changed
 
     # -- writing in place ----------------------------------------------------------------------------------------

@@ -181,6 +181,14 @@ class Parameter(Tensor, ParameterBase):
         if self._others:
             self._show(self._newest())
 
+    def _memory(self) -> torch.Tensor:
+        """The tensor to write into.
+
+        A gradient that is being taken sees the new values, as in MindSpore; torch would refuse to go backward if it
+        noticed the change.
+        """
+        return self._torch().data
+
     def _replace(self, t: torch.Tensor) -> None:
         """Let the tensor show other memory, while it stays the same object to torch's optimizers."""
         self._torch().data = t.detach()
@@ -309,7 +317,7 @@ class Parameter(Tensor, ParameterBase):
 
     def __setitem__(self, index: Any, value: Any) -> None:
         with torch.no_grad():
-            index_kernels.setitem(self._torch().detach(), raw_tree(index), raw_tree(value))
+            index_kernels.setitem(self._memory(), raw_tree(index), raw_tree(value))
 
     def set_data(self, data: Any, slice_shape: bool = False) -> "Parameter":
         """Take over a copy of the values of ``data``, in this Parameter's dtype; the shape may change.

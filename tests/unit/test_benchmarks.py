@@ -4,12 +4,12 @@ import json
 
 import pytest
 import torch
-
-import amadou as ms
 from benchmarks import __main__ as benchmarks
 from benchmarks import programs, twins
 from benchmarks.measure import Pairs
 from benchmarks.report import Target, duration
+
+import amadou as ms
 
 NETS = {
     "LeNet": (programs.lenet, twins.LeNet, (2, 1, 32, 32)),

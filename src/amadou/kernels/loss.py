@@ -270,14 +270,17 @@ def dice(x: torch.Tensor, label: torch.Tensor, smooth: float) -> torch.Tensor:
 def multi_class_dice(
     x: torch.Tensor, label: torch.Tensor, weights: torch.Tensor | None, ignore_index: int | None, smooth: float
 ) -> torch.Tensor:
-    """The ``dice`` of every class, weighted and summed, by the size of the last axis. x, label: [N, C, ...]."""
+    """The ``dice`` of every class, weighted and averaged.
+
+    x, label: [N, C, ...]; weights: [C, D] -> 0-d, or [D].
+    """
     if x.ndim < 2:
         raise ValueError(f"For 'MultiClassDiceLoss', the logits must have 2 axes or more, but got {tuple(x.shape)}.")
     check_same_shape("MultiClassDiceLoss", x, label)
     num_classes = label.shape[1]
-    if weights is not None and weights.shape[0] != num_classes:
+    if weights is not None and (weights.ndim != 2 or weights.shape[0] != num_classes):
         raise ValueError(
-            f"For 'MultiClassDiceLoss', 'weights' must have {num_classes} rows, but got {tuple(weights.shape)}."
+            f"For 'MultiClassDiceLoss', 'weights' must be [{num_classes}, D], but got the shape {tuple(weights.shape)}."
         )
     others = [axis for axis in range(x.ndim) if axis != 1]
     common = (x * label).sum(others)
@@ -285,8 +288,8 @@ def multi_class_dice(
     if ignore_index is not None:
         loss = loss * (torch.arange(num_classes, device=x.device) != ignore_index)
     if weights is not None:
-        loss = loss.reshape(-1, *[1] * (weights.ndim - 1)) * weights
-    return loss.sum(0) / label.shape[-1]
+        loss = loss.unsqueeze(1) * weights
+    return loss.sum(0) / num_classes
 
 
 def multilabel_margin(x: torch.Tensor, target: torch.Tensor, reduction: str) -> tuple[torch.Tensor, torch.Tensor]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import torch
 
-Tensors = list[torch.Tensor]
+Tensors = list[torch.Tensor] | tuple[torch.Tensor, ...]
 
 _HALF = (torch.float16, torch.bfloat16)
 

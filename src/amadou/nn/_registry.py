@@ -97,7 +97,7 @@ def restore_views(cell: torch.nn.Module, views: dict[tuple[str, str], dict]) -> 
 
 def overwrite(parameter: Parameter, value: Tensor) -> None:
     """Give a Parameter the values of a Tensor that is assigned over it."""
-    t = parameter._torch().detach()
+    t = parameter._memory()
     if t.shape == value._t.shape:
         t.copy_(value._t.detach())
     else:

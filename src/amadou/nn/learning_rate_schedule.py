@@ -76,7 +76,7 @@ class ExponentialDecayLR(_Decay):
 
     >>> import amadou as ms
     >>> print(ExponentialDecayLR(0.1, 0.9, 4, is_stair=True)(ms.Tensor(5, ms.int32)))
-    0.09
+    0.089999996
     """
 
     def _rate(self, step: torch.Tensor) -> torch.Tensor:

@@ -408,10 +408,10 @@ class DiceLoss(LossBase):
 
 
 class MultiClassDiceLoss(LossBase):
-    """The sum of the :class:`DiceLoss` of every class, by the size of the last axis. logits, label: [N, C, ...] float.
+    """The average of the :class:`DiceLoss` of every class. logits, label: [N, C, ...] float.
 
     Args:
-        weights: [C] or [C, ...] float, a factor for each class.
+        weights: [C, D] float, factors for each class; the loss is then [D].
         ignore_indiex: a class that does not count (MindSpore's spelling).
         activation: the name of what is applied to the logits first, or None.
 

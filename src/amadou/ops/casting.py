@@ -60,10 +60,8 @@ def scalar_to_tensor(input_x, dtype=mstype.float32):
 def scalar_to_array(input_x):
     """A number as a Tensor []: float32 for a float, int32 for an int, bool."""
     _checks.check_type("scalar_to_array", "input_x", input_x, (bool, int, float))
-    return torch.tensor(input_x, dtype=_KINDS[type(input_x)], device=device())
-
-
-_KINDS = {bool: torch.bool, int: torch.int32, float: torch.float32}
+    value = torch.tensor(input_x, device=device())
+    return value.int() if value.dtype == torch.int64 else value
 
 
 @op

@@ -24,13 +24,13 @@ def print_(*input_x):
         sys.stdout.write(f"{item if isinstance(item, str) else repr(item)}\n")
 
 
-def partial(func, *args, **kwargs):
-    """A function with its first arguments, and some of the named ones, already given.
+def partial(func, *args):
+    """A function with its first arguments already given.
 
     >>> partial(max, 3)(2, 5)
     5
     """
-    return functools.partial(func, *args, **kwargs)
+    return functools.partial(func, *args)
 
 
 def make_range(*bounds):

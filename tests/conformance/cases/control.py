@@ -9,6 +9,7 @@ CASES = [
     Case("ops.depend", 1, f32(2)),
     Case("ops.Depend()", f32(2), f32(3)).but(grad=False),
     Case("ops.identity", f32(2)),
+    Case("ops.StopGradient()", f32(2)),
     Case("ops.identity", 3),
     *[Case(f"ops.{name}", "x:", i32(2), 1.5, (i32(2), 2)) for name in ("print_", "Print()")],
     Case("ops.make_range", 5),

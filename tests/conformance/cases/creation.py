@@ -123,6 +123,8 @@ CASES = [
     Case("ops.Identity()", f32(2)),
     Case("ops.IdentityN()", (f32(2), i32(3))),
     Case("Tensor.copy", u8(3)),
+    Case("Tensor.clone", f32(3)).but(torch="torch.clone", reason=NO_KERNEL),
+    Case("Tensor.fills", f32(2), 3).but(torch="torch.full_like", reason=NO_KERNEL, grad=False),
     Case("Tensor.new_zeros", f16(2), (2, 3)),
     Case("Tensor.new_zeros", f32(2), 3, dtype=code("ms.int32")),
     Case("Tensor.new_ones", i32(2), (2, 3)),

@@ -118,6 +118,8 @@ CASES = [
     Case("ops.movedim", f32(2, 3), (0, 1), (1,)),
     *[Case(f"{where}.t", x) for where in ("ops", "Tensor") for x in (f32(2, 3), i32(3), f32(2, 3, 4))],
     Case("ops.adjoint", f32(2, 3, 4)),
+    Case("ops.adjoint", c64(2, 3)),
+    Case("Tensor.adjoint", i32(2, 3)),
     # more elements
     *[Case("ops.broadcast_to", make(3, 1), (2, 3, 4)) for make in (f32, f16, i32, bool_)],
     Case("ops.broadcast_to", f32(3, 1), [-1, 4]),

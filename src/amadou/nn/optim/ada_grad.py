@@ -36,5 +36,9 @@ class Adagrad(ForeachOptimizer):
         self.update_slots = _checks.check_bool(self.cls_name, "update_slots", update_slots)
         self.accum = self.parameters.clone("accum", accum)
 
+    def construct(self, grads: Any) -> tuple[bool, ...]:
+        """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""
+        return super().construct(grads)
+
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         kernels.adagrad(pick(self.parameters), grads, pick(self.accum), lr=lr, update_slots=self.update_slots)

@@ -41,6 +41,10 @@ class Adadelta(ForeachOptimizer):
         self.accum = self.parameters.clone("accum", "zeros")
         self.accum_update = self.parameters.clone("accum_update", "zeros")
 
+    def construct(self, grads: Any) -> tuple[bool, ...]:
+        """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""
+        return super().construct(grads)
+
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         kernels.adadelta(
             pick(self.parameters), grads, pick(self.accum), pick(self.accum_update),

@@ -61,8 +61,7 @@ class AdaFactor(TargetedOptimizer):
         self.scale_parameter = _checks.check_bool("AdaFactor", "scale_parameter", scale_parameter)
         self.relative_step, self.warmup_init = relative_step, warmup_init
         self.compression = _checks.check_bool("AdaFactor", "compression", compression)
-        self.use_first_moment = beta1 > 0
-        self._set_moments()
+        self.init_ada_factor_state(beta1)
         self.step = number_parameter(0.0, "afactor_step", (1,))
 
     def _check_eps(self, eps: Any) -> Tensor:
@@ -71,7 +70,9 @@ class AdaFactor(TargetedOptimizer):
             check_non_negative_float("AdaFactor", f"eps[{i}]", value)
         return Tensor(list(eps), device="CPU")
 
-    def _set_moments(self) -> None:
+    def init_ada_factor_state(self, beta1: float) -> None:
+        """Make the moments; the first only for a ``beta1`` above 0."""
+        self.use_first_moment = beta1 > 0
         if self.use_first_moment:
             self.exp_avg = self.parameters.clone("exp_avg", "zeros")
         self.exp_avg_sq_row = ParameterTuple(_zeros("exp_avg_sq_row", p, p.shape[:-1]) for p in self.parameters)

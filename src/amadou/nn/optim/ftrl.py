@@ -57,6 +57,10 @@ class FTRL(TargetedOptimizer):
         self.moments = self.parameters.clone("moments", initial_accum)
         self.linear = self.parameters.clone("linear", "zeros")
 
+    def construct(self, grads: Any) -> tuple[bool, ...]:
+        """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""
+        return super().construct(grads)
+
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         kernels.ftrl(
             pick(self.parameters), grads, pick(self.moments), pick(self.linear),

@@ -12,10 +12,6 @@ from ...parameter import Parameter
 from .optimizer import Optimizer, floats_of, number_parameter, opt_init_args_register, torch_tensors
 
 
-def _is_scaled(parameter: Parameter) -> bool:
-    return "LayerNorm" not in parameter.name and "bias" not in parameter.name
-
-
 class LARS(Optimizer):
     """Scale the gradients layer by layer, then let another optimizer take the step (arXiv:1708.03888).
 
@@ -40,7 +36,7 @@ class LARS(Optimizer):
         epsilon: float = 1e-5,
         coefficient: float = 1e-3,
         use_clip: bool = False,
-        lars_filter: Callable[[Parameter], bool] = _is_scaled,
+        lars_filter: Callable[[Parameter], bool] = lambda x: "LayerNorm" not in x.name and "bias" not in x.name,
     ) -> None:
         super().__init__(0.0, [number_parameter(0.0, "fake_param")])
         self.learning_rate.name = "fake_lr"

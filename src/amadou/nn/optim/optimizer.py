@@ -1,13 +1,13 @@
 """Optimizer: the base class of optimizers, also of a program's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import torch
 
 from ... import _checks, context
-from ..._boundary import TensorBase, wrap
+from ..._boundary import wrap
 from ...dtype import float32
 from ...legacy.registers import opt_init_args_register as opt_init_args_register
 from ...ops.composite import HyperMap, Map
@@ -49,12 +49,18 @@ class Optimizer(Cell):
     ...     def construct(self, gradients):
     ...         lr = self.get_lr()
     ...         for parameter, gradient in zip(self.parameters, gradients):
-    ...             parameter -= lr * gradient
+    ...             parameter.assign_value(parameter - lr * gradient)
     >>> weight = ms.Parameter(ms.Tensor([1.0]), name="weight")
     >>> Descent(0.5, [weight])((ms.Tensor([1.0]),))
     >>> print(weight.asnumpy())
     [0.5]
     """
+
+    # Over torch's method of the same name: MindSpore has the tuple here.
+    parameters: ParameterTuple  # type: ignore[assignment]
+    learning_rate: Any
+    decay_flags: tuple[bool, ...]
+    weight_decay: Any
 
     def __init__(self, learning_rate: Any, parameters: Any, weight_decay: Any = 0.0, loss_scale: float = 1.0) -> None:
         super().__init__(auto_prefix=False)
@@ -91,7 +97,7 @@ class Optimizer(Cell):
             rate: Any = learning_rate
         elif isinstance(learning_rate, int | float):
             rate = number_parameter(_check_number(self.cls_name, "learning_rate", learning_rate), name)
-        elif isinstance(learning_rate, TensorBase) and learning_rate.ndim == 0:
+        elif isinstance(learning_rate, Tensor) and learning_rate.ndim == 0:
             rate = number_parameter(float(learning_rate), name)
         elif isinstance(learning_rate, Iterable):
             rate = _IteratorLearningRate(_rates(self.cls_name, learning_rate), name)
@@ -118,9 +124,9 @@ class Optimizer(Cell):
         self.learning_rate = rate
         self.parameters = ParameterTuple(parameters)
         self.decay_flags = tuple("beta" not in p.name and "gamma" not in p.name for p in self.parameters)
-        self.dynamic_decay_flags: Any = isinstance(decay, Cell)
+        self.dynamic_decay_flags: bool | tuple[bool, ...] = isinstance(decay, Cell)
         self.exec_weight_decay = self.dynamic_decay_flags or decay > 0
-        self.weight_decay: Any = decay if self.dynamic_decay_flags else number(decay)
+        self.weight_decay = decay if self.dynamic_decay_flags else number(decay)
 
     def _set_groups(self, given: list[dict], rate: Any, decay: Any) -> None:
         groups, order = parse_groups(self.cls_name, given)
@@ -315,6 +321,9 @@ class ForeachOptimizer(Optimizer):
 
     # Whether the update rule takes the weight decay, instead of the gradient.
     _has_own_decay = False
+    # `_update(pick, grads, lr)`, with an own decay `_update(pick, grads, lr, decay)`: change some Parameters by the
+    # gradients `grads`; `pick` gives their torch tensors from `parameters` or from ParameterTuples alike.
+    _update: Callable[..., None]
 
     def construct(self, gradients: Any) -> tuple[bool, ...]:
         """Change the Parameters by their ``gradients``, a tuple in the order of ``parameters``; True for each."""
@@ -348,10 +357,6 @@ class ForeachOptimizer(Optimizer):
 
     def _begin_step(self) -> None:
         """What happens once in a step, after ``global_step`` has been raised."""
-
-    def _update(self, pick: "_Picker", grads: list[torch.Tensor], lr: float, *decay: float) -> None:
-        """Change some Parameters; ``pick`` gives their tensors from a ParameterTuple."""
-        raise NotImplementedError
 
 
 class TargetedOptimizer(ForeachOptimizer):
@@ -465,7 +470,7 @@ def _device_target() -> str:
 
 
 def _rates(cls: str, learning_rate: Iterable) -> np.ndarray:
-    if isinstance(learning_rate, TensorBase):
+    if isinstance(learning_rate, Tensor):
         if learning_rate.ndim > 1:
             raise ValueError(
                 f"For '{cls}', 'learning_rate' must have 0 or 1 axes as a Tensor, but got {learning_rate.ndim}."

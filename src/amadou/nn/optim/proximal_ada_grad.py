@@ -45,6 +45,10 @@ class ProximalAdagrad(TargetedOptimizer):
         self.use_locking = _checks.check_bool(cls, "use_locking", use_locking)
         self.accum = self.parameters.clone("accum", accum)
 
+    def construct(self, grads: Any) -> tuple[bool, ...]:
+        """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""
+        return super().construct(grads)
+
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         kernels.proximal_adagrad(
             pick(self.parameters), grads, pick(self.accum), lr=lr, l1=float(self.l1), l2=float(self.l2)

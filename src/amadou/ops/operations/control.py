@@ -29,8 +29,8 @@ class Print(Primitive):
 class Partial(Primitive):
     """As :func:`amadou.ops.partial`."""
 
-    def __call__(self, func: Callable, *args: Any, **kwargs: Any) -> Callable:
-        return control.partial(func, *args, **kwargs)
+    def __call__(self, *args: Any) -> Callable:
+        return control.partial(*args)
 
 
 @dataclass(eq=False, repr=False)

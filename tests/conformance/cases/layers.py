@@ -1,0 +1,121 @@
+"""Layers: dense, embedding, convolutions, normalisations."""
+
+from tests.conformance.case import Case, error, f16, f32, i32, i64, values
+
+IMAGE = f32(2, 4, 5, 6)
+
+CASES = [
+    # dense, embedding, reshaping
+    *[Case("nn.Dense(3, 4)", f32(*shape)) for shape in ((2, 3), (3,), (2, 5, 3), (0, 3))],
+    Case("nn.Dense(3, 4, has_bias=False)", f32(2, 3)),
+    Case("nn.Dense(3, 4, activation='relu')", f32(2, 3)),
+    Case("nn.Dense(3, 4, activation=nn.Tanh())", f32(2, 3)),
+    Case("nn.Dense(3, 4, dtype=ms.float16)", f16(2, 3)),
+    Case("nn.Dense(3, 4, 'ones', 'zeros')", f32(2, 3)),
+    Case("nn.Dense(3, 4)", f16(2, 3)),
+    Case("nn.Dense(3, 4)", f32(2, 4)),
+    Case("nn.Dense(0, 4)", f32(2, 3)),
+    Case("nn.Dense(3.0, 4)", f32(2, 3)),
+    Case("nn.Dense(3, 4, has_bias=1)", f32(2, 3)),
+    Case("nn.Dense(3, 4, activation='no')", f32(2, 3)),
+    Case("nn.Dense(3, 4, activation=1)", f32(2, 3)),
+    Case("nn.Dense(3, 4, Tensor(np.ones((3, 4), np.float32)))", f32(2, 3)),
+    *[Case("nn.Embedding(7, 3)", x) for x in (i32(2, 3, low=0, high=7), i64(4, low=0, high=7))],
+    Case("nn.Embedding(7, 3, True)", i32(2, 3, low=0, high=7)),
+    Case("nn.Embedding(7, 3, padding_idx=2)", i32(2, 3, low=0, high=7)),
+    Case("nn.Embedding(7, 3, padding_idx=7)", i32(2, 3, low=0, high=7)),
+    Case("nn.Embedding(0, 3)", i32(2, 3, low=0, high=7)),
+    Case("nn.Embedding(7, 3)", f32(2, 3)).but(
+        expect=error("TypeError"), reason="MindSpore finds no kernel, and says TypeError"
+    ),
+    *[Case("nn.Flatten()", f32(*shape)) for shape in ((2, 3, 4), (2, 3), (2, 1, 3, 2))],
+    Case("nn.Flatten(0, 1)", f32(2, 3, 4)),
+    Case("nn.Flatten(2, 5)", f32(2, 3, 4)),
+    Case("nn.Flatten(1.0)", f32(2, 3, 4)),
+    Case("nn.Identity()", f32(2, 3)),
+    Case("nn.OneHot(depth=3)", i32(2, 2, low=0, high=3)),
+    Case("nn.OneHot(0, 3, 2.0, -1.0)", i32(2, 2, low=0, high=3)),
+    Case("nn.OneHot(depth=3, dtype=ms.int32)", values([0, 2, 5], "int32")),
+    # dropout: what does not depend on chance
+    Case("nn.Dropout(p=0.5)", f32(2, 3)),
+    Case("nn.Dropout(p=0.0)", f32(2, 3)).but(train=True),
+    Case("nn.Dropout(1.0)", f32(2, 3)).but(train=True),
+    Case("nn.Dropout(p=1.0)", f32(2, 3)),
+    Case("nn.Dropout(0.0)", f32(2, 3)),
+    Case("nn.Dropout2d(0.5)", f32(2, 3, 2, 2)),
+    Case("nn.Dropout2d(1.5)", f32(2, 3, 2, 2)),
+    # convolutions
+    *[
+        Case(f"nn.Conv2d(4, 6, {kernel}, {stride}, {mode!r})", IMAGE)
+        for kernel in (1, 3, (2, 3))
+        for stride in (1, 2)
+        for mode in ("same", "valid", "pad")
+    ],
+    Case("nn.Conv2d(4, 6, 3, has_bias=True)", IMAGE),
+    Case("nn.Conv2d(4, 6, 3, 1, 'pad', 1, 2)", IMAGE),
+    Case("nn.Conv2d(4, 6, 3, 2, 'pad', (1, 0, 2, 1))", IMAGE),
+    Case("nn.Conv2d(4, 6, 3, group=2)", IMAGE),
+    Case("nn.Conv2d(4, 4, 3, group=4, has_bias=True)", IMAGE),
+    Case("nn.Conv2d(4, 6, 3, 2, 'same', dilation=2)", f32(1, 4, 8, 8)),
+    *[
+        Case(f"nn.Conv2d({arguments})", IMAGE)
+        for arguments in (
+            "0, 6, 3",
+            "4, 6, 0",
+            "4, 6, 3, 0",
+            "4, 6, 3, 1, 'no'",
+            "4, 6, 3, 1, 'same', 1",
+            "4, 6, 3, 1, 'pad', -1",
+            "4, 6, 3, 1, 'pad', (1, 1)",
+            "4, 6, 3, group=3",
+            "4, 6, (3, 3, 3)",
+            "4, 6, 3.0",
+            "4, 6, 3, has_bias=1",
+            "5, 6, 3",
+        )
+    ],
+    *[Case(f"nn.Conv1d(4, 6, 3, {stride}, {mode!r})", f32(2, 4, 7)) for stride in (1, 2) for mode in ("same", "valid")],
+    Case("nn.Conv1d(4, 6, 3, 1, 'pad', 2, 2, 2, True)", f32(2, 4, 7)),
+    Case("nn.Conv1d(4, 6, (3,))", f32(2, 4, 7)),
+    *[
+        Case(f"nn.Conv3d(2, 3, 2, {step}, {mode!r})", f32(1, 2, 3, 4, 5))
+        for step in (1, 2)
+        for mode in ("same", "valid")
+    ],
+    Case("nn.Conv3d(2, 4, 2, 1, 'pad', (1, 0, 1, 0, 0, 1), 1, 1, True)", f32(1, 2, 3, 4, 5)),
+    *[
+        Case(f"nn.Conv2dTranspose(4, 2, 3, {stride}, {mode!r})", f32(1, 4, 3, 4))
+        for stride in (1, 2)
+        for mode in ("same", "valid", "pad")
+    ],
+    Case("nn.Conv2dTranspose(4, 2, 3, 2, 'pad', 1, 1, has_bias=True)", f32(1, 4, 3, 4)),
+    Case("nn.Conv2dTranspose(4, 4, 3, 2, 'pad', 1, group=2)", f32(1, 4, 3, 4)),
+    Case("nn.Conv2dTranspose(4, 2, 2, 3, 'same')", f32(1, 4, 3, 4)),
+    Case("nn.Conv2dTranspose(4, 2, 3, 2, 'same', output_padding=1)", f32(1, 4, 3, 4)),
+    *[Case(f"nn.Conv1dTranspose(4, 2, 3, 2, {mode!r}, has_bias=True)", f32(1, 4, 5)) for mode in ("same", "valid")],
+    *[Case(f"nn.Conv3dTranspose(2, 3, 2, 2, {mode!r})", f32(1, 2, 2, 3, 2)) for mode in ("same", "valid")],
+    Case("nn.Conv3dTranspose(2, 3, 2, 2, 'pad', 1, output_padding=1)", f32(1, 2, 2, 3, 2)),
+    # normalisations
+    *[Case("nn.BatchNorm2d(4)", IMAGE).but(train=train) for train in (False, True)],
+    *[Case("nn.BatchNorm1d(4)", f32(3, 4)).but(train=train) for train in (False, True)],
+    *[Case("nn.BatchNorm3d(2)", f32(2, 2, 2, 3, 2)).but(train=train) for train in (False, True)],
+    Case("nn.BatchNorm2d(4, 1e-3, 0.5, False)", IMAGE).but(train=True),
+    Case("nn.BatchNorm2d(4, use_batch_statistics=True)", IMAGE),
+    Case("nn.BatchNorm2d(4, use_batch_statistics=False)", IMAGE).but(train=True),
+    Case("nn.BatchNorm2d(4)", f16(2, 4, 3, 3)).but(grad=False),
+    Case("nn.BatchNorm2d(3)", IMAGE),
+    Case("nn.BatchNorm2d(4)", f32(2, 4)),
+    Case("nn.BatchNorm2d(0)", IMAGE),
+    Case("nn.BatchNorm2d(4.0)", IMAGE),
+    Case("nn.BatchNorm2d(4, momentum=2)", IMAGE),
+    Case("nn.LayerNorm((4,))", f32(2, 3, 4)),
+    Case("nn.LayerNorm((3, 4), 1, 1)", f32(2, 3, 4)),
+    Case("nn.LayerNorm([4], epsilon=1e-3)", f32(2, 4)),
+    Case("nn.LayerNorm((4,))", f32(2, 3)),
+    Case("nn.LayerNorm(4)", f32(2, 4)),
+    Case("nn.LayerNorm(())", f32(2, 4)),
+    Case("nn.GroupNorm(2, 4)", IMAGE),
+    Case("nn.GroupNorm(4, 4, 1e-3, False)", IMAGE),
+    Case("nn.GroupNorm(3, 4)", IMAGE),
+    Case("nn.GroupNorm(2, 4)", f32(2, 6, 3, 3)),
+]

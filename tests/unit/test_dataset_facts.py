@@ -1,0 +1,25 @@
+"""Data pipelines do what MindSpore's do: rows, orders, columns, dtypes and exceptions, case by case."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import amadou as ms
+import amadou.dataset
+
+from .dataset_cases import CASES, describe, names
+
+FACTS = json.loads((Path(__file__).parent / "facts" / "dataset.json").read_text())
+
+
+def outcome(case):
+    try:
+        return f"= {describe(eval(case, names(ms)))}"
+    except Exception as error:
+        return f"raises {type(error).__name__}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_recorded(case):
+    assert outcome(case) == FACTS[case]
