@@ -192,8 +192,8 @@ PROGRAMS: dict[str, Callable[[Any], Work]] = {
     "ResNet-18: create": create_resnet18,
     "ResNet-18: forward": forward_resnet18,
     "ResNet-18: training step": train_resnet18,
-    "10,000 Parameters: create": create_tree,
-    "10,000 Parameters: get_parameters": get_parameters,
-    "10,000 Parameters: trainable_params": trainable_params,
-    "10,000 Parameters: parameters_and_names": parameters_and_names,
+    "10k tree: create": create_tree,
+    "10k tree: get_parameters": get_parameters,
+    "10k tree: trainable_params": trainable_params,
+    "10k tree: parameters_and_names": parameters_and_names,
 }

@@ -135,8 +135,8 @@ TWINS: dict[str, Callable[[], Work]] = {
     "ResNet-18: create": lambda: ResNet18,
     "ResNet-18: forward": lambda: forward(ResNet18(), RESNET_INPUT),
     "ResNet-18: training step": lambda: train(ResNet18(), RESNET_INPUT),
-    "10,000 Parameters: create": lambda: tree,
-    "10,000 Parameters: get_parameters": named_parameters,
-    "10,000 Parameters: trainable_params": named_parameters,
-    "10,000 Parameters: parameters_and_names": named_parameters,
+    "10k tree: create": lambda: tree,
+    "10k tree: get_parameters": named_parameters,
+    "10k tree: trainable_params": named_parameters,
+    "10k tree: parameters_and_names": named_parameters,
 }

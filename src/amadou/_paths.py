@@ -177,7 +177,7 @@ VIEWS = {
     "nn.wrap": "nn",
     "nn.wrap.cell_wrapper": "nn",
     "nn.wrap.grad_reducer": "nn",
-    "nn.wrap.loss_scale": "nn",
+    "nn.wrap.loss_scale": "nn nn.wrap",
     # ops
     "ops._grad_experimental": "",
     "ops._grad_experimental.grad_comm_ops": "",

@@ -127,12 +127,15 @@ class ShapingMethods:
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
-    narrow = slicing.narrow
     tensor_split = joining.tensor_split
     hsplit = joining.hsplit
     vsplit = joining.vsplit
     dsplit = joining.dsplit
     unbind = joining.unbind
+
+    def narrow(self, axis: int | None = None, start: Any = None, length: Any = None, *, dim: int | None = None) -> Any:
+        """As :func:`amadou.ops.narrow`; ``dim`` is another name of ``axis``."""
+        return slicing.narrow(self, axis if dim is None else dim, start, length)
 
     def split(
         self, split_size_or_sections: Any = None, axis: int = 0, *, split_size: Any = None, dim: int | None = None

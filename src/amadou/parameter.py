@@ -226,7 +226,7 @@ class Parameter(Tensor, ParameterBase):
     def requires_grad(self) -> bool:
         """Whether the Parameter is trained; torch's mark of the same tensor, where its dtype has gradients."""
         t = self._torch()
-        return t.requires_grad if _has_gradients(t) else self._marked
+        return t.requires_grad or (self._marked and not _has_gradients(t))
 
     @requires_grad.setter
     def requires_grad(self, value: bool) -> None:
@@ -278,7 +278,7 @@ class Parameter(Tensor, ParameterBase):
         self._comm_fusion = _checks.check_non_negative_int("Parameter", "comm_fusion", value)
 
     @property
-    def unique(self) -> bool:
+    def unique(self) -> bool:  # type: ignore[override]
         """Whether an embedding table is looked up with the distinct indices only."""
         return self.__dict__.get("_unique", False)
 
@@ -319,10 +319,14 @@ class Parameter(Tensor, ParameterBase):
         with torch.no_grad():
             index_kernels.setitem(self._memory(), raw_tree(index), raw_tree(value))
 
+    def value(self) -> Tensor:
+        """A copy of the values (``data`` shares the memory)."""
+        return wrap(self._t.clone())
+
     def set_data(self, data: Any, slice_shape: bool = False) -> "Parameter":
         """Take over a copy of the values of ``data``, in this Parameter's dtype; the shape may change.
 
-        Tensors handed out before by :meth:`value` keep the old values.
+        Tensors that shared the memory keep the old values.
 
         Args:
             data: a Tensor, int or float.

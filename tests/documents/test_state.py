@@ -113,7 +113,7 @@ def test_two_faces_of_one_state():
     assert [n for n, _ in net.named_buffers()] == ["build_block.0.bn.moving_mean", "build_block.0.bn.moving_variance"]
     assert set(net.state_dict()) == {p.name for p in net.get_parameters()}
     for name, parameter in net.parameters_and_names():
-        assert net.state_dict()[name].data_ptr() == parameter.value()._t.data_ptr()
+        assert net.state_dict()[name].data_ptr() == parameter.data._t.data_ptr()
         assert isinstance(dict(net.named_parameters()).get(name, 0), torch.nn.Parameter) == parameter.requires_grad
 
 

@@ -226,7 +226,7 @@ def test_load_state_dict(assign, with_tensors):
     assert net.head.weight is weight
     for mine, other in zip(net.get_parameters(), source.get_parameters(), strict=True):
         assert mine.asnumpy().tolist() == other.asnumpy().tolist()
-        assert (mine.value()._t.data_ptr() == other.value()._t.data_ptr()) == assign
+        assert (mine.data._t.data_ptr() == other.data._t.data_ptr()) == assign
     assert kinds(net) == (PARAMETERS, STATISTICS)
     x = torch.randn(2, 3, 8, 8)
     assert torch.equal(net(x), source(x))
@@ -547,7 +547,3 @@ def test_parameters_to_vector_and_back():
     assert all(not p.asnumpy().any() for p in net.trainable_params())
 
 
-def test_trainable_params_go_into_a_torch_optimizer():
-    net = nn.Dense(2, 1)
-    optimizer = torch.optim.SGD([p.value()._t for p in net.trainable_params()], lr=1.0)
-    assert len(optimizer.param_groups[0]["params"]) == 2

@@ -20,6 +20,14 @@ def outcome(case):
         return f"raises {type(error).__name__}"
 
 
+@pytest.fixture(autouse=True)
+def without_a_seed():
+    """Cases set seeds and numbers of workers; the next one starts without."""
+    yield
+    ms.dataset.config.set_seed(5489)
+    ms.dataset.config._settings.num_parallel_workers = None
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_recorded(case):
     assert outcome(case) == FACTS[case]

@@ -18,7 +18,7 @@ Row = tuple[Any, ...]
 _CODES = "?bBhHiIlLqQefdUS"
 
 
-class Refused(TypeError):
+class Refused(Exception):
     """What a step of the pipeline says of a row that it cannot use; the pipeline makes a RuntimeError of it."""
 
 
@@ -29,7 +29,7 @@ def to_array(value: Any) -> Any:
     elif isinstance(value, dict):
         return {key: to_array(item) for key, item in value.items()}
     else:
-        array = np.array(value._t.detach().cpu() if isinstance(value, TensorBase) else value)
+        array = value._t.detach().cpu().numpy() if isinstance(value, TensorBase) else np.array(value)
     if array.dtype.char not in _CODES:
         found = f"an array of {array.dtype}" if array is value else f"{value!r}"
         raise Refused(f"an item must be an array of numbers, bools or text, but is {found}")

@@ -18,6 +18,8 @@ def batch_norm(
 
     moving = momentum * moving + (1 - momentum) * batch, the variance unbiased (Ioffe & Szegedy, arXiv:1502.03167).
     """
+    # torch refuses moving statistics that are asked for their gradient (it is zero), hence detach()
+    moving_mean, moving_variance = moving_mean.detach(), moving_variance.detach()
     # MindSpore: momentum weighs the old statistics; torch: the new
     return F.batch_norm(x, moving_mean, moving_variance, gamma, beta, use_batch_statistics, 1 - momentum, eps)
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from .. import _checks
+from .. import _checks, _paths
 from .._boundary import TensorBase, raw, wrap
 from .._grad import _Differentiator
 from ..dtype import float32
@@ -381,3 +381,6 @@ def _flat(tensors: Any) -> list:
     if isinstance(tensors, TensorBase):
         return [tensors]
     return [t for item in tensors for t in _flat(item)]
+
+
+__getattr__ = _paths.gap_getattr(__name__)

@@ -8,6 +8,7 @@ NO_GRADIENT = "the real MindSpore's gradient ignores masks, and is 0 for strides
 
 CASES = [
     *[Case(f"{where}.narrow", f32(3, 4), 1, 1, 2) for where in ("ops", "Tensor")],
+    Case("Tensor.narrow", f32(3, 4), axis=1, start=1, length=2),
     Case("ops.narrow", i32(3, 4), axis=-2, start=0, length=2),
     Case("ops.narrow", f32(3, 4), 0, 2, 2),
     Case("ops.narrow", f32(3, 4), 2, 0, 1),

@@ -1,6 +1,9 @@
 """What all transforms share."""
 
 from collections.abc import Callable
+from typing import Any
+
+from .._rows import Refused, to_array
 
 
 class Transform:
@@ -15,3 +18,15 @@ class Transform:
 def keeps_arguments(operation: Callable) -> bool:
     """Whether ``operation`` is known not to write into its arguments."""
     return isinstance(operation, Transform) and operation.keeps_arguments
+
+
+def as_array(who: str, value: Any) -> Any:
+    """``value`` as a NumPy array, as it would be in a row.
+
+    Raises:
+        TypeError: if it cannot be in one.
+    """
+    try:
+        return to_array(value)
+    except Refused as error:
+        raise TypeError(f"For '{who}', {error}.") from None

@@ -7,8 +7,7 @@ import numpy as np
 
 from ... import _checks
 from ... import dtype as mstype
-from .._rows import to_array
-from ._base import Transform, keeps_arguments
+from ._base import Transform, as_array, keeps_arguments
 
 F = TypeVar("F", bound=Callable)
 
@@ -41,7 +40,8 @@ class Compose(Transform):
         for transform in self.transforms:
             result = transform(*args)
             args = result if isinstance(result, tuple) else (result,)
-        return to_array(args[0]) if len(args) == 1 else tuple(map(to_array, args))
+        results = tuple([as_array("Compose", arg) for arg in args])
+        return results[0] if len(results) == 1 else results
 
     @property
     def keeps_arguments(self) -> bool:  # type: ignore[override]
@@ -70,7 +70,7 @@ class TypeCast(Transform):
         )
 
     def __call__(self, data: Any) -> np.ndarray:
-        array = to_array(data)
+        array = as_array("TypeCast", data)
         if (array.dtype.kind in "US") != (self.data_type.kind in "US"):
             raise RuntimeError(f"For 'TypeCast', {array.dtype} must be a number to become {self.data_type}.")
         with np.errstate(invalid="ignore"):  # floats that are too large for an int: undefined there too
@@ -100,7 +100,7 @@ class OneHot(Transform):
         self.smoothing_rate = _checks.check_range("OneHot", "smoothing_rate", smoothing_rate, 0.0, 1.0)
 
     def __call__(self, label: Any) -> np.ndarray:
-        labels = to_array(label)
+        labels = as_array("OneHot", label)
         if labels.dtype.kind not in "iu":
             raise RuntimeError(f"For 'OneHot', the labels must be int, but got {labels.dtype}.")
         if labels.size and not 0 <= labels.min() <= labels.max() < self.num_classes:
