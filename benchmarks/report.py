@@ -52,7 +52,7 @@ class Row:
             duration(quartiles(self.pairs.torch)[1]),
             duration(quartiles(self.pairs.amadou)[1]),
             over,
-            f"{self.target.show(low)} – {self.target.show(high)}",
+            f"{self.target.show(low)} to {self.target.show(high)}",
             str(self.target),
             self.mindspore if isinstance(self.mindspore, str) else duration(self.mindspore),
         )

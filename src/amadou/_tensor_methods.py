@@ -3,7 +3,7 @@
 from ._tensor_methods_casting import CastingMethods
 from ._tensor_methods_elementwise import ElementwiseMethods
 from ._tensor_methods_linalg import LinalgMethods
-from ._tensor_methods_reduce import ReduceMethods
+from ._tensor_methods_reduction import ReductionMethods
 from ._tensor_methods_selection import SelectionMethods
 from ._tensor_methods_shaping import ShapingMethods
 from ._tensor_operators import TensorOperators
@@ -14,7 +14,7 @@ class TensorMethods(
     SelectionMethods,
     CastingMethods,
     ElementwiseMethods,
-    ReduceMethods,
+    ReductionMethods,
     LinalgMethods,
     TensorOperators,
 ):

@@ -32,7 +32,7 @@ DEFAULT = {
 # case id, target, or target without its arguments -> dtype -> Tolerance with a reason
 _OTHER_ORDER = {"float32": Tolerance(2e-6, 4e-6, "sums of 30 to 60 products, added in another order")}
 _ATTENTION = {"float32": Tolerance(1e-5, 3e-6, "the sums of softmax and LayerNorm, added in another order")}
-_RECURRENT = {"float32": Tolerance(1e-5, 3e-5, "tanh on MindSpore's CPU is off by up to 1e-4, at every step of time")}
+_RECURRENT = {"float32": Tolerance(1e-5, 2e-4, "tanh on MindSpore's CPU is off by up to 1e-4, at every step of time")}
 WIDER: dict[str, dict[str, Tolerance]] = {
     "nn.MultiheadAttention": _ATTENTION,
     "nn.TransformerDecoder": _ATTENTION,

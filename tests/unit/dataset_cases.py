@@ -149,7 +149,8 @@ def names(ms):
         raise KeyError("boom")
 
     image = (np.arange(5 * 6 * 3) * 37 % 256).astype(np.uint8).reshape(5, 6, 3)
-    return {**locals(), "np": np, "V": ds.vision, "T": ds.transforms, "Inter": ds.vision.Inter, "seed": ds.config.set_seed}
+    shorthands = {"np": np, "V": ds.vision, "T": ds.transforms, "Inter": ds.vision.Inter, "seed": ds.config.set_seed}
+    return {**locals(), **shorthands}
 
 
 SOURCES = """
@@ -317,15 +318,15 @@ arrays(numbers(2).batch(2, per_batch_map=lambda b, info: (b, [0, 1]), input_colu
 arrays(numbers(2).batch(2, per_batch_map=lambda a, b, info: (a,), output_columns=["x"]))
 arrays(numbers(2).batch(2, per_batch_map=lambda a, info: (ms.Tensor(np.stack(a)),), input_columns=["a"]))
 arrays(of((1, 2, 3)).batch(1, per_batch_map=lambda c, a, i: (c, a), input_columns=["c", "a"]))
-arrays(of((1, 2, 3)).batch(1, per_batch_map=lambda c, a, i: (c, a), input_columns=["c", "a"], output_columns=["x", "y"]))
+arrays(of((1, 2)).batch(1, per_batch_map=lambda b, a, i: (b, a), input_columns=["b", "a"], output_columns=["x", "y"]))
 firsts(numbers(2).batch(2, per_batch_map=lambda a, info: ([1], [2]), input_columns=["a"]))
 firsts(numbers(2).batch(2, per_batch_map=lambda a, info: ([1, 2, 3],), input_columns=["a"]))
 firsts(numbers(2).batch(2, per_batch_map=lambda a, info: ([[1], [2, 3]],), input_columns=["a"]))
 firsts(numbers(2).batch(2, per_batch_map=lambda a, b, info: None))
 firsts(numbers(2).batch(2, per_batch_map=fail))
-firsts(numbers(2).batch(2, per_batch_map=fail, input_columns=["z"]))
+firsts(numbers(2).batch(2, per_batch_map=lambda a, info: a, input_columns=["z"]))
 numbers(2).batch(2, input_columns=["a"])
-numbers(2).batch(2, per_batch_map=3)
+numbers(2).batch(2, per_batch_map=3, input_columns=["a"])
 numbers(2).batch(2, foo=3)
 firsts(of(np.zeros(2), np.zeros(3)).batch(2))
 firsts(of(np.float32([1]), np.float64([1])).batch(2))
@@ -513,7 +514,7 @@ seed(1) or parts(sampled(ds.SubsetSampler([9, 8, 7, 6])).split([3, 1]))
 seed(1) or firsts(used(numbers(10).split([7, 3])[0], ds.DistributedSampler(2, 0, False)))
 seed(1) or parts(numbers(10).split([7, 3])[0].split([4, 3]))
 (lambda d: [seed(5), parts(d)])(numbers(10).split([5, 5]))
-seed(1) or (lambda i: [next(i)[0].tolist(), [x[0].tolist() for x in i]])(numbers(6, shuffle=True).create_tuple_iterator())
+seed(1) or left(numbers(6, shuffle=True), 1)
 [ms.set_seed(3), ds.config.get_seed(), firsts(numbers(8, shuffle=True))]
 seed(3) or [np.random.rand(), __import__("random").random()]
 ds.config.get_seed()
@@ -535,7 +536,8 @@ ds.RandomSampler(3)
 ds.RandomSampler(True, -1)
 ds.RandomSampler(shuffle=True)
 firsts(sampled(ds.SubsetSampler([3, 1, 7])), 2), firsts(sampled(ds.SubsetSampler([3, 1, 7], 2)))
-firsts(sampled(ds.SubsetSampler(4))), firsts(sampled(ds.SubsetSampler([1, 1]))), firsts(sampled(ds.SubsetSampler(range(2))))
+firsts(sampled(ds.SubsetSampler(4))), firsts(sampled(ds.SubsetSampler([1, 1])))
+firsts(sampled(ds.SubsetSampler(range(2))))
 firsts(sampled(ds.SubsetSampler(np.array([1, 2]))))
 firsts(sampled(ds.SubsetSampler([10])))
 firsts(sampled(ds.SubsetSampler([-1])))
@@ -624,7 +626,8 @@ numbers(2).create_tuple_iterator().get_col_names()
 ds.config.get_num_parallel_workers() > 0, ds.config.get_prefetch_size(), ds.config.get_multiprocessing_start_method()
 [ds.config.set_prefetch_size(3), ds.config.get_prefetch_size(), ds.config.set_prefetch_size(16)]
 [ds.config.set_num_parallel_workers(1), ds.config.get_num_parallel_workers()]
-[ds.config.set_iterator_mode(True), ds.config.get_iterator_mode(), ds.config.set_iterator_mode(), ds.config.get_iterator_mode()]
+[ds.config.set_iterator_mode(True), ds.config.get_iterator_mode(), ds.config.set_iterator_mode()]
+[ds.config.set_iterator_mode(parallel_convert=True), ds.config.get_iterator_mode(), ds.config.set_iterator_mode()]
 ds.config.set_seed(-1)
 ds.config.set_seed(2**32)
 ds.config.set_seed("a")
@@ -650,7 +653,8 @@ ds.config.get_multiprocessing_timeout_interval(), list(ds.config.ErrorSamplesMod
 """
 
 TRANSFORMS = """
-T.TypeCast(ms.float32)(np.array([1, 2])), T.TypeCast(ms.int32)(np.array([1.7, -2.7])), T.TypeCast(ms.bool_)(np.array([0, 2]))
+T.TypeCast(ms.float32)(np.array([1, 2])), T.TypeCast(ms.int32)(np.array([1.7, -2.7]))
+T.TypeCast(ms.bool_)(np.array([0, 2]))
 T.TypeCast(ms.float32)([1, 2]), T.TypeCast(ms.float32)(3), T.TypeCast(ms.int32)(ms.Tensor([1.5]))
 T.TypeCast(np.float16)(np.array(1)), T.TypeCast("float16")(np.array(1)), T.TypeCast(np.dtype("int8"))(np.array([1]))
 T.TypeCast(ms.int32)(np.array(["3"]))
@@ -673,7 +677,8 @@ arrays(of(([1, 2],)).map(T.Compose([T.TypeCast(ms.float32), lambda x: x + 1]), "
 T.Compose([])
 T.Compose(3)
 T.Compose([3])
-V.Rescale(1 / 255, 0.0)(image)[:2], V.Rescale(2 / 255, -1.0)(image)[:2], V.Rescale(0.3, 0.7)(image[:2, :2] / np.float32(7))
+V.Rescale(1 / 255, 0.0)(image)[:2], V.Rescale(2 / 255, -1.0)(image)[:2]
+V.Rescale(0.3, 0.7)(image[:2, :2] / np.float32(7))
 V.Rescale(2.0, -1.0)(np.array([[1.0, 2]])), V.Rescale(2, 1)(np.ones((1, 1, 1, 1)))
 V.Rescale(2.0, -1.0)(np.array([1, 2]))
 V.Rescale("a", 1)
@@ -690,16 +695,20 @@ V.Normalize(1, 2)
 V.HWC2CHW()(image), V.HWC2CHW()(image[:, :, 0])
 V.HWC2CHW()(image[None])
 V.HWC2CHW()([1])
-V.ToTensor()(image), V.ToTensor()(image[:, :, 0]), V.ToTensor()(image[:2].astype(np.float32)), V.ToTensor()(image[:2].astype(np.int32))
+V.ToTensor()(image), V.ToTensor()(image[:, :, 0]), V.ToTensor()(image[:2].astype(np.float32))
+V.ToTensor()(image[:2].astype(np.int32))
 V.ToTensor(np.float16)(image[:2]), V.ToTensor(ms.float16)(image[:1, :1]), V.ToTensor("float64")(image[:1, :1])
 V.ToTensor()(image[None])
 V.ToTensor()([1])
 V.Resize((3, 4), Inter.NEAREST)(image), V.Resize((9, 13), Inter.NEAREST)(image)
 V.Resize((3, 4))(image), V.Resize((10, 12))(image), V.Resize((7, 3))(image), V.Resize((1, 1))(image)
-V.Resize((3, 4))(image.astype(np.float32) / 255), V.Resize((8, 5))(image.astype(np.float64)), V.Resize((8, 5))(image.astype(np.int16) * 7 - 500)
-V.Resize((3, 4), Inter.BICUBIC)(image), V.Resize((10, 12), Inter.BICUBIC)(image), V.Resize((7, 3), Inter.BICUBIC)(image[:, :, 0])
+V.Resize((3, 4))(image.astype(np.float32) / 255), V.Resize((8, 5))(image.astype(np.float64))
+V.Resize((8, 5))(image.astype(np.int16) * 7 - 500)
+V.Resize((3, 4), Inter.BICUBIC)(image), V.Resize((10, 12), Inter.BICUBIC)(image)
+V.Resize((7, 3), Inter.BICUBIC)(image[:, :, 0])
 V.Resize((3, 4))(image[:, :, :1]).shape, V.Resize((3, 4))(np.stack([image, image])).shape
-V.Resize(3)(image).shape, V.Resize(4)(np.zeros((10, 5, 3), np.uint8)).shape, V.Resize(4)(np.zeros((5, 11), np.uint8)).shape
+V.Resize(3)(image).shape, V.Resize(4)(np.zeros((10, 5, 3), np.uint8)).shape
+V.Resize(4)(np.zeros((5, 11), np.uint8)).shape
 V.Resize((3, 4))(np.zeros(3))
 V.Resize((3, 4))(image.astype(np.int32))
 V.Resize(0)
@@ -710,7 +719,8 @@ V.CenterCrop(3)(image[:, :, 0]), V.CenterCrop((2, 4))(image), V.CenterCrop((2, 3
 V.CenterCrop((7, 8))(image[:, :, 0]), V.CenterCrop((2, 9))(image[:, :, 0])
 V.CenterCrop(0)
 V.CenterCrop("a")
-V.RandomCrop((5, 6))(image), V.RandomCrop((9, 10), 2, fill_value=9)(image), V.RandomCrop((9, 10), (2, 2, 2, 2))(image[:, :, 0])
+V.RandomCrop((5, 6))(image), V.RandomCrop((9, 10), 2, fill_value=9)(image)
+V.RandomCrop((9, 10), (2, 2, 2, 2))(image[:, :, 0])
 V.RandomCrop((5, 10), (2, 0), fill_value=(1, 2, 3))(image), V.RandomCrop((5, 8), [2, 0, 0, 0])(image[:, :, 0])
 [V.RandomCrop((9, 10), 2, padding_mode=mode)(image[:, :, 0]) for mode in V.Border]
 V.RandomCrop(7, pad_if_needed=True)(image).shape, V.RandomCrop(2)(image).shape
@@ -720,12 +730,14 @@ V.RandomCrop("a")
 V.RandomCrop(2, "a")
 V.RandomCrop(2, padding_mode="a")
 V.RandomCrop(2, fill_value=300)
-V.RandomHorizontalFlip(1.0)(image), V.RandomHorizontalFlip(0.0)(image[:, :, 0]), V.RandomHorizontalFlip(1.0)(image[None, :2])
+V.RandomHorizontalFlip(1.0)(image), V.RandomHorizontalFlip(0.0)(image[:, :, 0])
+V.RandomHorizontalFlip(1.0)(image[None, :2])
 V.RandomVerticalFlip(1.0)(image), V.HorizontalFlip()(image[:, :, 0]), V.VerticalFlip()(image[:, :, 0])
 V.RandomHorizontalFlip(1.0)(np.zeros(3))
 V.RandomHorizontalFlip(2)
 V.RandomHorizontalFlip("a")
-[(mode.name, mode.value) for mode in Inter], Inter.LINEAR is Inter.BILINEAR, [(mode.name, mode.value) for mode in V.Border]
+[(mode.name, mode.value) for mode in Inter], Inter.LINEAR is Inter.BILINEAR
+[(mode.name, mode.value) for mode in V.Border]
 """
 
 CASES = [

@@ -84,7 +84,7 @@ def _padded(column: Sequence[np.ndarray], shape: Sequence[int | None] | None, fi
     size = [max(a.shape[axis] for a in column) if n is None else n for axis, n in enumerate(shape)]
     out = []
     for array in column:
-        padded = np.full(size, fill, array.dtype)
+        padded = np.full(size, 0 if fill is None else fill, array.dtype)
         inside = tuple(map(slice, map(min, size, array.shape)))
         padded[inside] = array[inside]
         out.append(padded)

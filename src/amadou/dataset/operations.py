@@ -77,6 +77,8 @@ class Map(Node):
     ):
         super().__init__(child)
         self.operations = list(operations) if isinstance(operations, list | tuple) else [operations]
+        if not self.operations:
+            raise RuntimeError("For 'map', 'operations' must have an operation, but got an empty list.")
         for operation in self.operations:
             if not callable(operation):
                 raise ValueError(f"For 'map', 'operations' must be callable, but got {operation!r}.")

@@ -54,3 +54,34 @@ def one_hot(ids: torch.Tensor, depth: int, on_value: float, off_value: float, ax
     on = torch.as_tensor(on_value, device=ids.device)
     out = torch.where(hits, on, torch.as_tensor(off_value, dtype=on.dtype, device=ids.device))
     return out if axis == -1 else out.movedim(-1, axis)
+
+
+def check_axes(cls: str, x: torch.Tensor, num_axes: int) -> None:
+    """x has ``num_axes`` axes; ValueError otherwise."""
+    if x.ndim != num_axes:
+        raise ValueError(f"For '{cls}', the input must have {num_axes} axes, but got the shape {tuple(x.shape)}.")
+
+
+def bias_add(x: torch.Tensor, bias: torch.Tensor, axis: int) -> torch.Tensor:
+    """x: 2 to 5 axes, bias: [size of ``axis``], of one dtype -> x's shape."""
+    if not 2 <= x.ndim <= 5:
+        raise ValueError(f"For 'BiasAdd', the input must have 2 to 5 axes, but got the shape {tuple(x.shape)}.")
+    if x.dtype != bias.dtype:
+        raise TypeError(f"For 'BiasAdd', the bias must be {x.dtype} as the input is, but got {bias.dtype}.")
+    if bias.shape != x.shape[axis : axis + 1 or None]:
+        raise ValueError(
+            f"For 'BiasAdd', the bias must have the shape ({x.shape[axis]},), but got {tuple(bias.shape)}."
+        )
+    return x + bias.reshape(-1, *[1] * (x.ndim - 2)) if axis == 1 else x + bias
+
+
+def dropout_and_mask(x: torch.Tensor, p: float, generator: torch.Generator | None) -> tuple[torch.Tensor, torch.Tensor]:
+    """x with every element zero with probability p and else divided by 1 - p, and 1 where it was kept."""
+    mask = torch.empty_like(x).bernoulli_(1 - p, generator=generator)
+    return x * mask / (1 - p), mask
+
+
+def channel_dropout_and_mask(x: torch.Tensor, p: float) -> tuple[torch.Tensor, torch.Tensor]:
+    """x: [N, C, ...] with whole channels dropped as in ``dropout_nd``, and whether each element was kept."""
+    kept = x.new_empty((*x.shape[:2], *[1] * (x.ndim - 2))).bernoulli_(1 - p)
+    return x * kept / max(1 - p, torch.finfo(x.dtype).tiny), kept.bool().expand(x.shape)

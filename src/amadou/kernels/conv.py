@@ -84,5 +84,85 @@ def conv_transpose(
     return out
 
 
+def pad_end(x: torch.Tensor, zeros: Sizes) -> torch.Tensor:
+    """Zeros at the end of each of the last axes."""
+    return F.pad(x, [size for after in reversed(zeros) for size in (0, after)])
+
+
+def conv_nd(
+    x: torch.Tensor,
+    weight: torch.Tensor,
+    bias: torch.Tensor | None,
+    stride: int | Sizes,
+    pad_mode: str,
+    padding: int | Sequence[int],
+    dilation: int | Sizes,
+    groups: int,
+    ndim: int,
+) -> torch.Tensor:
+    """``conv`` with one number for all axes or one for each, and checked modes.
+
+    Raises:
+        TypeError: if x and weight have different dtypes.
+        ValueError: for another mode, a padding without "pad", and an x without batch axis.
+    """
+    cls = f"conv{ndim}d"
+    check_mode(cls, pad_mode, padding)
+    check_inputs(cls, x, weight, ndim)
+    around = _per_axis(cls, "padding", padding, ndim)
+    both_ends = tuple(zeros for axis in around for zeros in (axis, axis))
+    steps, gaps = (_per_axis(cls, arg, value, ndim) for arg, value in (("stride", stride), ("dilation", dilation)))
+    return conv(x, weight, bias, steps, pad_mode, both_ends, gaps, groups)
+
+
+def check_mode(cls: str, pad_mode: str, padding: int | Sequence[int]) -> None:
+    """One of the three modes; zeros only with "pad"."""
+    if pad_mode not in ("valid", "same", "pad"):
+        raise ValueError(f"For '{cls}', 'pad_mode' must be one of 'valid', 'same', 'pad', but got {pad_mode!r}.")
+    if pad_mode != "pad" and (any(padding) if isinstance(padding, Sequence) else padding):
+        raise ValueError(f"For '{cls}', 'padding' must be 0 unless 'pad_mode' is 'pad', but got {padding}.")
+
+
+def check_inputs(cls: str, x: torch.Tensor, weight: torch.Tensor, ndim: int) -> None:
+    """x: [N, C, *spatial], of the dtype of weight."""
+    if x.ndim != ndim + 2:
+        raise ValueError(f"For '{cls}', the input must have {ndim + 2} axes, but got the shape {tuple(x.shape)}.")
+    if x.dtype != weight.dtype:
+        raise TypeError(f"For '{cls}', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}.")
+
+
+def _per_axis(cls: str, arg: str, value: int | Sequence[int], ndim: int) -> Sizes:
+    if isinstance(value, int):
+        return (value,) * ndim
+    if len(value) == 1:
+        return tuple(value) * ndim
+    if len(value) != ndim:
+        raise ValueError(f"For '{cls}', '{arg}' must be an int or {ndim} of them, but got {value}.")
+    return tuple(value)
+
+
+def conv_input_grad(
+    out: torch.Tensor,
+    weight: torch.Tensor,
+    input_size: Sequence[int],
+    stride: Sizes,
+    pad_mode: str,
+    padding: Sizes,
+    dilation: Sizes,
+    groups: int,
+) -> torch.Tensor:
+    """The gradient of ``conv`` with respect to its input of shape ``input_size``, from that of its output."""
+    spatial = tuple(input_size[2:])
+    if pad_mode == "same":
+        befores = [same_padding(*axis)[0] for axis in zip(spatial, weight.shape[2:], stride, dilation, strict=True)]
+    else:
+        befores = list(padding[::2]) if pad_mode == "pad" else [0] * len(spatial)
+    full = _CONV_TRANSPOSE[len(spatial)](out, weight, None, stride, 0, 0, groups, dilation)
+    # crop to the input; where no window reached, the gradient is zero
+    afters = [size + before - got for size, before, got in zip(spatial, befores, full.shape[2:], strict=True)]
+    crop = zip(reversed(befores), reversed(afters), strict=True)
+    return F.pad(full, [size for before, after in crop for size in (-before, after)])
+
+
 def _pairs(padding: Sequence[int]) -> list[tuple[int, int]]:
     return list(zip(padding[::2], padding[1::2], strict=True))

@@ -62,3 +62,70 @@ def layer_norm(
 def group_norm(x: torch.Tensor, num_groups: int, gamma: torch.Tensor, beta: torch.Tensor, eps: float) -> torch.Tensor:
     """x: [N, C, ...] -> same, each group of channels of each sample normalised by itself (arXiv:1803.08494)."""
     return F.group_norm(x, num_groups, gamma.to(x.dtype), beta.to(x.dtype), eps)
+
+
+def layer_norm_of_shape(
+    x: torch.Tensor,
+    normalized_shape: int | tuple[int, ...] | list[int],
+    weight: torch.Tensor | None,
+    bias: torch.Tensor | None,
+    eps: float,
+) -> torch.Tensor:
+    """x: [..., *normalized_shape] -> same, normalised over the last axes."""
+    shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
+    if tuple(x.shape[-len(shape) :]) != shape:
+        raise ValueError(f"For 'layer_norm', the input must end with the axes {shape}, but got {tuple(x.shape)}.")
+    return F.layer_norm(x, shape, weight, bias, eps)
+
+
+def layer_norm_and_statistics(
+    x: torch.Tensor,
+    gamma: torch.Tensor,
+    beta: torch.Tensor,
+    begin_norm_axis: int,
+    begin_params_axis: int,
+    eps: float,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """``layer_norm``, the means and the variances; these have size 1 where the norm was taken."""
+    axes = list(range(begin_norm_axis % x.ndim, x.ndim))
+    variance, mean = torch.var_mean(x.detach(), axes, correction=0, keepdim=True)
+    return layer_norm(x, gamma, beta, begin_norm_axis, begin_params_axis, eps), mean, variance
+
+
+def batch_norm_and_statistics(
+    x: torch.Tensor,
+    scale: torch.Tensor,
+    bias: torch.Tensor,
+    mean: torch.Tensor,
+    variance: torch.Tensor,
+    training: bool,
+    momentum: float,
+    eps: float,
+) -> tuple[torch.Tensor, ...]:
+    """``F.batch_norm``, and the statistics twice: [C] means and variances; ``momentum`` weighs the new ones."""
+    mean, variance = mean.detach(), variance.detach()
+    out = F.batch_norm(x, mean, variance, scale, bias, training, momentum, eps)
+    if training:
+        variance, mean = torch.var_mean(x.detach(), [axis for axis in range(x.ndim) if axis != 1], correction=0)
+    return out, mean, variance, mean, variance
+
+
+def rms_norm(x: torch.Tensor, gamma: torch.Tensor, eps: float) -> tuple[torch.Tensor, torch.Tensor]:
+    """x * r * gamma, and r = 1 / sqrt(mean(x^2) + eps) in float32, over the axes of gamma."""
+    axes = list(range(x.ndim - gamma.ndim, x.ndim))
+    r = torch.rsqrt(x.float().square().mean(axes, keepdim=True) + eps)
+    return (x.float() * r).to(x.dtype) * gamma, r
+
+
+def lrn(x: torch.Tensor, depth_radius: int, bias: float, alpha: float, beta: float) -> torch.Tensor:
+    """Local response normalisation over 2 * depth_radius + 1 channels."""
+    size = 2 * depth_radius + 1
+    # MindSpore: alpha weighs the sum; torch: the average
+    return F.local_response_norm(x, size, alpha * size, beta, bias)
+
+
+def l2_normalize(x: torch.Tensor, axis: int, eps: float) -> torch.Tensor:
+    """x / sqrt(max(sum of x^2 along ``axis``, eps))."""
+    if not -x.ndim <= axis < x.ndim:
+        raise ValueError(f"For 'L2Normalize', 'axis' must be in [{-x.ndim}, {x.ndim}), but got {axis}.")
+    return x * torch.rsqrt(x.square().sum(axis, keepdim=True).clamp(min=eps))

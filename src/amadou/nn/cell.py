@@ -577,6 +577,12 @@ class Cell(CellMarks, torch.nn.Module):
             if prefix + name in destination:
                 destination[prefix + name] = destination.pop(prefix + name)
 
+    def _load_from_state_dict(self, state_dict: dict, prefix: str, *args: Any) -> None:
+        """torch takes a dot in a name for a child; an optimizer's own Parameters have some (``moments.weight``)."""
+        super()._load_from_state_dict(state_dict, prefix, *args)
+        unexpected_keys = args[3]
+        unexpected_keys[:] = [key for key in unexpected_keys if key.removeprefix(prefix) not in self._params]
+
     def _apply(self, fn: Callable, recurse: bool = True) -> "Cell":
         super()._apply(fn, recurse)
         for name, value in self.__dict__.items():

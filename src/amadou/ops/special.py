@@ -189,6 +189,12 @@ def sinc(input):
     return torch.sinc(input)
 
 
+@op
+def arcsin(x):
+    """The inverse sine, in radians; as :func:`asin`."""
+    return torch.asin(x)
+
+
 # -- error and gamma functions ----------------------------------------------------------------------------------------
 
 
@@ -265,6 +271,12 @@ def bessel_i0(x):
 
 
 @op
+def i0(input):
+    """The modified Bessel function of the first kind, order 0; as :func:`bessel_i0`."""
+    return torch.special.i0(input)
+
+
+@op
 def bessel_i0e(x):
     """``exp(-|x|)`` times ``bessel_i0``. x: [...] float -> same."""
     return torch.special.i0e(x)
@@ -333,13 +345,11 @@ def bessel_k1e(x):
 # -- other names ------------------------------------------------------------------------------------------------------
 
 
-arcsin = asin
 arccos = acos
 arctan = atan
 arctan2 = atan2
 arcsinh = asinh
 arccosh = acosh
 arctanh = atanh
-i0 = bessel_i0
 tensor_exp = exp
 tensor_expm1 = expm1

@@ -212,6 +212,6 @@ Tensor([1, 2]).float().dtype
 z = Tensor([1.5, 2.5])
 z.set_dtype(ms.int32)
 z
-x.asnumpy().sum() == x.sum().asnumpy()
+bool(x.asnumpy().sum() == x.sum().asnumpy())
 x.move_to("CPU")
 x.register_hook(3)

@@ -17,6 +17,7 @@ from ..cell import Cell
 _PAD_MODES = ("valid", "same", "pad")
 _conv: Callable[..., Any] = op(kernels.conv)
 _conv_transpose: Callable[..., Any] = op(kernels.conv_transpose)
+_pad_end: Callable[..., Any] = op(kernels.pad_end)
 _squeeze: Callable[..., Any] = op(torch.squeeze)
 
 
@@ -257,6 +258,12 @@ class _ConvTranspose(_Conv):
                 f"For '{self.cls_name}', 'output_padding' must be 0 unless 'pad_mode' is 'pad', "
                 f"but got {output_padding}."
             )
+        limits = [max(axis) for axis in zip(self.stride, self.dilation, strict=True)]
+        if any(more >= limit for more, limit in zip(self.output_padding, limits, strict=True)):
+            raise ValueError(
+                f"For '{self.cls_name}', 'output_padding' must be less than stride or dilation, "
+                f"but got {output_padding}."
+            )
 
     def construct(self, x: Any) -> Any:
         return _conv_transpose(
@@ -273,7 +280,7 @@ class Conv2dTranspose(_ConvTranspose):
     shape (in_channels, out_channels / group, kernel height, kernel width).
 
     Args:
-        output_padding: with "pad", positions added at the end of each axis.
+        output_padding: with "pad", zeros added at the end of each axis.
 
     The other arguments are those of :class:`Conv2d`.
     """
@@ -301,6 +308,12 @@ class Conv2dTranspose(_ConvTranspose):
             "NCHW", dtype, (in_channels, out_channels // max(group, 1), *kernel_size),
         )  # fmt: skip
         self._set_output_padding(2, output_padding)
+
+    def construct(self, x: Any) -> Any:
+        given = self.stride, self.pad_mode, self.padding, (0, 0), self.dilation, self.group
+        out = _conv_transpose(x, self.weight, self.bias, *given)
+        # MindSpore: zeros, without the bias; torch computes these positions
+        return _pad_end(out, self.output_padding) if any(self.output_padding) else out
 
 
 class Conv1dTranspose(_ConvTranspose):

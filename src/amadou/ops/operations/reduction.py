@@ -6,8 +6,8 @@ from typing import Any
 from ... import dtype as mstype
 from ..._boundary import op
 from ..._checks import check_int, check_one_of
-from ...kernels import reduce as kernels
-from .. import reduce
+from ...kernels import reduction as kernels
+from .. import reduction
 from .._errors import shape_errors
 from ..primitive import Primitive
 
@@ -97,7 +97,7 @@ class ReduceAll(Primitive):
     keep_dims: bool = False
 
     def __call__(self, input: Any, axis: Any = None) -> Any:
-        return reduce.all(input, axis, self.keep_dims)
+        return reduction.all(input, axis, self.keep_dims)
 
 
 @dataclass(eq=False, repr=False)
@@ -107,7 +107,7 @@ class ReduceAny(Primitive):
     keep_dims: bool = False
 
     def __call__(self, x: Any, axis: Any = ()) -> Any:
-        return reduce.any(x, axis, self.keep_dims)
+        return reduction.any(x, axis, self.keep_dims)
 
 
 @dataclass(eq=False, repr=False)
@@ -134,7 +134,7 @@ class Argmax(Primitive):
     output_type: Any = mstype.int32
 
     def __call__(self, input_x: Any) -> Any:
-        return reduce.argmax(input_x, self.axis).astype(self.output_type)
+        return reduction.argmax(input_x, self.axis).astype(self.output_type)
 
 
 @dataclass(eq=False, repr=False)
@@ -145,7 +145,7 @@ class Argmin(Primitive):
     output_type: Any = mstype.int32
 
     def __call__(self, x: Any) -> Any:
-        return reduce.argmin(x, self.axis).astype(self.output_type)
+        return reduction.argmin(x, self.axis).astype(self.output_type)
 
 
 @dataclass(eq=False, repr=False)
@@ -156,7 +156,7 @@ class ArgMaxWithValue(Primitive):
     keep_dims: bool = False
 
     def __call__(self, input: Any) -> Any:
-        return reduce.max(input, self.axis, self.keep_dims)[::-1]
+        return reduction.max(input, self.axis, self.keep_dims)[::-1]
 
 
 @dataclass(eq=False, repr=False)
@@ -167,7 +167,7 @@ class ArgMinWithValue(Primitive):
     keep_dims: bool = False
 
     def __call__(self, input: Any) -> Any:
-        return reduce.min(input, self.axis, self.keep_dims)[::-1]
+        return reduction.min(input, self.axis, self.keep_dims)[::-1]
 
 
 @dataclass(eq=False, repr=False)
@@ -218,7 +218,7 @@ class Cummax(Primitive):
     axis: int
 
     def __call__(self, input: Any) -> Any:
-        return reduce.cummax(input, self.axis)
+        return reduction.cummax(input, self.axis)
 
 
 @dataclass(eq=False, repr=False)
@@ -228,7 +228,7 @@ class Cummin(Primitive):
     axis: int
 
     def __call__(self, input: Any) -> Any:
-        return reduce.cummin(input, self.axis)
+        return reduction.cummin(input, self.axis)
 
 
 @dataclass(eq=False, repr=False)
@@ -338,7 +338,7 @@ class Histogram(Primitive):
     max: float = 0.0
 
     def __call__(self, x: Any) -> Any:
-        return reduce.histc(x, self.bins, self.min, self.max)
+        return reduction.histc(x, self.bins, self.min, self.max)
 
 
 @dataclass(eq=False, repr=False)

@@ -7,30 +7,29 @@ and ``keepdim``. Here one method takes both: the axis first or under either name
 from typing import Any
 
 from . import dtype as mstype
-from .ops import reduce
+from .ops import reduction
 
 
-class ReduceMethods:
+class ReductionMethods:
     """The part of :class:`Tensor` that reduces axes."""
 
     __slots__ = ()
 
-    amax = reduce.amax
-    amin = reduce.amin
-    aminmax = reduce.aminmax
-    nanmean = reduce.nanmean
-    nanmedian = reduce.nanmedian
-    quantile = reduce.quantile
-    nanquantile = reduce.nanquantile
-    logsumexp = reduce.logsumexp
-    cummax = reduce.cummax
-    cummin = reduce.cummin
-    cumprod = reduce.cumprod
-    logcumsumexp = reduce.logcumsumexp
-    diff = reduce.diff
-    histc = reduce.histc
-    bincount = reduce.bincount
-    cov = reduce.cov
+    amax = reduction.amax
+    amin = reduction.amin
+    aminmax = reduction.aminmax
+    nanmean = reduction.nanmean
+    nanmedian = reduction.nanmedian
+    quantile = reduction.quantile
+    nanquantile = reduction.nanquantile
+    logsumexp = reduction.logsumexp
+    cummax = reduction.cummax
+    cummin = reduction.cummin
+    cumprod = reduction.cumprod
+    logcumsumexp = reduction.logcumsumexp
+    diff = reduction.diff
+    bincount = reduction.bincount
+    cov = reduction.cov
 
     def sum(
         self: Any,
@@ -49,7 +48,7 @@ class ReduceMethods:
         """
         if not isinstance(keepdim, bool):
             dtype, keepdim = keepdim or dtype, False
-        total = reduce.sum(self, _given(axis, dim), keepdim or keepdims, dtype=dtype)
+        total = reduction.sum(self, _given(axis, dim), keepdim or keepdims, dtype=dtype)
         return total if initial is None else total + initial
 
     def nansum(
@@ -62,7 +61,7 @@ class ReduceMethods:
         dtype: Any = None,
     ) -> Any:
         """As :func:`amadou.ops.nansum`."""
-        return reduce.nansum(self, _given(axis, dim), keepdim or keepdims, dtype=dtype)
+        return reduction.nansum(self, _given(axis, dim), keepdim or keepdims, dtype=dtype)
 
     def mean(
         self: Any,
@@ -75,7 +74,7 @@ class ReduceMethods:
     ) -> Any:
         """As :func:`amadou.ops.mean`; with ``dtype`` of the Tensor converted to it."""
         x = self if dtype is None else self.astype(dtype)
-        return reduce.mean(x, _given(axis, dim), keepdim or keep_dims)
+        return reduction.mean(x, _given(axis, dim), keepdim or keep_dims)
 
     def prod(
         self: Any,
@@ -87,15 +86,15 @@ class ReduceMethods:
         keep_dims: bool = False,
     ) -> Any:
         """As :func:`amadou.ops.prod`."""
-        return reduce.prod(self, _given(axis, dim), keepdim or keep_dims, dtype)
+        return reduction.prod(self, _given(axis, dim), keepdim or keep_dims, dtype)
 
     def all(self: Any, axis: Any = None, keep_dims: bool = False, *, dim: Any = None, keepdim: bool = False) -> Any:
         """As :func:`amadou.ops.all`."""
-        return reduce.all(self, _given(axis, dim), keep_dims or keepdim)
+        return reduction.all(self, _given(axis, dim), keep_dims or keepdim)
 
     def any(self: Any, axis: Any = None, keep_dims: bool = False, *, dim: Any = None, keepdim: bool = False) -> Any:
         """As :func:`amadou.ops.any`."""
-        return reduce.any(self, _given(axis, dim), keep_dims or keepdim)
+        return reduction.any(self, _given(axis, dim), keep_dims or keepdim)
 
     def max(
         self: Any,
@@ -112,7 +111,8 @@ class ReduceMethods:
 
         ``max(axis=…)`` gives the values alone, or both with ``return_indices``; ``axis`` may hold several axes.
         """
-        return _extreme(reduce.max, reduce.amax, self, dim, keepdim, axis, keepdims, initial, where, return_indices)
+        both, alone = reduction.max, reduction.amax
+        return _extreme(both, alone, self, dim, keepdim, axis, keepdims, initial, where, return_indices)
 
     def min(
         self: Any,
@@ -126,27 +126,32 @@ class ReduceMethods:
         return_indices: bool = False,
     ) -> Any:
         """The smallest element; the forms are those of :meth:`max`."""
-        return _extreme(reduce.min, reduce.amin, self, dim, keepdim, axis, keepdims, initial, where, return_indices)
+        both, alone = reduction.min, reduction.amin
+        return _extreme(both, alone, self, dim, keepdim, axis, keepdims, initial, where, return_indices)
+
+    def histc(self: Any, bins: int = 100, min: float = 0, max: float = 0) -> Any:
+        """As :func:`amadou.ops.histc`."""
+        return reduction.histc(self, bins, min, max)
 
     def ptp(self: Any, axis: Any = None, keepdims: bool = False) -> Any:
         """The largest minus the smallest elements over ``axis``."""
-        return reduce.amax(self, axis, keepdims) - reduce.amin(self, axis, keepdims)
+        return reduction.amax(self, axis, keepdims) - reduction.amin(self, axis, keepdims)
 
     def argmax(self: Any, axis: Any = None, keepdims: bool = False, *, dim: Any = None, keepdim: bool = False) -> Any:
         """As :func:`amadou.ops.argmax`."""
-        return reduce.argmax(self, _given(axis, dim), keepdims or keepdim)
+        return reduction.argmax(self, _given(axis, dim), keepdims or keepdim)
 
     def argmin(self: Any, axis: Any = None, keepdims: bool = False, *, dim: Any = None, keepdim: bool = False) -> Any:
         """As :func:`amadou.ops.argmin`."""
-        return reduce.argmin(self, _given(axis, dim), keepdims or keepdim)
+        return reduction.argmin(self, _given(axis, dim), keepdims or keepdim)
 
     def argmax_with_value(self: Any, axis: int = 0, keep_dims: bool = False) -> Any:
         """The largest elements along one axis, and where they are."""
-        return reduce.max(self, axis, keep_dims)
+        return reduction.max(self, axis, keep_dims)
 
     def argmin_with_value(self: Any, axis: int = 0, keep_dims: bool = False) -> Any:
         """The smallest elements along one axis, and where they are."""
-        return reduce.min(self, axis, keep_dims)
+        return reduction.min(self, axis, keep_dims)
 
     def std(
         self: Any,
@@ -159,7 +164,7 @@ class ReduceMethods:
         keepdim: bool = False,
     ) -> Any:
         """As :func:`amadou.ops.std`; ``ddof`` may be called correction."""
-        return reduce.std(self, _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim)
+        return reduction.std(self, _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim)
 
     def var(
         self: Any,
@@ -172,17 +177,17 @@ class ReduceMethods:
         keepdim: bool = False,
     ) -> Any:
         """As :func:`amadou.ops.var`; ``ddof`` may be called correction."""
-        return reduce.var(self, _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim)
+        return reduction.var(self, _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim)
 
     def median(
         self: Any, axis: int = -1, keepdims: bool = False, *, dim: int | None = None, keepdim: bool = False
     ) -> Any:
         """As :func:`amadou.ops.median`."""
-        return reduce.median(self, axis if dim is None else dim, keepdims or keepdim)
+        return reduction.median(self, axis if dim is None else dim, keepdims or keepdim)
 
     def count_nonzero(self: Any, axis: Any = (), keep_dims: bool = False, dtype: Any = None, *, dim: Any = None) -> Any:
         """As :func:`amadou.ops.count_nonzero`."""
-        return reduce.count_nonzero(self, axis if dim is None else dim, keep_dims, dtype or mstype.int32)
+        return reduction.count_nonzero(self, axis if dim is None else dim, keep_dims, dtype or mstype.int32)
 
     def cumsum(self: Any, dim: int | None = None, dtype: Any = None, *, axis: int | None = None) -> Any:
         """As :func:`amadou.ops.cumsum`; without an axis of the Tensor laid out flat. bool and short integers: int32."""
@@ -190,7 +195,7 @@ class ReduceMethods:
         if dtype is None and self.dtype in _SHORT:
             dtype = mstype.int32
         x = self if dtype is None else self.astype(dtype)
-        return reduce.cumsum(x.reshape(-1) if axis is None else x, axis or 0)
+        return reduction.cumsum(x.reshape(-1) if axis is None else x, axis or 0)
 
 
 _SHORT = (mstype.bool_, mstype.int8, mstype.int16, mstype.uint8, mstype.uint16)

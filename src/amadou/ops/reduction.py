@@ -8,7 +8,7 @@ import torch
 
 from .. import dtype as mstype
 from .._boundary import op
-from ..kernels import reduce as kernels
+from ..kernels import reduction as kernels
 from ._errors import shape_errors
 
 # -- sums and means ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,58 @@
+"""Convolutions. N batch, C channels."""
+
+import torch.nn.functional as F
+
+from .._boundary import op
+from ..kernels import conv as kernels
+
+# Shared by the Primitives; no public functions.
+conv = op(kernels.conv)
+conv_transpose = op(kernels.conv_transpose)
+conv_input_grad = op(kernels.conv_input_grad)
+
+
+@op
+def conv1d(input, weight, bias=None, stride=1, pad_mode="valid", padding=0, dilation=1, groups=1):
+    """As :func:`conv2d`, over one axis. input: [N, C_in, L], weight: [C_out, C_in / groups, K] -> [N, C_out, L']."""
+    return kernels.conv_nd(input, weight, bias, stride, pad_mode, padding, dilation, groups, 1)
+
+
+@op
+def conv2d(input, weight, bias=None, stride=1, pad_mode="valid", padding=0, dilation=1, groups=1):
+    """Convolution over the last two axes. input: [N, C_in, H, W] float -> [N, C_out, H', W'].
+
+    Args:
+        weight: [C_out, C_in / groups, height, width], of the dtype of ``input``.
+        bias: [C_out].
+        stride, dilation: an int, or (height, width).
+        pad_mode: "valid" (no zeros), "same" (H' = ceil(H / stride)) or "pad" (``padding`` zeros).
+        padding: with "pad", an int, or (height, width), at both ends.
+        groups: the number of groups that the channels are cut into.
+
+    Raises:
+        TypeError: if the dtypes differ.
+        ValueError: for an unknown ``pad_mode``, a padding without "pad", and an input without batch axis.
+        RuntimeError: if the channels do not fit.
+    """
+    return kernels.conv_nd(input, weight, bias, stride, pad_mode, padding, dilation, groups, 2)
+
+
+@op
+def conv3d(input, weight, bias=None, stride=1, pad_mode="valid", padding=0, dilation=1, groups=1):
+    """As :func:`conv2d`, over three axes. input: [N, C_in, D, H, W] -> [N, C_out, D', H', W']."""
+    return kernels.conv_nd(input, weight, bias, stride, pad_mode, padding, dilation, groups, 3)
+
+
+@op
+def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1):
+    """The gradient of a convolution as a function. input: [N, C_in, H, W] float -> [N, C_out, H', W'].
+
+    H' = (H - 1) * stride - 2 * padding + dilation * (height - 1) + output_padding + 1.
+
+    Args:
+        weight: [C_in, C_out / groups, height, width].
+        bias: [C_out].
+        stride, padding, output_padding, dilation: an int, or (height, width).
+        groups: the number of groups that the channels are cut into.
+    """
+    return F.conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, dilation)

@@ -1,0 +1,104 @@
+"""Resizing, sampling and rearranging of images. N batch, C channels."""
+
+import torch.nn.functional as F
+
+from .._boundary import op
+from ..kernels import image as kernels
+
+
+@op
+def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None):
+    """Resize the last axes. input: [N, C, L], [N, C, H, W] or [N, C, D, H, W] float -> [N, C, *size].
+
+    Args:
+        size: an int, or one for each of the last axes.
+        scale_factor: instead of it, a factor for all of them, or one for each.
+        mode: "nearest", "nearest-exact", "area", "linear" (3 axes), "bilinear", "bicubic" (4) or "trilinear" (5).
+        align_corners: in the last four modes, whether the corner pixels are points that stay in place.
+        recompute_scale_factor: whether the scale is computed from the rounded size.
+
+    Raises:
+        ValueError: for another ``mode``, and unless one of ``size`` and ``scale_factor`` is given.
+    """
+    return kernels.interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
+
+
+@op
+def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None):
+    """As :func:`interpolate`."""
+    return kernels.interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
+
+
+@op
+def pixel_shuffle(input, upscale_factor):
+    """Channels to pixels (arXiv:1609.05158). input: [..., C * r^2, H, W] -> [..., C, H * r, W * r].
+
+    Raises:
+        ValueError: if the channels are not divisible.
+    """
+    return kernels.pixel_shuffle(input, upscale_factor)
+
+
+@op
+def pixel_unshuffle(input, downscale_factor):
+    """Pixels to channels. input: [..., C, H * r, W * r] -> [..., C * r^2, H, W].
+
+    Raises:
+        ValueError: if height or width is not divisible.
+    """
+    return kernels.pixel_unshuffle(input, downscale_factor)
+
+
+@op
+def channel_shuffle(x, groups):
+    """The groups of channels interleaved (arXiv:1707.01083). x: [N, C, ...] -> same.
+
+    Raises:
+        ValueError: if the channels are not divisible.
+    """
+    return kernels.channel_shuffle(x, groups)
+
+
+@op
+def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
+    """The windows of an image as columns. input: [N, C, H, W] -> [N, C * height * width, number of windows].
+
+    Args:
+        kernel_size, dilation, padding, stride: an int, or (height, width).
+    """
+    return F.unfold(input, kernel_size, dilation, padding, stride)
+
+
+@op
+def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
+    """The sum of :func:`unfold`'s columns at their places. input: [N, C * height * width, windows] -> [N, C, H, W].
+
+    Args:
+        output_size: (H, W), a tuple or a Tensor [2] int.
+        kernel_size, dilation, padding, stride: an int, or (height, width).
+    """
+    return F.fold(input, tuple(int(size) for size in output_size), kernel_size, dilation, padding, stride)
+
+
+@op
+def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
+    """Pixels at the places of a grid. input: [N, C, H, W] float, grid: [N, H', W', 2] -> [N, C, H', W']; or with a depth.
+
+    Args:
+        grid: (x, y) or (x, y, z), -1 and 1 being the ends of an axis.
+        mode: "bilinear" or "nearest".
+        padding_mode: what lies outside: "zeros", "border" or "reflection".
+        align_corners: whether -1 and 1 are the centers of the corner pixels, not their corners.
+    """
+    return F.grid_sample(input, grid, mode, padding_mode, bool(align_corners))
+
+
+@op
+def affine_grid(theta, size, align_corners=False):
+    """The grid of :func:`grid_sample` for an affine map. theta: [N, 2, 3] float -> [N, H, W, 2], or with a depth.
+
+    Args:
+        size: (N, C, H, W), the shape of the sampled image.
+        align_corners: as in :func:`grid_sample`.
+    """
+    return F.affine_grid(theta, tuple(size), align_corners)
