@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-_BLOCK_SECONDS = 0.01
-_MAX_PAIRS = 300
+_BLOCK_SECONDS = 0.001
+_MAX_PAIRS = 2000
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,15 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     return face
 
 
+def has_tensors(x: Any) -> bool:
+    """Whether ``x`` is a Tensor, or a list, tuple or dict with one inside."""
+    if isinstance(x, dict):
+        x = x.values()
+    elif not isinstance(x, tuple | list):
+        return isinstance(x, TensorBase)
+    return any(has_tensors(item) for item in x)
+
+
 def has_torch(args: tuple, kwargs: dict) -> bool:
     """Whether torch tensors are among the arguments: the caller is a torch program."""
     for a in args:

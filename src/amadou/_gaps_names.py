@@ -248,20 +248,17 @@ GAP_NAMES = {
         Pool Process
     """,
     "nn": """
-        Accuracy AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell AvgPool1dExt AvgPool2dExt AvgPool3dExt BiDense
-        BleuScore CentralCrop ChannelShuffle ClipByNorm ConfusionMatrix ConfusionMatrixMetric ConstantPad1d
-        ConstantPad2d ConstantPad3d Conv2dBnAct Conv2dThor CosineSimilarity DenseBnAct DenseThor DiGamma Dice
-        Dropout2dExt DropoutExt EmbeddingExt EmbeddingLookup EmbeddingLookupThor EmbeddingThor F1 Fbeta
-        GetNextSingleOp GradAccumulationCell GraphCell HausdorffDistance IGamma ImageGradients Jvp L1LossExt
-        L1Regularizer LBeta LGamma LRN LayerNormExt Linear LogSoftmaxExt Loss MAE MSE MSSSIM MatDet MatInverse
-        MatMul MatrixDiag MatrixDiagPart MatrixSetDiag MaxPool2dExt MeanSurfaceDistance Metric MicroBatchInterleaved
-        Moments MultiFieldEmbeddingLookup Norm OcclusionSensitivity OptTFTWrapper PReLUExt PSNR Pad Perplexity
-        PipelineCell PipelineGradReducer PixelShuffle PixelUnshuffle Precision ROC Range Recall ReduceLogSumExp
-        ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d Roll
-        RootMeanSquareDistance SSIM SampledSoftmaxLoss SparseTensorDenseMatmul SparseToDense SyncBatchNorm
-        TimeDistributed Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy Tril Triu Unflatten
-        Unfold Upsample VirtualDatasetCellTriple Vjp WithGradCell ZeroPad2d auc get_metric_fn get_metrics names
-        no_init_parameters rearrange_inputs thor
+        Accuracy AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell AvgPool1dExt AvgPool2dExt AvgPool3dExt BleuScore
+        CentralCrop ConfusionMatrix ConfusionMatrixMetric Conv2dBnAct Conv2dThor CosineSimilarity DenseBnAct
+        DenseThor DiGamma Dice Dropout2dExt DropoutExt EmbeddingExt EmbeddingLookupThor EmbeddingThor F1 Fbeta
+        GetNextSingleOp GradAccumulationCell GraphCell HausdorffDistance IGamma ImageGradients Jvp L1LossExt LBeta
+        LGamma LayerNormExt Linear LogSoftmaxExt Loss MAE MSE MSSSIM MatDet MatInverse MatrixDiag MatrixDiagPart
+        MatrixSetDiag MaxPool2dExt MeanSurfaceDistance Metric MicroBatchInterleaved MultiFieldEmbeddingLookup
+        OcclusionSensitivity OptTFTWrapper PReLUExt PSNR Perplexity PipelineCell PipelineGradReducer Precision ROC
+        Recall ReduceLogSumExp RootMeanSquareDistance SSIM SampledSoftmaxLoss SparseTensorDenseMatmul SparseToDense
+        SyncBatchNorm TimeDistributed Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy
+        VirtualDatasetCellTriple Vjp WithGradCell auc get_metric_fn get_metrics names no_init_parameters
+        rearrange_inputs thor
     """,
     "nn.layer.conv": """
         _check_input_3d
@@ -323,65 +320,60 @@ GAP_NAMES = {
         ApplyAdagrad ApplyAdagradDA ApplyAdagradV2 ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign
         ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent ApplyKerasMomentum ApplyMomentum ApplyPowerSign
         ApplyProximalAdagrad ApplyProximalGradientDescent ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow
-        BasicLSTMCell BatchISendIRecv BatchNorm BatchToSpaceNDV2 BiasAdd BlackmanWindow BoundingBoxDecode
-        BoundingBoxEncode Broadcast CTCGreedyDecoder ChannelShuffle CheckNumerics CheckValid Coalesce Col2Im
-        CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix Conv2D
-        Conv2DBackpropInput Conv2DTranspose Conv3D Conv3DTranspose CopyWithSlice CpuRegOp CropAndResize Custom
+        BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast
+        CTCGreedyDecoder CheckNumerics CheckValid Coalesce Col2Im CollectiveGather CollectiveScatter
+        CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp CropAndResize Custom
         CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
-        DepthwiseConv2dNative Dilation2D Dropout Dropout2D Dropout3D DropoutDoMask DropoutGenMask DtypeToEnum
-        DumpGradient DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches
-        FFTWithSize FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
+        DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2
+        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FFTWithSize FastGelu
+        ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
         FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
         FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
         GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
-        HookBackward IOU Im2Col ImageSummary InsertGradientOf J L2Normalize LARSUpdate LRN LSTM LayerNorm
-        LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo NMSWithMask
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram
-        NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp PagedAttention PagedAttentionMask Pull Push
-        PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter
-        ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeBilinearV2 ResizeLinear1D
-        ResizeNearestNeighbor ResizeNearestNeighborV2 Reusing RmsNorm SGD STFT SampleDistortedBoundingBoxV2
-        ScalarSummary ScaleAndTranslate Scan SelectView Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad
+        HookBackward IOU Im2Col ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt
+        LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus
+        NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3
+        NonMaxSuppressionWithOverlaps P P2POp PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV
+        RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache
+        Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary
+        ScaleAndTranslate Scan SelectView Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad
         SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp
         SparseSlice SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense SubAndFilter TBERegOp TCPStore Tensor
         TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView UpdateState UpsampleNearest3D
-        UpsampleTrilinear3D WhileLoop adaptive_avg_pool2d_ext add_flags add_layer_norm add_rms_norm affine_grid
-        all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul all_gather_object
-        all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar augassign_add
-        augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub baddbmm_ext barrier
-        bartlett_window batch_isend_irecv batch_norm bernoulli_ext bias_add bidense blackman_window
-        bounding_box_decode bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list
-        channel_shuffle check_valid coalesce col2im conv1d conv2d conv3d conv3d_transpose conv_transpose2d coo2csr
-        coo_abs coo_acos coo_acosh coo_add coo_asin coo_asinh coo_atan coo_atanh coo_ceil coo_concat coo_cos
-        coo_cosh coo_exp coo_expm1 coo_floor coo_inv coo_isfinite coo_isinf coo_isnan coo_log coo_log1p coo_neg
-        coo_relu coo_relu6 coo_round coo_sigmoid coo_sin coo_sinh coo_softsign coo_sqrt coo_square coo_tan coo_tanh
+        UpsampleTrilinear3D WhileLoop adaptive_avg_pool2d_ext add_flags add_layer_norm add_rms_norm all_gather
+        all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce
+        all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div
+        augassign_floordiv augassign_mod augassign_mul augassign_sub baddbmm_ext barrier bartlett_window
+        batch_isend_irecv bernoulli_ext blackman_window bounding_box_decode bounding_box_encode broadcast
+        broadcast_gradient_args broadcast_object_list check_valid coalesce col2im conv3d_transpose coo2csr coo_abs
+        coo_acos coo_acosh coo_add coo_asin coo_asinh coo_atan coo_atanh coo_ceil coo_concat coo_cos coo_cosh
+        coo_exp coo_expm1 coo_floor coo_inv coo_isfinite coo_isinf coo_isnan coo_log coo_log1p coo_neg coo_relu
+        coo_relu6 coo_round coo_sigmoid coo_sin coo_sinh coo_softsign coo_sqrt coo_square coo_tan coo_tanh
         coo_tensor_get_dense_shape coo_tensor_get_indices coo_tensor_get_values crop_and_resize csr2coo csr_abs
         csr_acos csr_acosh csr_add csr_asin csr_asinh csr_atan csr_atanh csr_ceil csr_cos csr_cosh csr_div csr_exp
         csr_expm1 csr_floor csr_gather csr_inv csr_isfinite csr_isinf csr_isnan csr_log csr_log1p csr_mm csr_mul
         csr_mv csr_neg csr_reduce_sum csr_relu csr_relu6 csr_round csr_sigmoid csr_sin csr_sinh csr_softmax
         csr_softsign csr_sqrt csr_square csr_tan csr_tanh csr_tensor_get_dense_shape csr_tensor_get_indices
         csr_tensor_get_indptr csr_tensor_get_values csr_to_coo csr_to_dense ctc_greedy_decoder custom_info_register
-        deformable_conv2d dense dense_to_sparse_coo dense_to_sparse_csr derivative destroy_process_group diff_ext
-        distribute dropout dropout1d dropout2d dropout3d einsum_ext embed embedding env_get environ_add
-        environ_create environ_get environ_set erfinv_ fft fft2 fftfreq fftn fftshift flash_attention_score
-        float_power_ext fold fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend
-        get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size grid_sample
-        group_norm gumbel_softmax hamming_window hann_window hfft hfft2 hfftn hyper_add ifft ifft2 ifftn ifftshift
-        ihfft ihfft2 ihfftn incre_flash_attention init_process_group inplace_sigmoid interpolate iou irecv irfft
+        deformable_conv2d dense_to_sparse_coo dense_to_sparse_csr derivative destroy_process_group diff_ext
+        distribute einsum_ext embed env_get environ_add environ_create environ_get environ_set fft fft2 fftfreq fftn
+        fftshift flash_attention_score float_power_ext fused_infer_attention_score gather_into_tensor gather_object
+        geswitch get_backend get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn
+        get_world_size gumbel_softmax hamming_window hann_window hfft hfft2 hfftn hyper_add ifft ifft2 ifftn
+        ifftshift ihfft ihfft2 ihfftn incre_flash_attention init_process_group inplace_sigmoid iou irecv irfft
         irfft2 irfftn is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
         is_sequence_value_unknown is_tensor_bool_cond isconstant isend isnan_ext iter_converter jet kaiser_window
-        kernel layer_norm lightning_indexer linearize log_uniform_candidate_sampler lrn lstsq make_coo_tensor
-        make_csr_tensor make_map_parameter make_row_tensor make_row_tensor_inner make_sparse_tensor
-        matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch moe_init_routing_v2
-        moe_token_permute moe_token_unpermute move_to ms_hasnext ms_kernel ms_next mse_loss_ext
-        multi_scale_deformable_attn_function mvlgamma new_group nsa_compress nsa_compress_attention
-        nsa_select_attention pixel_shuffle pixel_unshuffle population_count prim_arg_register prompt_flash_attention
-        recompute_block recv recv_object_list reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven
-        reduced_shape ref_to_embed reshape_ reshard rfft rfft2 rfftfreq rfftn ring_attention_update rms_norm
-        rotary_position_embedding rotated_iou row_tensor_add row_tensor_get_dense_shape row_tensor_get_indices
-        row_tensor_get_values scatter_object_list scatter_tensor send send_object_list set_comm_ops_inplace
-        soft_shrink sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch switch_layer
-        tail tanh_ tensor_operator_registry tensordump unfold upsample vm_impl_registry zip_operation
+        kernel lightning_indexer linearize log_uniform_candidate_sampler lstsq make_coo_tensor make_csr_tensor
+        make_map_parameter make_row_tensor make_row_tensor_inner make_sparse_tensor matmul_reduce_scatter merge
+        moe_distribute_combine moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute
+        move_to ms_hasnext ms_kernel ms_next mse_loss_ext multi_scale_deformable_attn_function mvlgamma new_group
+        nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
+        prompt_flash_attention recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
+        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard rfft rfft2 rfftfreq rfftn
+        ring_attention_update rotary_position_embedding rotated_iou row_tensor_add row_tensor_get_dense_shape
+        row_tensor_get_indices row_tensor_get_values scatter_object_list scatter_tensor send send_object_list
+        set_comm_ops_inplace soft_shrink sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu
+        switch switch_layer tail tanh_ tensor_operator_registry tensordump vm_impl_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -406,24 +398,22 @@ GAP_NAMES = {
         AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta ApplyAdagrad ApplyAdagradDA ApplyAdagradV2
         ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent
         ApplyKerasMomentum ApplyMomentum ApplyPowerSign ApplyProximalAdagrad ApplyProximalGradientDescent
-        ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchNorm
-        BatchToSpaceNDV2 BiasAdd BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast CTCGreedyDecoder
-        ChannelShuffle CheckNumerics CheckValid Coalesce Col2Im CollectiveGather CollectiveScatter
-        CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix Conv2D Conv2DBackpropInput Conv2DTranspose
-        Conv3D Conv3DTranspose CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap
-        DataFormatVecPermute DeformableOffsets Dense DepthwiseConv2dNative Dilation2D Dropout Dropout2D Dropout3D
-        DropoutDoMask DropoutGenMask DumpGradient DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse
-        ExtractImagePatches ExtractVolumePatches FFTWithSize FastGelu ForiLoop FractionalAvgPool FractionalMaxPool
-        FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize FusedAdaFactor
-        FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam
-        FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GeSwitch Gelu GetNext GridSampler2D GridSampler3D
-        GroupTopk HSVToRGB HammingWindow HistogramSummary HookBackward IOU Im2Col ImageSummary InsertGradientOf
-        L2Normalize LARSUpdate LRN LSTM LayerNorm LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform
-        MatmulDDS Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus
-        NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps
-        PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm
-        Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic
-        ResizeBilinearV2 ResizeLinear1D ResizeNearestNeighbor ResizeNearestNeighborV2 Reusing RmsNorm SGD STFT
+        ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2
+        BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast CTCGreedyDecoder CheckNumerics CheckValid
+        Coalesce Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits
+        ConfusionMatrix CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap
+        DataFormatVecPermute DeformableOffsets Dense DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask
+        DumpGradient DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches
+        FFTWithSize FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
+        FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
+        FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
+        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
+        HookBackward IOU Im2Col ImageSummary InsertGradientOf LARSUpdate LSTM LogSoftmaxExt
+        LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NMSWithMask
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram
+        NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps PagedAttention PagedAttentionMask Pull Push PyExecute
+        PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV
+        ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT
         SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView Send SparseApplyAdadelta
         SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
         SparseApplyRMSProp SparseSlice SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense SubAndFilter

@@ -6,6 +6,8 @@ A gradient is recorded only inside these functions. Parameters that are asked fo
 
 import contextlib
 import functools
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -22,23 +24,39 @@ def recording() -> Iterator[bool]:
     nested = state.mode == RECORDING and torch.is_grad_enabled()
     previous, state.mode = state.mode, RECORDING
     try:
-        with torch.enable_grad():
+        with torch.inference_mode(False), torch.enable_grad():
             yield nested
     finally:
         state.mode = previous
 
 
+# By id, how many gradients record a frozen tensor at this time; threads may share it.
+_switched_on: Counter[int] = Counter()
+_switching = threading.Lock()
+
+
+def _one_thread() -> contextlib.AbstractContextManager:
+    """Let one thread at a time switch; torch.compile, which traces one, knows no locks."""
+    return contextlib.nullcontext() if torch.compiler.is_compiling() else _switching
+
+
 @contextlib.contextmanager
 def _with_gradients(tensors: Sequence[torch.Tensor]) -> Iterator[None]:
     """Let torch record frozen tensors too, while it lasts."""
-    frozen = [t for t in tensors if not t.requires_grad and _differentiable(t)]
-    try:
+    with _one_thread():
+        frozen = [t for t in tensors if _differentiable(t) and (not t.requires_grad or id(t) in _switched_on)]
         for t in frozen:
+            _switched_on[id(t)] += 1
             t.requires_grad_(True)
+    try:
         yield
     finally:
-        for t in frozen:
-            t.requires_grad_(False)
+        with _one_thread():
+            for t in frozen:
+                _switched_on[id(t)] -= 1
+                if not _switched_on[id(t)]:
+                    del _switched_on[id(t)]
+                    t.requires_grad_(False)
 
 
 def _differentiable(t: torch.Tensor) -> bool:
@@ -49,6 +67,8 @@ def _leaf(t: torch.Tensor) -> torch.Tensor:
     """A tensor of the same memory to take the gradient of, connected to an outer gradient if there is one."""
     if t.requires_grad:
         return t.view_as(t)
+    if t.is_inference():  # torch lets none of these take part in a gradient
+        t = t.clone()
     return t.detach().requires_grad_(_differentiable(t))
 
 

@@ -343,7 +343,10 @@ VIEWS = {
 # names that MindSpore has dropped and amadou offers all the same -> the module that has them
 DROPPED_NAMES = {
     "ms_class": "legacy.jit",
+    "nn.ResizeBilinear": "nn.layers.image",
+    "ops.ResizeBilinear": "ops.operations.image",
     "ops.operations.ControlDepend": "legacy.control",
+    "ops.operations.ResizeBilinear": "ops.operations.image",
 }
 
 

@@ -1,5 +1,6 @@
 """Tensor's methods that are functions of ``ops``, with the Tensor as first argument."""
 
+from ._tensor_methods_activation import ActivationMethods
 from ._tensor_methods_casting import CastingMethods
 from ._tensor_methods_elementwise import ElementwiseMethods
 from ._tensor_methods_linalg import LinalgMethods
@@ -16,6 +17,7 @@ class TensorMethods(
     ElementwiseMethods,
     ReductionMethods,
     LinalgMethods,
+    ActivationMethods,
     TensorOperators,
 ):
     """The part of :class:`Tensor` that computes."""

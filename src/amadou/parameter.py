@@ -277,8 +277,8 @@ class Parameter(Tensor, ParameterBase):
     def comm_fusion(self, value: int) -> None:
         self._comm_fusion = _checks.check_non_negative_int("Parameter", "comm_fusion", value)
 
-    @property
-    def unique(self) -> bool:  # type: ignore[override]
+    @property  # type: ignore[override]
+    def unique(self) -> bool:
         """Whether an embedding table is looked up with the distinct indices only."""
         return self.__dict__.get("_unique", False)
 
@@ -339,7 +339,7 @@ class Parameter(Tensor, ParameterBase):
             raise TypeError(f"For 'set_data', 'data' must be a Tensor, int or float, but got {type(data)}.")
         t = self._torch()
         if isinstance(data, float) and not _has_gradients(t):
-            raise TypeError(f"For 'set_data', 'data' must be an integer for a Parameter of {self.dtype}, but got {data}.")
+            raise TypeError(f"For 'set_data', 'data' must be an int for a Parameter of {self.dtype}, but got {data}.")
         self._replace(from_data(data, t.dtype, t.device).clone())
         return self
 

@@ -194,11 +194,19 @@ def test_a_function_of_tensors():
     assert run(x, x).asnumpy().tolist() == out.asnumpy().tolist() and counter.frame_count == 1
 
 
+# torch.compile traces torch.autograd.grad only with an option that younger versions of torch have.
+OPTION = "trace_autograd_ops"
+AS_ONE_GRAPH = pytest.param(True, marks=pytest.mark.skipif(not hasattr(torch._dynamo.config, OPTION), reason="torch"))
+
+
 @pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf:UserWarning")
-def test_a_gradient():
-    # Not as one graph: torch.compile leaves out torch.autograd.grad, unless an option of torch 2.13 is set.
+@pytest.mark.parametrize("as_one_graph", [False, AS_ONE_GRAPH])
+def test_a_gradient(as_one_graph, monkeypatch):
+    if as_one_graph:
+        monkeypatch.setattr(torch._dynamo.config, OPTION, True)
     net = nn.Dense(3, 1)
-    run = torch.compile(ms.value_and_grad(net, None, net.trainable_params()), backend="eager")
+    step = ms.value_and_grad(net, None, net.trainable_params())
+    run = torch.compile(step, fullgraph=as_one_graph, backend="eager")
     x = ms.Tensor([[1.0, 2.0, 3.0]])
     value, (weight, bias) = run(x)
     assert weight.asnumpy().tolist() == [[1.0, 2.0, 3.0]] and bias.asnumpy().tolist() == [1.0]

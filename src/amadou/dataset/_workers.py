@@ -8,14 +8,15 @@ import collections
 import itertools
 import multiprocessing
 import os
+import random
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
-from torch.utils.data import DataLoader
 
 from . import config
 from ._rows import Refused
@@ -34,9 +35,7 @@ def run(who: str, call: Call, epochs: Iterator[Iterable], workers: int, processe
     workers = min(workers, os.cpu_count() or 1)
     if workers == 1:
         return (call_each(who, call, items) for items in epochs)
-    if processes:
-        return _in_processes(who, call, epochs, workers)
-    return (_in_threads(who, call, items, workers) for items in epochs)
+    return _in_workers(who, call, epochs, workers, processes)
 
 
 def failure(who: str, number: int, error: Exception) -> RuntimeError:
@@ -80,28 +79,9 @@ def _cause(error: Exception) -> Exception | None:
     return None if isinstance(error, Refused) else error
 
 
-def _in_threads(who: str, call: Call, items: Iterable, workers: int) -> Iterator:
-    items = iter(items)
-    pool = ThreadPoolExecutor(workers, thread_name_prefix=f"amadou-{who}")
-    try:
-        size = max(workers, config.get_prefetch_size())
-        pending = collections.deque(pool.submit(call, item) for item in itertools.islice(items, size))
-        for number in itertools.count():
-            if not pending:
-                return
-            try:
-                result = pending.popleft().result()
-            except Exception as error:
-                raise failure(who, number, error) from _cause(error)
-            yield result
-            pending.extend(pool.submit(call, item) for item in itertools.islice(items, 1))
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@dataclass
+@dataclass(frozen=True)
 class _Failure:
-    """An exception in a worker process, as text: its object and its traceback cannot always be sent."""
+    """Why a worker could not go on: as text, since exceptions and tracebacks cannot always be sent to a process."""
 
     message: str
     traceback: str
@@ -109,66 +89,85 @@ class _Failure:
 
 
 class WorkerTraceback(Exception):
-    """Where the program's code failed in a worker process; the cause of the RuntimeError."""
+    """Where the program's code failed in a worker; the cause of the RuntimeError."""
 
     def __str__(self) -> str:
         return f"\n{self.args[0]}"
 
 
-class _Caller(torch.utils.data.Dataset):
-    """A torch dataset whose indices are groups of items: torch's workers then call on items of any kind, in order."""
-
-    def __init__(self, call: Call):
-        self.call = call
-
-    def __getitem__(self, items: list) -> list:
-        results: list = []
-        try:
-            for item in items:
-                results.append(self.call(item))  # noqa: PERF401 (what was made before a failure is to be kept)
-        except Refused as error:
-            results.append(_Failure(str(error), "", refused=True))
-        except Exception as error:
-            results.append(_Failure(f"{type(error).__name__}: {error}", traceback.format_exc(), refused=False))
-        return results
+def _in_workers(who: str, call: Call, epochs: Iterator[Iterable], workers: int, processes: bool) -> Iterator[Iterator]:
+    # To hand over a row takes longer than many a function on it, so rows travel in groups; a batch is one already.
+    size = config.get_prefetch_size()
+    group_size = 1 if who == "batch" else max(1, size // (2 * workers))
+    pool, submit = _pool(who, call, workers, processes)
+    try:
+        for items in epochs:
+            groups = _groups(iter(items), group_size)
+            results = _results(submit, groups, max(workers, size // group_size))
+            yield _checked(who, itertools.chain.from_iterable(results))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-class _NextEpoch:
-    """A sampler that gives groups of the items of the next epoch each time it is iterated."""
-
-    def __init__(self, epochs: Iterator[Iterable], group_size: int):
-        self.epochs, self.group_size = epochs, group_size
-
-    def __iter__(self) -> Iterator[list]:
-        items = iter(next(self.epochs))
-        return iter(lambda: list(itertools.islice(items, self.group_size)), [])
-
-
-def _unchanged(result: Any) -> Any:
-    return result
+def _pool(who: str, call: Call, workers: int, processes: bool) -> tuple[Executor, Callable[[list], Future]]:
+    """Workers, and how to hand them a group of items."""
+    if not processes:
+        threads = ThreadPoolExecutor(workers, thread_name_prefix=f"amadou-{who}")
+        return threads, lambda items: threads.submit(_call_group, call, items)
+    context = multiprocessing.get_context(config.get_multiprocessing_start_method())
+    pool = ProcessPoolExecutor(workers, context, _remember, (call,))
+    seeds = itertools.count(config.pipeline_seed())
+    return pool, lambda items: pool.submit(_call_group_remembered, items, next(seeds) % 2**32)
 
 
-def _in_processes(who: str, call: Call, epochs: Iterator[Iterable], workers: int) -> Iterator[Iterator]:
-    # Sending takes longer than many a function on a row, so rows travel in groups; a batch is one already.
-    group_size = 1 if who == "batch" else max(1, config.get_prefetch_size() // (2 * workers))
-    loader: DataLoader = DataLoader(
-        _Caller(call),
-        batch_size=None,
-        sampler=_NextEpoch(epochs, group_size),  # type: ignore[arg-type]
-        num_workers=workers,
-        collate_fn=_unchanged,
-        persistent_workers=True,
-        multiprocessing_context=multiprocessing.get_context(config.get_multiprocessing_start_method()),
-        generator=torch.Generator().manual_seed(config.pipeline_seed()),  # leaves torch's global stream alone
-    )
-    while True:
-        yield _received(who, loader)
+def _groups(items: Iterator, size: int) -> Iterator[list]:
+    while group := list(itertools.islice(items, size)):
+        yield group
 
 
-def _received(who: str, loader: DataLoader) -> Iterator:
-    for number, result in enumerate(itertools.chain.from_iterable(loader)):
+def _results(submit: Callable[[list], Future], groups: Iterator[list], ahead: int) -> Iterator[list]:
+    """The results of the groups, in their order; ``ahead`` groups are on their way."""
+    pending = collections.deque(map(submit, itertools.islice(groups, ahead)))
+    while pending:
+        yield pending.popleft().result()
+        pending.extend(map(submit, itertools.islice(groups, 1)))
+
+
+def _checked(who: str, results: Iterator) -> Iterator:
+    for number, result in enumerate(results):
         if isinstance(result, _Failure):
             if result.refused:
                 raise failure(who, number, Refused(result.message))
             raise _failed(who, number, result.message) from WorkerTraceback(result.traceback)
         yield result
+
+
+def _call_group(call: Call, items: list) -> list:
+    """The results up to the first failure, and that."""
+    results: list = []
+    try:
+        for item in items:
+            results.append(call(item))  # noqa: PERF401 (a comprehension would lose what was made before a failure)
+    except Refused as error:
+        results.append(_Failure(str(error), "", refused=True))
+    except Exception as error:
+        results.append(_Failure(f"{type(error).__name__}: {error}", traceback.format_exc(), refused=False))
+    return results
+
+
+_remembered: Call
+
+
+def _remember(call: Call) -> None:
+    """What a worker process is to call; a forked one inherits it, so it may be a lambda."""
+    global _remembered
+    _remembered = call
+    torch.set_num_threads(1)
+
+
+def _call_group_remembered(items: list, seed: int) -> list:
+    # Seeds belong to groups, not to workers: which of them gets a group is a matter of chance.
+    random.seed(seed)
+    np.random.seed(seed)
+    torch.manual_seed(seed)
+    return _call_group(_remembered, items)

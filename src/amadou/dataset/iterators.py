@@ -59,10 +59,14 @@ class Iterator:
             raise RuntimeError(
                 f"The iterator must not be asked for more than its num_epochs={self._num_epochs}; make another one."
             )
-        if self._rows is None:
-            self._rows = iter(next(self._epochs))
-        for row in self._rows:
-            return row
+        try:
+            if self._rows is None:
+                self._rows = iter(next(self._epochs))
+            for row in self._rows:
+                return row
+        except Exception:
+            self.stop()
+            raise
         self._epoch, self._rows = self._epoch + 1, None
         raise StopIteration
 

@@ -41,16 +41,18 @@ def multi_head_attention(
         query, key, value = _swap_axes(query, key, value)
     _check_inputs(query, key, value, in_weights)
     _check_masks(query, key, key_padding_mask, attn_mask, num_heads)
-    shared, separate = (in_weights[0], (None,) * 3) if len(in_weights) == 1 else (None, in_weights)
+    separate = len(in_weights) == 3
+    q_weight, k_weight, v_weight = in_weights if separate else (None, None, None)
     bias_k, bias_v = bias_kv or (None, None)
     out, weights = F.multi_head_attention_forward(
-        query, key, value, query.shape[-1], num_heads, shared, in_bias, bias_k, bias_v, add_zero_attn, dropout,
-        out_weight, out_bias, train, _additive(key_padding_mask, query.dtype), need_weights,
-        _additive(attn_mask, query.dtype), shared is None, *separate, average_attn_weights=average_weights,
+        query, key, value, query.shape[-1], num_heads, None if separate else in_weights[0], in_bias, bias_k, bias_v,
+        add_zero_attn, dropout, out_weight, out_bias, train, _additive(key_padding_mask, query.dtype), need_weights,
+        _additive(attn_mask, query.dtype), separate, q_weight, k_weight, v_weight,
+        average_attn_weights=average_weights,
     )  # fmt: skip
     if flipped:
         out = out.transpose(0, 1)
-    return (out, weights) if need_weights else (out,)
+    return (out,) if weights is None else (out, weights)
 
 
 def _swap_axes(*tensors: torch.Tensor) -> list[torch.Tensor]:

@@ -11,7 +11,7 @@ def dense(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> t
         TypeError: if x and weight have different dtypes.
         ValueError: if their last axes differ.
     """
-    if x.dtype != weight.dtype:
+    if x.dtype != weight.dtype and not torch.is_autocast_enabled(x.device.type):
         raise TypeError(f"For 'Dense', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}.")
     if x.shape[-1] != weight.shape[-1]:
         raise ValueError(
@@ -85,3 +85,39 @@ def channel_dropout_and_mask(x: torch.Tensor, p: float) -> tuple[torch.Tensor, t
     """x: [N, C, ...] with whole channels dropped as in ``dropout_nd``, and whether each element was kept."""
     kept = x.new_empty((*x.shape[:2], *[1] * (x.ndim - 2))).bernoulli_(1 - p)
     return x * kept / max(1 - p, torch.finfo(x.dtype).tiny), kept.bool().expand(x.shape)
+
+
+def lookup(ids: torch.Tensor, table: torch.Tensor, max_norm: float | None) -> torch.Tensor:
+    """Rows of a table, zeros for an id that is no row, shortened to ``max_norm``. ids: [...] int -> [..., size]."""
+    inside = (ids >= 0) & (ids < table.shape[0])
+    rows = F.embedding(ids.where(inside, 0).long(), table) * inside.unsqueeze(-1)
+    return (
+        rows if max_norm is None else clip_to_norm(rows, torch.as_tensor(max_norm), tuple(range(ids.ndim, rows.ndim)))
+    )
+
+
+def clip_to_norm(
+    x: torch.Tensor, clip_norm: torch.Tensor, axis: int | tuple[int, ...] | list[int] | None
+) -> torch.Tensor:
+    """x * clip_norm / max(norm of x over ``axis``, clip_norm), in float32."""
+    x, clip_norm = x.float(), clip_norm.to(torch.float32)
+    length = torch.linalg.vector_norm(x, dim=axis, keepdim=True)
+    return x * clip_norm / torch.maximum(length, clip_norm)
+
+
+def l1(x: torch.Tensor, scale: float) -> torch.Tensor:
+    """scale * sum of |x|."""
+    return x.abs().sum() * scale
+
+
+def l2(x: torch.Tensor, axis: int | tuple[int, ...], keep_dims: bool) -> torch.Tensor:
+    """The Euclidean norm over ``axis``, or over all axes for ()."""
+    return torch.linalg.vector_norm(x, dim=None if axis == () else axis, keepdim=keep_dims)
+
+
+def mean_and_variance(
+    x: torch.Tensor, axis: int | tuple[int, ...] | None, keep_dims: bool
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Mean and biased variance over ``axis``, or over all axes for None."""
+    variance, mean = torch.var_mean(x, axis, correction=0, keepdim=keep_dims)
+    return mean, variance

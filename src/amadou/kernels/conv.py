@@ -127,7 +127,7 @@ def check_inputs(cls: str, x: torch.Tensor, weight: torch.Tensor, ndim: int) -> 
     """x: [N, C, *spatial], of the dtype of weight."""
     if x.ndim != ndim + 2:
         raise ValueError(f"For '{cls}', the input must have {ndim + 2} axes, but got the shape {tuple(x.shape)}.")
-    if x.dtype != weight.dtype:
+    if x.dtype != weight.dtype and not torch.is_autocast_enabled(x.device.type):
         raise TypeError(f"For '{cls}', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}.")
 
 

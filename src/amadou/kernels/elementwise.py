@@ -46,6 +46,11 @@ def real_div(x, y):
     return binary(truncated_divide, x, y)
 
 
+def ldexp(x, exponent):
+    """``x * 2 ** exponent``. x, exponent: [...] tensor or number -> float. torch.ldexp has no gradient for integers."""
+    return binary(torch.mul, x, binary(torch.pow, 2.0, exponent))
+
+
 def div_no_nan(x, y):
     """``x / y``, and 0 where y is 0, with the gradient 0 there. x, y: [...] tensor or number -> float."""
     x, y = unify(x, y)
@@ -65,8 +70,7 @@ def xdivy(x, y):
 def mul_no_nan(x, y):
     """``x * y``, and 0 where y is 0, whatever x is. x, y: [...] tensor or number -> their common dtype."""
     x, y = unify(x, y)
-    is_zero = y == 0
-    return torch.where(is_zero, torch.zeros_like(y), x) * y
+    return x.masked_fill((y == 0) & ~torch.isfinite(x), 0) * y
 
 
 def absolute(x):

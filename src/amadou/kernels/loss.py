@@ -333,11 +333,15 @@ def ctc(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """-log of the probability of the targets (Graves et al., 2006). log_p: [T, N, C]; targets: [N, S] int.
 
-    Returns ([N], the logarithms of the forward variables [N, T, 2 S + 1]).
+    Returns ([N], the logarithms of the forward variables [N, T, 2 S + 1]). One sample may come without its axis.
     """
+    if log_p.ndim == 2:
+        one = log_p.unsqueeze(1), targets.unsqueeze(0)
+        loss, log_alpha = ctc(*one, input_lengths, target_lengths, blank, zero_infinity)
+        return loss[0], log_alpha[0]
     if targets.ndim != 2:
         raise ValueError(f"For 'ctc_loss', the targets must have 2 axes, but got the shape {tuple(targets.shape)}.")
-    steps, sizes = (torch.as_tensor(size, dtype=torch.int64) for size in (input_lengths, target_lengths))
+    steps, sizes = (torch.as_tensor(size, dtype=torch.int64).reshape(-1) for size in (input_lengths, target_lengths))
     loss, log_alpha = torch._ctc_loss(log_p, targets.long(), steps.cpu(), sizes.cpu(), blank, zero_infinity)
     # torch leaves what lies behind the ends of the samples as it was in memory
     _, num_steps, num_states = log_alpha.shape

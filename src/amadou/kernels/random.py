@@ -5,6 +5,11 @@ import torch
 from .. import context
 
 
+def joint_seed(seed, offset):
+    """One seed of two. Both must show in its low 32 bits: torch's CPU generator sees no others."""
+    return seed + offset * 0x9E3779B1
+
+
 def uniform(shape, low, high, generator=None):
     """Between ``low`` and ``high``, numbers or tensors that are broadcast with ``shape`` -> float32."""
     low, high = _parameter(low), _parameter(high)

@@ -66,7 +66,8 @@ def _recur_to(
     lengths = lengths.cpu()
     # torch packs no empty sequence: it runs one step, and its results are put right below
     packed = pack_padded_sequence(x, lengths.clamp(1, num_steps), batch_first, enforce_sorted=False)
-    order, back = packed.sorted_indices, packed.unsorted_indices
+    order: Any = packed.sorted_indices
+    back: Any = packed.unsorted_indices
     given = _as_argument([s.index_select(1, order) for s in first])
     data, *last = _FUSED[kind](packed.data, packed.batch_sizes, given, *options)
     output, _ = pad_packed_sequence(PackedSequence(data, packed.batch_sizes, order, back), batch_first, 0, num_steps)

@@ -166,13 +166,15 @@ def count_nonzero(x, axis=None, keep_dims=False):
 
 
 def median(x, axis, keep_dims, ignore_nan=False):
-    """The lower median and where it is; without an axis that of all elements. x: [...] -> same dtype, int64."""
+    """The lower median and where it is; without an axis that of all elements, and the index 0.
+
+    x: [...] -> same dtype, int64.
+    """
     find = torch.nanmedian if ignore_nan else torch.median
     if axis is not None:
         return tuple(find(x, axis, keep_dims))
-    value, index = find(x.reshape(-1), 0)
-    shape = (1,) * x.ndim if keep_dims else ()
-    return value.reshape(shape), index.reshape(shape)
+    value = find(x).reshape((1,) * x.ndim if keep_dims else ())
+    return value, torch.zeros_like(value, dtype=torch.int64)
 
 
 def std_and_mean(x, axis, unbiased, keep_dims):

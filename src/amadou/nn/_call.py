@@ -8,7 +8,7 @@ from torch.utils._pytree import tree_flatten, tree_unflatten
 from torch.utils.checkpoint import checkpoint
 from torch.utils.hooks import BackwardHook
 
-from .._boundary import RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
+from .._boundary import RECORDING, TensorBase, has_tensors, raw, raw_tree, state, wrap, wrap_tree
 
 
 def call_special(cell: Any, args: tuple, kwargs: dict) -> Any:
@@ -112,6 +112,32 @@ def _with_saved_tensors_hooks(hooks: tuple[Callable, Callable], call: Callable) 
             return call(*args, **kwargs)
 
     return run
+
+
+class _FromTensors(dict):
+    """The keyword arguments of a call whose Tensors were taken out, so that its results are to be wrapped."""
+
+
+def adopt(child: torch.nn.Module) -> None:
+    """Let a torch module that a Cell calls with Tensors see torch tensors, whose methods differ.
+
+    The modules inside it are adopted too: ``construct`` may call one of them alone.
+    """
+    for module in child.modules():
+        is_cell = "_params" in module.__dict__
+        if not is_cell and _take_out not in module._forward_pre_hooks.values():
+            module.register_forward_pre_hook(_take_out, prepend=True, with_kwargs=True)
+            module.register_forward_hook(_put_back, with_kwargs=True)
+
+
+def _take_out(module: torch.nn.Module, args: tuple, kwargs: dict) -> tuple[tuple, dict] | None:
+    if has_tensors(args) or kwargs and has_tensors(kwargs):
+        return raw_tree(args), _FromTensors(raw_tree(kwargs))
+    return None
+
+
+def _put_back(module: torch.nn.Module, args: tuple, kwargs: dict, out: Any) -> Any:
+    return wrap_tree(out) if isinstance(kwargs, _FromTensors) else None
 
 
 def on_tensors(hook: Callable) -> Callable:

@@ -14,7 +14,7 @@ from .._printing import tensor_str
 from ..context import to_device
 from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
-from ._call import call_special, on_tensors
+from ._call import adopt, call_special, on_tensors
 from ._marks import CellMarks
 from ._registry import ParameterRegistry, marks_of_views, overwrite, parameters_of, restore_views
 
@@ -226,6 +226,7 @@ class Cell(CellMarks, torch.nn.Module):
         own.pop(name, None)
         if self._auto_prefix:
             _name_parameters(child, f"{name}.")
+        adopt(child)
         own["_modules"][name] = child
 
     def insert_param_to_cell(
@@ -261,6 +262,8 @@ class Cell(CellMarks, torch.nn.Module):
             raise KeyError(f"For 'insert_child_to_cell', 'child_name' must be a new name, but '{child_name}' is taken.")
         if child_cell is not None and not isinstance(child_cell, torch.nn.Module):
             raise TypeError(f"For 'insert_child_to_cell', 'child_cell' must be a Cell, but got {type(child_cell)}.")
+        if child_cell is not None:
+            adopt(child_cell)
         self._modules[child_name] = child_cell
 
     @property
@@ -554,6 +557,12 @@ class Cell(CellMarks, torch.nn.Module):
             (self._non_persistent_buffers_set.discard if persistent else self._non_persistent_buffers_set.add)(name)
         else:
             super().register_buffer(name, kept, persistent)
+
+    def add_module(self, name: str, module: torch.nn.Module | None) -> None:
+        """torch's way to set a child."""
+        super().add_module(name, module)
+        if module is not None:
+            self._set_child(name, module)
 
     def get_parameter(self, target: str) -> torch.nn.Parameter:
         """torch's parameter at a path; AttributeError if there is none."""

@@ -8,6 +8,7 @@ import torch
 
 from .._checks import check_type
 from ..tensor import Tensor
+from ._call import adopt
 from .cell import Cell, _name_parameters
 
 
@@ -31,6 +32,7 @@ class _Numbered(_Container):
     def _check_cell(self, cell: Any) -> torch.nn.Module:
         if not isinstance(cell, torch.nn.Module):
             raise TypeError(f"For '{self.cls_name}', every item must be a Cell, but got {type(cell)}.")
+        adopt(cell)
         return cell
 
     def _position(self, index: Any) -> int:
@@ -226,6 +228,7 @@ class CellDict(_Container):
             raise ValueError(f"For 'CellDict', a key must have no space, but got '{key}'.")
         if not isinstance(cell, torch.nn.Module):
             raise TypeError(f"For 'CellDict', every value must be a Cell, but got {type(cell)} under '{key}'.")
+        adopt(cell)
 
     def keys(self) -> Any:
         """The keys, in the order of insertion."""

@@ -11,7 +11,6 @@ from .._grad import stop_gradient as stop_gradient
 from .._grad import value_and_grad as value_and_grad
 from .._grad import vjp as vjp
 from .._grad import vmap as vmap
-from . import linalg
 from .activation import celu as celu
 from .activation import elu as elu
 from .activation import fast_gelu as fast_gelu
@@ -215,15 +214,15 @@ from .elementwise import truncate_div as truncate_div
 from .elementwise import truncate_mod as truncate_mod
 from .elementwise import view_as_real as view_as_real
 from .elementwise import xdivy as xdivy
-from .image import interpolate as interpolate
-from .image import upsample as upsample
-from .image import pixel_shuffle as pixel_shuffle
-from .image import pixel_unshuffle as pixel_unshuffle
+from .image import affine_grid as affine_grid
 from .image import channel_shuffle as channel_shuffle
-from .image import unfold as unfold
 from .image import fold as fold
 from .image import grid_sample as grid_sample
-from .image import affine_grid as affine_grid
+from .image import interpolate as interpolate
+from .image import pixel_shuffle as pixel_shuffle
+from .image import pixel_unshuffle as pixel_unshuffle
+from .image import unfold as unfold
+from .image import upsample as upsample
 from .inplace_math import erfinv_ as erfinv_
 from .joining import block_diag as block_diag
 from .joining import cartesian_prod as cartesian_prod
@@ -282,6 +281,7 @@ from .linalg import matrix_power as matrix_power
 from .linalg import matrix_solve as matrix_solve
 from .linalg import mm as mm
 from .linalg import mv as mv
+from .linalg import norm as norm
 from .linalg import orgqr as orgqr
 from .linalg import ormqr as ormqr
 from .linalg import outer as outer
@@ -314,11 +314,11 @@ from .loss import nll_loss as nll_loss
 from .loss import smooth_l1_loss as smooth_l1_loss
 from .loss import soft_margin_loss as soft_margin_loss
 from .loss import triplet_margin_loss as triplet_margin_loss
-from .norm import batch_norm as batch_norm
-from .norm import group_norm as group_norm
-from .norm import layer_norm as layer_norm
-from .norm import lrn as lrn
-from .norm import rms_norm as rms_norm
+from .normalization import batch_norm as batch_norm
+from .normalization import group_norm as group_norm
+from .normalization import layer_norm as layer_norm
+from .normalization import lrn as lrn
+from .normalization import rms_norm as rms_norm
 from .operations import GLU as GLU
 from .operations import LRN as LRN
 from .operations import Abs as Abs
@@ -382,6 +382,7 @@ from .operations import Cauchy as Cauchy
 from .operations import Cdist as Cdist
 from .operations import Ceil as Ceil
 from .operations import CeLU as CeLU
+from .operations import ChannelShuffle as ChannelShuffle
 from .operations import Cholesky as Cholesky
 from .operations import CholeskyInverse as CholeskyInverse
 from .operations import CholeskySolve as CholeskySolve
@@ -606,6 +607,9 @@ from .operations import ReLU as ReLU
 from .operations import ReLU6 as ReLU6
 from .operations import Renorm as Renorm
 from .operations import Reshape as Reshape
+from .operations import ResizeBilinearV2 as ResizeBilinearV2
+from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
+from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
 from .operations import ReverseSequence as ReverseSequence
 from .operations import ReverseV2 as ReverseV2
 from .operations import RightShift as RightShift
@@ -725,10 +729,6 @@ from .operations import Xlogy as Xlogy
 from .operations import Zeros as Zeros
 from .operations import ZerosLike as ZerosLike
 from .operations import Zeta as Zeta
-from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
-from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
-from .operations import ResizeBilinearV2 as ResizeBilinearV2
-from .operations import ChannelShuffle as ChannelShuffle
 from .pool import adaptive_avg_pool1d as adaptive_avg_pool1d
 from .pool import adaptive_avg_pool2d as adaptive_avg_pool2d
 from .pool import adaptive_avg_pool3d as adaptive_avg_pool3d
@@ -1032,8 +1032,5 @@ from .values import tuple_len as tuple_len
 from .values import tuple_reversed as tuple_reversed
 from .values import tuple_setitem as tuple_setitem
 from .values import typeof as typeof
-
-# Last of all: the import of the file `norm.py` gives its name to the module.
-norm = linalg.norm
 
 __getattr__ = _paths.gap_getattr(__name__)

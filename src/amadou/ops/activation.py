@@ -6,6 +6,8 @@ import torch.nn.functional as F
 from .. import dtype as mstype
 from .._boundary import op
 from ..kernels import activation as kernels
+from ._errors import shape_errors
+from ._inplace import inplace
 
 
 @op
@@ -28,6 +30,12 @@ def relu6(x):
 def sigmoid(input):
     """1 / (1 + exp(-x)). input: [...] float -> same."""
     return torch.sigmoid(input)
+
+
+@inplace
+def sigmoid_(input):
+    """Replace every element of input itself by its :func:`sigmoid`. input: [...] float."""
+    input.sigmoid_()
 
 
 @op
@@ -100,6 +108,7 @@ def leaky_relu(input, alpha=0.2):
 
 
 @op
+@shape_errors
 def prelu(input, weight):
     """x where x >= 0, else weight * x. input: [N, C, ...] float -> same; weight: [C] or [1]."""
     return F.prelu(input, weight)
@@ -190,6 +199,7 @@ def threshold(input, thr, value):
 
 
 @op
+@shape_errors
 def glu(x, axis=-1):
     """a * sigmoid(b) of the two halves of x along ``axis`` (arXiv:1612.08083). x: [..., 2 n, ...] -> [..., n, ...]."""
     return F.glu(x, axis)

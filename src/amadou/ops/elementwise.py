@@ -156,7 +156,7 @@ def ldexp(x, other):
 
     x, other: [...], broadcast to each other, Tensor or number -> float.
     """
-    return binary(torch.ldexp, x, other)
+    return kernels.ldexp(x, other)
 
 
 @op

@@ -82,7 +82,9 @@ def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
 
 @op
 def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
-    """Pixels at the places of a grid. input: [N, C, H, W] float, grid: [N, H', W', 2] -> [N, C, H', W']; or with a depth.
+    """Pixels at the places of a grid. input: [N, C, H, W] float, grid: [N, H', W', 2] -> [N, C, H', W'].
+
+    Or with a depth: input [N, C, D, H, W], grid [N, D', H', W', 3].
 
     Args:
         grid: (x, y) or (x, y, z), -1 and 1 being the ends of an axis.

@@ -73,7 +73,7 @@ def outer(input, vec2):
 @shape_errors
 def vecdot(x, y, *, axis=-1):
     """The sum of ``conj(x) * y`` over an axis. x, y: [...] -> without the axis."""
-    return torch.linalg.vecdot(x, y, dim=axis)
+    return (torch.conj(x) * y).sum(axis, dtype=torch.promote_types(x.dtype, y.dtype))
 
 
 @op
@@ -150,7 +150,7 @@ def addr(x, vec1, vec2, *, beta=1, alpha=1):
 @shape_errors
 def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
     """``beta * input + alpha * sum(batch1 @ batch2)``. input: [m, n]; [b, m, k], [b, k, n] -> [m, n]."""
-    return torch.addbmm(input, batch1, batch2, beta=beta, alpha=alpha)
+    return beta * input + alpha * torch.matmul(batch1, batch2).sum(0, dtype=batch1.dtype)
 
 
 @op

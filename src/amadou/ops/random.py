@@ -84,7 +84,7 @@ def randperm(n, seed=0, offset=0, dtype=mstype.int64):
     Raises:
         ValueError: unless n > 0.
     """
-    stream = _random.generator(seed * 2**32 + offset) if seed or offset else None
+    stream = _random.generator(kernels.joint_seed(seed, offset)) if seed or offset else None
     return kernels.permutation(int(n), mstype.to_torch(dtype), stream)
 
 
@@ -222,7 +222,7 @@ def multinomial_with_replacement(x, seed, offset, numsamples, replacement=False)
         seed, offset: ints or Tensors of one; 0 and 0 for the default stream.
         replacement: whether an index may be drawn again.
     """
-    stream = _random.generator(int(seed) * 2**32 + int(offset)) if int(seed) or int(offset) else None
+    stream = _random.generator(kernels.joint_seed(int(seed), int(offset))) if int(seed) or int(offset) else None
     return kernels.multinomial(x, numsamples, replacement, stream)
 
 

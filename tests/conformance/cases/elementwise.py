@@ -1,7 +1,26 @@
 """Elementwise arithmetic, functions of one argument, comparisons."""
 
-from tests.conformance.case import FLOATS, INTS, Case, bf16, bool_, c64, each, f16, f32, f64, i32, i64, u8, values
+from tests.conformance.case import (
+    FLOATS,
+    INTS,
+    Case,
+    bf16,
+    bool_,
+    c64,
+    each,
+    error,
+    f16,
+    f32,
+    f64,
+    i32,
+    i64,
+    u8,
+    values,
+)
 
+nan = float("nan")
+SEVENS = values([7, -7, 7, -7], "int32")
+TWOS = values([2, 2, -2, -2], "int32")
 EDGES = values([0.0, -0.0, 1.0, -1.0, float("inf"), float("-inf"), float("nan"), 1e-30], "float32")
 
 CASES = [
@@ -79,6 +98,100 @@ CASES = [
     ),
     *[Case(f"ops.{name}", bool_(2, 3), bool_(2, 3)) for name in ("logical_and", "logical_or", "logical_xor")],
     Case("ops.logical_not", bool_(2, 3)),
+    # more arithmetic
+    *[
+        Case(f"ops.{name}", f32(2, 3), f32(2, 3, low=0.5))
+        for name in ("fmod", "remainder", "truncate_div", "true_divide")
+    ],
+    *[Case(f"ops.{name}", i32(5), i32(5, low=1)) for name in ("fmod", "remainder", "truncate_div", "truncate_mod")],
+    *[Case(f"ops.{name}", i32(5), 2.5) for name in ("remainder", "fmod", "floor_divide", "float_power")],
+    *[Case("ops.div", SEVENS, TWOS, rounding_mode=mode) for mode in ("trunc", "floor", "other")],
+    Case("ops.div", f32(4), 0.5, rounding_mode="trunc").but(grad=False),
+    Case("ops.subtract", f32(3), f32(3), alpha=2),
+    Case("ops.subtract", i32(3), 1, alpha=2),
+    Case("ops.subtract", i32(3), 1, alpha=1.5),
+    Case("ops.mul", f32(2), f64()).but(note="the 0-d one gives way", grad=False),
+    Case("ops.div", f16(2), f32(low=1.0)).but(note="the 0-d one gives way", grad=False),
+    Case("ops.sub", f16(2), f32()).but(grad=False),
+    Case("ops.float_power", f32(3, low=0.1), 2),
+    Case("ops.ldexp", f32(2, 3), i32(3)),
+    Case("ops.xdivy", values([0.0, 0.0, 2.0], "float32"), values([0.0, 2.0, 4.0], "float32")),
+    Case("ops.fmax", f32(4), f32(4)).but(grad=False),
+    Case("ops.fmax", values([1.0, nan], "float32"), values([nan, 2.0], "float32")).but(grad=False),
+    Case("ops.gcd", i32(4, low=1), i32(4, low=1)),
+    Case("ops.lcm", i32(4, low=1), i32(4, low=1)),
+    Case("ops.copysign", f32(4), f32(4)).but(grad=False),
+    Case("ops.copysign", i32(4), i32(4)),
+    Case("ops.heaviside", values([-1.0, 0.0, 2.0], "float32"), values([0.5], "float32")).but(grad=False),
+    Case("ops.nextafter", f32(3), f32(3)).but(grad=False),
+    Case("ops.addcmul", f32(2, 3), f32(2, 3), f32(3), 0.5),
+    Case("ops.addcmul", i32(3), i32(3), i32(3), 2),
+    Case("ops.addcdiv", f32(2, 3), f32(2, 3), f32(3, low=0.5), 0.5),
+    Case("ops.addcdiv", f32(3), f32(3), f32(3, low=0.5), values([2.0], "float32")).but(grad=False),
+    Case("ops.lerp", f32(2, 3), f32(2, 3), 0.3),
+    Case("ops.lerp", f32(2, 3), f32(2, 3), f32(2, 3)),
+    Case("ops.inv", f32(3, low=0.5)),
+    Case("ops.isclose", f32(4), f32(4)),
+    Case("ops.isclose", values([1.0, nan], "float32"), values([1.0, nan], "float32"), equal_nan=True),
+    Case("ops.approximate_equal", f32(4), f32(4)),
+    *[Case(f"ops.{name}", EDGES) for name in ("isnan", "isinf", "isfinite", "isposinf", "isneginf", "isreal")],
+    *[Case(f"ops.{name}", EDGES).but(grad=False) for name in ("nan_to_num", "sign", "trunc", "ceil", "round")],
+    *[Case(f"ops.{name}", f32(2, 3)) for name in ("trunc", "frac", "deg2rad", "rad2deg", "positive", "sgn", "eps")],
+    *[Case(f"ops.{name}", c64(3)) for name in ("real", "imag", "conj", "angle", "abs", "neg", "sign", "view_as_real")],
+    *[Case(f"ops.{name}", i32(3)) for name in ("real", "imag", "conj", "frac", "trunc", "round", "square", "sign")],
+    Case("ops.signbit", EDGES).but(torch="torch.signbit", reason="MindSpore's -0.0 has no sign"),
+    Case("ops.polar", f32(3, low=0.1), f32(3)).but(grad=False),
+    Case("ops.neg", bool_(3)).but(
+        expect=error("TypeError"), reason="MindSpore's CPU has no kernel, and says TypeError"
+    ),
+    *[Case(f"ops.bitwise_{name}", i32(4), i32(4)) for name in ("and", "or", "xor")],
+    *[Case(f"ops.bitwise_{name}", bool_(4), bool_(4)) for name in ("and", "or", "xor")],
+    *[Case(f"ops.bitwise_{name}_shift", i32(4), i32(4, low=0, high=4)) for name in ("left", "right")],
+    Case("ops.bitwise_and", f32(2), f32(2)),
+    Case("ops.invert", i32(4)),
+    Case("ops.invert", u8(4)),
+    # operators with lists, None and others
+    *[Case(f"Tensor.__{name}__", i32(2), [1, 2]) for name in ("add", "sub", "floordiv", "radd", "rsub", "rfloordiv")],
+    *[Case(f"Tensor.__{name}__", f32(2, low=0.5), (1, 2)).but(grad=False) for name in ("add", "sub", "rpow")],
+    *[Case(f"Tensor.__{name}__", i32(2), [1, 2]) for name in ("mul", "truediv", "mod", "pow", "lt", "eq", "ne")],
+    *[Case(f"Tensor.__{name}__", f32(2), None) for name in ("add", "mul", "lt", "eq", "ne")],
+    *[Case(f"Tensor.__{name}__", f32(2), "a") for name in ("eq", "ne")],
+    *[Case(f"Tensor.__{name}__", i32(3), i32(3)) for name in ("and", "or", "xor", "lt", "le", "gt", "ge", "eq", "ne")],
+    *[Case(f"Tensor.__{name}__", i32(3), 3) for name in ("and", "or", "xor", "lt", "le", "gt", "ge", "eq", "ne")],
+    *[Case("Tensor.__invert__", x) for x in (i32(3), f32(3), bool_(3))],
+    Case("Tensor.__matmul__", f32(2, 3), f32(3)),
+    # the Primitives that differ from the functions
+    *[Case(f"ops.{name}()", f32(3), f32(3, low=0.5)) for name in ("RealDiv", "Div", "FloorMod", "TruncateMod")],
+    *[Case(f"ops.{name}()", SEVENS, TWOS) for name in ("RealDiv", "Div", "Mod", "FloorMod", "FloorDiv", "TruncateDiv")],
+    # MindSpore's gradient of the second argument is rounded down, not towards zero
+    Case("ops.Mod()", f32(3), f32(3, low=0.5)).but(grad=False),
+    Case("ops.DivNoNan()", f32(3), values([0.0, 2.0, 4.0], "float32")),
+    Case("ops.MulNoNan()", values([1.0, 2.0], "float32"), values([0.0, 2.0], "float32")),
+    Case("ops.SquaredDifference()", f32(2, 3), f32(3)),
+    Case("ops.SquaredDifference()", i32(3), 1.5),
+    *[Case(f"ops.{name}()", f32(3), f32(3)) for name in ("Sub", "Mul", "Maximum", "Minimum", "Greater", "LessEqual")],
+    *[Case(f"ops.Logical{name}()", bool_(4), bool_(4)) for name in ("And", "Or", "Xor")],
+    *[Case(f"ops.{name}()", f32(3)) for name in ("Abs", "Neg", "Sign", "Floor", "Ceil", "Trunc", "Square", "Round")],
+    Case("ops.Rint()", f32(3)).but(grad=False),
+    Case("ops.Complex()", f32(3), f32(3)).but(grad=False),
+    Case("ops.ComplexAbs()", c64(3)),
+    Case("ops.PopulationCount()", values([3, -1, 0], "int8")),
+    Case("ops.CompareAndBitpack()", f32(2, 16), values(0.0, "float32")),
+    Case("ops.TensorAdd()", f32(3), f32(3)),
+    # methods
+    Case("Tensor.add", f32(3), [1, 2, 3]).but(grad=False),
+    Case("Tensor.add", f32(3), 2, alpha=3),
+    Case("Tensor.sub", f32(3), y=2),
+    Case("Tensor.remainder", f32(3), divisor=2).but(grad=False),
+    Case("Tensor.multiply", f32(3), value=2),
+    Case("Tensor.round", f32(3)),
+    Case("Tensor.allclose", f32(3), f32(3)),
+    *[
+        Case(f"Tensor.{name}_", f32(3), 2).but(
+            torch=f"lambda x, y: x.detach().clone().{name}_(y)", grad=False, reason="MindSpore's CPU does not write"
+        )
+        for name in ("add", "sub", "mul", "div")
+    ],
     # the Primitives, the layers, and the functions of mint
     Case("ops.Add()", f32(2, 3), f32(3)),
     Case("ops.Pow()", f32(2, 3, low=0.1), 2.0),

@@ -12,6 +12,7 @@ WEIGHT = "Tensor(np.array([1.0, 2.0, 0.5, 0.25], np.float32))"
 REDUCTIONS = ("mean", "sum", "none")
 TARGETS = values([[1, 2], [3, 1]], "int32")
 LENGTHS = values([5, 4], "int32"), values([2, 1], "int32")
+ONE_LENGTH = values([5], "int32"), values([2], "int32")
 MARKED = values([[0, 2, -1, 1], [1, -1, 0, 2], [3, 2, 1, 0]], "int32")
 
 ROUGH = "MindSpore's CPU kernels of exp and log are off by 4e-6"
@@ -168,6 +169,7 @@ CASES = [
     *[Case(f"nn.CTCLoss(reduction={how!r})", f32(5, 2, 4, high=-0.1), TARGETS, *LENGTHS) for how in REDUCTIONS],
     Case("nn.CTCLoss(0, 'none', True)", f32(5, 2, 4, high=-0.1), TARGETS, *LENGTHS),
     Case("nn.CTCLoss()", f32(5, 2, 4, high=-0.1), values([1, 2, 3], "int32"), *LENGTHS),
+    Case("nn.CTCLoss(reduction='none')", f32(5, 4, high=-0.1), values([1, 2], "int32"), *ONE_LENGTH),
     Case("ops.ctc_loss", f32(5, 2, 4, high=-0.1), TARGETS, *LENGTHS).but(grad=False),
     Case("ops.CTCLossV2()", f32(5, 2, 4, high=-0.1), TARGETS, *LENGTHS).but(grad=False),
     Case("ops.CTCLoss()", f32(5, 2, 4), values([[0, 0], [0, 1], [1, 0]], "int64"), values([0, 2, 1], "int32"),

@@ -5,10 +5,23 @@ from typing import Any
 
 import numpy as np
 
-from ... import _checks
+from ... import _checks, log
+from ..transforms._base import Transform
 
 # The largest side of an image that MindSpore accepts: floats count exactly up to here.
 _MOST_PIXELS = 16777216
+
+
+class DeviceTransform(Transform):
+    """A transform that MindSpore can also run on an Ascend device."""
+
+    def device(self, device_target: str = "CPU") -> "DeviceTransform":
+        """Choose where the transform runs, "CPU" or "Ascend"; here it runs on the CPU in any case."""
+        name = type(self).__name__
+        _checks.check_type(f"{name}.device", "device_target", device_target, str)
+        if _checks.check_one_of(f"{name}.device", "device_target", device_target, ("CPU", "Ascend")) == "Ascend":
+            log.warn_once(f"For '{name}.device', 'Ascend' has no effect: transforms run on the CPU.", 2)
+        return self
 
 
 def check_image(who: str, image: Any, ranks: tuple[int, ...] = ()) -> np.ndarray:

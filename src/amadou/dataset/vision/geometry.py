@@ -9,11 +9,11 @@ import numpy as np
 from ... import _checks
 from ..transforms._base import Transform
 from . import _resize
-from ._image import check_image, check_probability, check_size, width_axis
+from ._image import DeviceTransform, check_image, check_probability, check_size, width_axis
 from .enums import Border, Inter
 
 
-class Resize(Transform):
+class Resize(DeviceTransform):
     """[..., H, W, C] or [H, W] -> the same with another height and width.
 
     uint8 and float32 and float64 images are interpolated as OpenCV does, bit by bit for uint8 with BILINEAR and
@@ -143,14 +143,14 @@ def _sides(padding: Any) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-class HorizontalFlip(Transform):
+class HorizontalFlip(DeviceTransform):
     """[..., H, W, C] or [H, W] -> the same, mirrored left to right."""
 
     def __call__(self, image: np.ndarray) -> np.ndarray:
         return np.flip(check_image("HorizontalFlip", image), width_axis(image))
 
 
-class VerticalFlip(Transform):
+class VerticalFlip(DeviceTransform):
     """[..., H, W, C] or [H, W] -> the same, mirrored top to bottom."""
 
     def __call__(self, image: np.ndarray) -> np.ndarray:

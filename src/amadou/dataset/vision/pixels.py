@@ -8,7 +8,7 @@ import numpy as np
 from ... import _checks
 from ... import dtype as mstype
 from ..transforms._base import Transform
-from ._image import check_image, check_numbers
+from ._image import DeviceTransform, check_image, check_numbers
 
 
 class Rescale(Transform):
@@ -16,8 +16,8 @@ class Rescale(Transform):
 
     >>> import numpy as np
     >>> from amadou.dataset import vision
-    >>> vision.Rescale(1 / 255, -0.5)(np.array([[0, 51, 255]], np.uint8))
-    array([[-0.5, -0.3,  0.5]], dtype=float32)
+    >>> vision.Rescale(1 / 4, -1)(np.array([[0, 2, 4]], np.uint8))
+    array([[-1. , -0.5,  0. ]], dtype=float32)
     """
 
     def __init__(self, rescale: float, shift: float):
@@ -31,7 +31,7 @@ class Rescale(Transform):
         return (check_image("Rescale", image) * self.rescale + self.shift).astype(np.float32)
 
 
-class Normalize(Transform):
+class Normalize(DeviceTransform):
     """[..., H, W, C] or [H, W] any -> the same shape, float32: ``(image - mean) / std`` for each channel.
 
     Args:

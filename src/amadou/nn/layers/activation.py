@@ -71,10 +71,10 @@ class Softmax2d(Cell):
         ValueError: for inputs of another number of axes.
     """
 
-    def construct(self, input: Any) -> Any:
-        if input.ndim not in (3, 4):
-            raise ValueError(f"For 'Softmax2d', the input must have 3 or 4 axes, but got the shape {input.shape}.")
-        return activation.softmax(input, -3)
+    def construct(self, x: Any) -> Any:
+        if x.ndim not in (3, 4):
+            raise ValueError(f"For 'Softmax2d', the input must have 3 or 4 axes, but got the shape {x.shape}.")
+        return activation.softmax(x, -3)
 
 
 class Softmin(Cell):
@@ -263,8 +263,8 @@ class SoftShrink(Cell):
         super().__init__()
         self.lambd = lambd
 
-    def construct(self, input_x: Any) -> Any:
-        return activation.softshrink(input_x, self.lambd)
+    def construct(self, input: Any) -> Any:
+        return activation.softshrink(input, self.lambd)
 
 
 class Softsign(Cell):

@@ -9,6 +9,7 @@ from ..._boundary import op
 from ...common.initializer import HeUniform, Uniform, initializer
 from ...dtype import float32
 from ...kernels import basic as kernels
+from ...ops import basic
 from ...ops.primitive import Primitive
 from ...parameter import Parameter
 from ...tensor import Tensor
@@ -20,6 +21,7 @@ _dropout: Callable[..., Any] = op(kernels.dropout)
 _dropout_nd: Callable[..., Any] = op(kernels.dropout_nd)
 _embedding: Callable[..., Any] = op(kernels.embedding)
 _flatten: Callable[..., Any] = op(kernels.flatten)
+_lookup: Callable[..., Any] = op(kernels.lookup)
 _one_hot: Callable[..., Any] = op(kernels.one_hot)
 
 
@@ -131,6 +133,102 @@ class Embedding(Cell):
         return (
             f"vocab_size={self.vocab_size}, embedding_size={self.embedding_size}, use_one_hot={self.use_one_hot}, "
             f"embedding_table={self.embedding_table}, dtype={self.dtype}, padding_idx={self.padding_idx}"
+        )
+
+
+class EmbeddingLookup(Cell):
+    """Rows of a table, zeros for an index that is no row. indices: [...] int -> [..., embedding_size].
+
+    Args:
+        vocab_size: the number of rows.
+        embedding_size: the size of a row.
+        param_init: the table's initializer.
+        target, slice_mode, manual_shapes, sparse: kept for MindSpore's signature; the table is whole, on one device.
+        max_norm: rows of a larger norm are shortened to it.
+        dtype: of the table.
+
+    Raises:
+        ValueError: for sizes below 1.
+    """
+
+    BATCH_SLICE = "batch_slice"
+    FIELD_SLICE = "field_slice"
+    TABLE_ROW_SLICE = "table_row_slice"
+    TABLE_COLUMN_SLICE = "table_column_slice"
+
+    def __init__(
+        self,
+        vocab_size: int,
+        embedding_size: int,
+        param_init: Any = "normal",
+        target: str = "CPU",
+        slice_mode: str = "batch_slice",
+        manual_shapes: Any = None,
+        max_norm: float | None = None,
+        sparse: bool = True,
+        dtype: Any = float32,
+    ) -> None:
+        super().__init__()
+        self.vocab_size = _checks.check_positive_int("EmbeddingLookup", "vocab_size", vocab_size)
+        self.embedding_size = _checks.check_positive_int("EmbeddingLookup", "embedding_size", embedding_size)
+        self.target = _checks.check_one_of("EmbeddingLookup", "target", target, ("CPU", "DEVICE"))
+        self.max_norm = max_norm
+        table = initializer(param_init, [vocab_size, embedding_size], dtype)
+        self.embedding_table = Parameter(table, name="embedding_table")
+
+    def construct(self, indices: Any) -> Any:
+        return _lookup(indices, self.embedding_table, self.max_norm)
+
+
+class BiDense(Cell):
+    """y[o] = input1 @ weight[o] @ input2 + bias[o]. input1: [..., I], input2: [..., J] -> [..., O].
+
+    Its weight has the shape (out_channels, in1_channels, in2_channels); weight and bias are drawn from
+    U(-1/sqrt(in1_channels), 1/sqrt(in1_channels)).
+
+    Args:
+        in1_channels, in2_channels, out_channels: I, J and O.
+        weight_init, bias_init: initializers, by name, object, number or Tensor.
+        has_bias: whether a bias is added.
+        dtype: of the Parameters.
+
+    Raises:
+        ValueError: for sizes below 1, and inputs of other sizes.
+    """
+
+    def __init__(
+        self,
+        in1_channels: int,
+        in2_channels: int,
+        out_channels: int,
+        weight_init: Any = None,
+        bias_init: Any = None,
+        has_bias: bool = True,
+        dtype: Any = float32,
+    ) -> None:
+        super().__init__()
+        self.in1_channels = _checks.check_positive_int("BiDense", "in1_channels", in1_channels)
+        self.in2_channels = _checks.check_positive_int("BiDense", "in2_channels", in2_channels)
+        self.out_channels = _checks.check_positive_int("BiDense", "out_channels", out_channels)
+        self.has_bias = _checks.check_bool("BiDense", "has_bias", has_bias)
+        uniform = Uniform(1 / math.sqrt(in1_channels))
+        shape = [out_channels, in1_channels, in2_channels]
+        self.weight = Parameter(initializer(uniform if weight_init is None else weight_init, shape, dtype), "weight")
+        self.bias = None
+        if has_bias:
+            bias_init = uniform if bias_init is None else bias_init
+            self.bias = Parameter(initializer(bias_init, [out_channels], dtype), "bias")
+
+    def construct(self, input1: Any, input2: Any) -> Any:
+        for arg, x, size in (("input1", input1, self.in1_channels), ("input2", input2, self.in2_channels)):
+            if x.shape[-1] != size:
+                raise ValueError(f"For 'BiDense', '{arg}' must end with an axis of {size}, but got {x.shape}.")
+        return basic.bidense(input1, input2, self.weight, self.bias)
+
+    def extend_repr(self) -> str:
+        return (
+            f"in1_channels={self.in1_channels}, in2_channels={self.in2_channels}, "
+            f"output_channels={self.out_channels}, has_bias={self.has_bias}"
         )
 
 

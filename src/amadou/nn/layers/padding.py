@@ -46,12 +46,12 @@ class _PadNd(Cell):
     _NDIM = 1
     _MODE = "constant"
 
-    def __init__(self, padding: int | tuple[int, ...], value: float | None = None) -> None:
+    def __init__(self, padding: int | tuple[int, ...]) -> None:
         super().__init__()
         cls = self.cls_name
         _checks.check_type(cls, "padding", padding, (int, tuple))
         self.padding = (padding,) * (2 * self._NDIM) if isinstance(padding, int) else padding
-        self.value = value
+        self.value: float | None = None
         if len(self.padding) % 2 or len(self.padding) > 2 * self._NDIM:
             raise ValueError(f"For '{cls}', 'padding' must be an int or {2 * self._NDIM} of them, but got {padding}.")
 
@@ -63,8 +63,8 @@ class _PadNd(Cell):
 
 class _ConstantPadNd(_PadNd):
     def __init__(self, padding: int | tuple[int, ...], value: float) -> None:
-        _checks.check_type(type(self).__name__, "value", value, (int, float))
-        super().__init__(padding, value)
+        super().__init__(padding)
+        self.value = _checks.check_type(self.cls_name, "value", value, (int, float))
 
 
 class ConstantPad1d(_ConstantPadNd):
@@ -98,7 +98,8 @@ class ZeroPad2d(_PadNd):
     _NDIM = 2
 
     def __init__(self, padding: int | tuple[int, ...]) -> None:
-        super().__init__(padding, 0)
+        super().__init__(padding)
+        self.value = 0
 
 
 class _MirrorPadNd(_PadNd):

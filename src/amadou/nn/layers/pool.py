@@ -301,8 +301,8 @@ class AdaptiveMaxPool1d(Cell):
         super().__init__()
         self.output_size = _checks.check_positive_int("AdaptiveMaxPool1d", "output_size", output_size)
 
-    def construct(self, input: Any) -> Any:
-        return pool.adaptive_max_pool1d(input, self.output_size)
+    def construct(self, x: Any) -> Any:
+        return pool.adaptive_max_pool1d(x, self.output_size)
 
 
 class AdaptiveMaxPool2d(Cell):

@@ -118,7 +118,7 @@ class MultiheadAttention(Cell):
 
 def _as_activation(cls: str, activation: Any) -> Callable[..., Any]:
     """relu or gelu, by name, as function or as Cell; anything else is a ValueError, as in MindSpore."""
-    named = _ACTIVATIONS.get(activation) if isinstance(activation, str) else activation
+    named: Any = _ACTIVATIONS.get(activation) if isinstance(activation, str) else activation
     if not isinstance(named, ReLU | GELU) and named not in _ACTIVATIONS.values():
         raise ValueError(f"For '{cls}', 'activation' must be relu or gelu, but got {activation!r}.")
     return named
@@ -376,7 +376,8 @@ class Transformer(Cell):
         def norm() -> LayerNorm:
             return LayerNorm((d_model,), epsilon=layer_norm_eps, dtype=dtype)
 
-        self.encoder, self.decoder = custom_encoder, custom_decoder
+        self.encoder: Any = custom_encoder
+        self.decoder: Any = custom_decoder
         if custom_encoder is None:
             self.encoder = TransformerEncoder(TransformerEncoderLayer(*options), num_encoder_layers, norm())
         if custom_decoder is None:

@@ -204,11 +204,11 @@ from .loss import SoftMarginLoss as SoftMarginLoss
 from .loss import SoftmaxCrossEntropyWithLogits as SoftmaxCrossEntropyWithLogits
 from .loss import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
 from .loss import TripletMarginLoss as TripletMarginLoss
-from .norm import LRN as LRN
-from .norm import BatchNorm as BatchNorm
-from .norm import L2Normalize as L2Normalize
-from .norm import LayerNorm as LayerNorm
-from .norm import RmsNorm as RmsNorm
+from .normalization import LRN as LRN
+from .normalization import BatchNorm as BatchNorm
+from .normalization import L2Normalize as L2Normalize
+from .normalization import LayerNorm as LayerNorm
+from .normalization import RmsNorm as RmsNorm
 from .pool import AdaptiveAvgPool2D as AdaptiveAvgPool2D
 from .pool import AdaptiveAvgPool3D as AdaptiveAvgPool3D
 from .pool import AdaptiveMaxPool2D as AdaptiveMaxPool2D

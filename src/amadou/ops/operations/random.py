@@ -46,7 +46,7 @@ class _Random(Primitive):
     @cached_property
     def _stream(self) -> torch.Generator | None:
         seed, seed2 = getattr(self, "seed", 0), getattr(self, "seed2", 0)
-        return _random.new_generator(seed + seed2 * 2**32) if seed or seed2 else None
+        return _random.new_generator(kernels.joint_seed(seed, seed2)) if seed or seed2 else None
 
 
 @dataclass(eq=False, repr=False)
@@ -218,7 +218,7 @@ class Bernoulli(Primitive):
 
     @cached_property
     def _stream(self) -> torch.Generator | None:
-        return None if self.seed == -1 else _random.new_generator(self.seed + self.offset * 2**32)
+        return None if self.seed == -1 else _random.new_generator(kernels.joint_seed(self.seed, self.offset))
 
 
 @dataclass(eq=False, repr=False)

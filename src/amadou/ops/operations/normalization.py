@@ -6,7 +6,7 @@ from typing import Any
 from ... import _checks
 from ..._boundary import op
 from ...kernels import norm as kernels
-from .. import norm
+from .. import normalization
 from ..primitive import Primitive
 
 _batch_norm = op(kernels.batch_norm_and_statistics)
@@ -38,7 +38,8 @@ class BatchNorm(Primitive):
         _checks.check_range("BatchNorm", "momentum", self.momentum, 0, 1)
         _checks.check_one_of("BatchNorm", "data_format", self.data_format, ("NCHW", "NHWC"))
 
-    def __call__(self, input_x: Any, scale: Any, bias: Any, mean: Any, variance: Any) -> Any:
+    def __call__(self, *args: Any) -> Any:
+        input_x, scale, bias, mean, variance = args
         # The tensors themselves, not the views that `to_float` converts: they are written to.
         moving = mean._torch(), variance._torch()
         settings = self.is_training, self.momentum, self.epsilon
@@ -106,7 +107,7 @@ class LRN(Primitive):
     norm_region: str = "ACROSS_CHANNELS"
 
     def __call__(self, x: Any) -> Any:
-        return norm.lrn(x, self.depth_radius, self.bias, self.alpha, self.beta, self.norm_region)
+        return normalization.lrn(x, self.depth_radius, self.bias, self.alpha, self.beta, self.norm_region)
 
 
 @dataclass(eq=False, repr=False)
@@ -116,4 +117,4 @@ class RmsNorm(Primitive):
     epsilon: float = 1e-6
 
     def __call__(self, x: Any, gamma: Any) -> Any:
-        return norm.rms_norm(x, gamma, self.epsilon)
+        return normalization.rms_norm(x, gamma, self.epsilon)
