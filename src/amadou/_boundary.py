@@ -98,7 +98,7 @@ def raw_tree(x: Any) -> Any:
             return items
         return type(x)(*items) if hasattr(x, "_fields") else tuple(items)
     if isinstance(x, dict):
-        return {key: raw_tree(value) for key, value in x.items()}
+        return {key: value if type(value) in _LEAVES else raw_tree(value) for key, value in x.items()}
     if isinstance(x, slice):
         return slice(raw(x.start), raw(x.stop), raw(x.step))
     return x

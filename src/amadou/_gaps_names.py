@@ -34,8 +34,7 @@ GAP_NAMES = {
         type_to_type_id
     """,
     "amp": """
-        DynamicLossScaleManager DynamicLossScaler FixedLossScaleManager LossScaleManager LossScaler StaticLossScaler
-        all_finite auto_mixed_precision build_train_network custom_mixed_precision get_black_list get_white_list
+        DynamicLossScaler LossScaler StaticLossScaler
     """,
     "boost": """
         AdaSum AutoBoost BoostTrainOneStepCell BoostTrainOneStepWithLossScaleCell DimReduce FreezeOpt
@@ -479,22 +478,21 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        Accuracy BackupAndRestore BleuScore Callback CheckpointConfig ConfusionMatrix ConfusionMatrixMetric
-        ConvertModelUtils ConvertNetUtils CosineSimilarity DatasetHelper Dice DynamicLossScaleManager EarlyStopping
-        F1 Fbeta FixedLossScaleManager FlopsUtilizationCollector HausdorffDistance History LambdaCallback
-        LearningRateScheduler Loss LossMonitor LossScaleManager MAE MSE MeanSurfaceDistance Metric Model
-        ModelCheckpoint OcclusionSensitivity OnRequestExit Perplexity Precision ROC Recall ReduceLROnPlateau
-        RootMeanSquareDistance RunContext SummaryCollector SummaryLandscape SummaryRecord TimeMonitor
-        Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy TrainFaultTolerance auc
-        build_searched_strategy build_train_network ckpt_to_safetensors connect_network_with_dataset export
-        export_split_mindir get_ckpt_path_with_strategy get_metric_fn load load_distributed_checkpoint
-        merge_sliced_parameter names rearrange_inputs restore_group_info_list safetensors_to_ckpt
+        Accuracy BackupAndRestore BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
+        CosineSimilarity DatasetHelper Dice DynamicLossScaleManager F1 Fbeta FixedLossScaleManager
+        FlopsUtilizationCollector HausdorffDistance Loss LossScaleManager MAE MSE MeanSurfaceDistance Metric Model
+        OcclusionSensitivity OnRequestExit Perplexity Precision ROC Recall RootMeanSquareDistance SummaryCollector
+        SummaryLandscape SummaryRecord Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy
+        TrainFaultTolerance auc build_searched_strategy build_train_network ckpt_to_safetensors
+        connect_network_with_dataset export export_split_mindir get_ckpt_path_with_strategy get_metric_fn load
+        load_distributed_checkpoint merge_sliced_parameter names rearrange_inputs restore_group_info_list
+        safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
     """,
     "train.callback": """
-        _CallbackManager _InternalCallbackParam _set_cur_net
+        _set_cur_net
     """,
     "train.callback._callback": """
         _handle_loss set_cur_net

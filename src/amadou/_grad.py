@@ -23,8 +23,9 @@ def recording() -> Iterator[bool]:
     """Record operations; gives whether an outer gradient records this one."""
     nested = state.mode == RECORDING and torch.is_grad_enabled()
     previous, state.mode = state.mode, RECORDING
+    inference = torch.inference_mode(False) if torch.is_inference_mode_enabled() else contextlib.nullcontext()
     try:
-        with torch.inference_mode(False), torch.enable_grad():
+        with inference, torch.enable_grad():
             yield nested
     finally:
         state.mode = previous
@@ -44,7 +45,7 @@ def _one_thread() -> contextlib.AbstractContextManager:
 def _with_gradients(tensors: Sequence[torch.Tensor]) -> Iterator[None]:
     """Let torch record frozen tensors too, while it lasts."""
     with _one_thread():
-        frozen = [t for t in tensors if _differentiable(t) and (not t.requires_grad or id(t) in _switched_on)]
+        frozen = [t for t in tensors if (not t.requires_grad or id(t) in _switched_on) and _differentiable(t)]
         for t in frozen:
             _switched_on[id(t)] += 1
             t.requires_grad_(True)
@@ -147,7 +148,7 @@ class _Differentiator:
         weights = [w._torch() for w in self.weight_list]
         with recording() as nested, _with_gradients(weights):
             args, leaves = self._open(args)
-            out = self.fn(*args, **kwargs)
+            out = wrap_tree(self.fn(*args, **wrap_tree(kwargs)))
             if self.has_aux and not isinstance(out, tuple):
                 raise ValueError("For 'grad', 'fn' must return a tuple when 'has_aux' is True, but it does not.")
             head = out[0] if self.has_aux else out
@@ -159,7 +160,8 @@ class _Differentiator:
         return out, self._nest([wrap(g) for g in of_inputs], [wrap(g) for g in of_weights])
 
     def _open(self, args: tuple) -> tuple[tuple, list[torch.Tensor]]:
-        """Put leaves in the place of the Tensors whose gradient is wanted."""
+        """Put leaves in the place of the Tensors whose gradient is wanted; torch tensors become Tensors."""
+        args = wrap_tree(args)
         if self.positions is None:
             return args, []
         positions = (self.positions,) if isinstance(self.positions, int) else self.positions
@@ -333,7 +335,7 @@ def vjp(fn: Callable, *inputs: Any, weights: Any = None, has_aux: bool = False) 
     weight_tensors = [w._torch() for w in asked.weight_list]
     with recording() as nested, _with_gradients(weight_tensors):
         args, leaves = asked._open(inputs)
-        out = fn(*args)
+        out = wrap_tree(fn(*args))
         head = out[0] if has_aux else out
 
     def pull_back(*sens: Any) -> Any:

@@ -95,11 +95,11 @@ class LinalgMethods:
     exponential_ = random.exponential_
     bernoulli_ = random.bernoulli_
 
-    def bernoulli(self, *, generator: Any = None) -> Any:
+    def bernoulli(self: Any, *, generator: Any = None) -> Any:
         """1 with the probability that each element gives, else 0."""
         return random.bernoulli_(self.copy(), self, generator=generator)
 
-    def uniform(self, from_: float = 0.0, to: float = 1.0, generator: Any = None) -> Any:
+    def uniform(self: Any, from_: float = 0.0, to: float = 1.0, generator: Any = None) -> Any:
         """Uniform numbers in [from_, to), of the shape and dtype of the Tensor."""
         return random.uniform_(self.copy(), from_, to, generator=generator)
 
@@ -107,6 +107,6 @@ class LinalgMethods:
         """Numbers of the log-normal distribution, of the shape and dtype of the Tensor."""
         return operations.LogNormalReverse(mean, std)(self)
 
-    def cauchy(self, median: float = 0.0, sigma: float = 1.0) -> Any:
+    def cauchy(self: Any, median: float = 0.0, sigma: float = 1.0) -> Any:
         """Numbers of the Cauchy distribution, of the shape of the Tensor."""
         return operations.Cauchy(self.shape, median, sigma)().astype(self.dtype)

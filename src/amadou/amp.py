@@ -6,13 +6,191 @@ import torch
 
 from . import _checks, _paths
 from . import dtype as mstype
+from ._boundary import TensorBase
 from .nn._call import cast_floats
 from .nn.cell import Cell
+from .nn.layers.basic import Dense
+from .nn.layers.conv import Conv1d, Conv1dTranspose, Conv2d, Conv2dTranspose, Conv3d, Conv3dTranspose
 from .nn.layers.normalization import BatchNorm1d, BatchNorm2d, BatchNorm3d, LayerNorm
+from .nn.layers.rnn_cells import GRUCell, LSTMCell, RNNCell
 from .nn.optim.optimizer import Optimizer
 from .nn.wrap import TrainOneStepCell, TrainOneStepWithLossScaleCell, WithLossCell
+from .tensor import Tensor
 from .train.loss_scale_manager import DynamicLossScaleManager as DynamicLossScaleManager
 from .train.loss_scale_manager import FixedLossScaleManager as FixedLossScaleManager
 from .train.loss_scale_manager import LossScaleManager as LossScaleManager
+
+_LEVELS = ("O0", "O1", "O2", "O3", "auto")
+_BATCH_NORMS = (BatchNorm1d, BatchNorm2d, BatchNorm3d)
+_IN_FLOAT32 = (*_BATCH_NORMS, LayerNorm)
+_IN_LOW_PRECISION = (
+    Conv1d, Conv2d, Conv3d, Conv1dTranspose, Conv2dTranspose, Conv3dTranspose, Dense, LSTMCell, RNNCell, GRUCell,
+)  # fmt: skip
+_UNSET = object()
+
+
+class _OutputTo(Cell):
+    """A network whose float outputs are converted."""
+
+    def __init__(self, network: Cell, dtype: torch.dtype) -> None:
+        super().__init__(auto_prefix=False)
+        self._backbone = network
+        self._dtype = dtype
+
+    def construct(self, *inputs: Any) -> Any:
+        return cast_floats(self._backbone(*inputs), self._dtype)
+
+
+class _WithFloat32Loss(WithLossCell):
+    """A network and its loss, which is computed in float32."""
+
+    def construct(self, data: Any, label: Any) -> Any:
+        outputs = cast_floats(self._backbone(data), torch.float32)
+        return self._loss_fn(outputs, cast_floats(label, torch.float32))
+
+
+def auto_mixed_precision(network: Any, amp_level: str = "O0", dtype: Any = mstype.float16) -> Any:
+    """A network that computes in low precision, with float32 outputs; its Parameters stay as they are.
+
+    Args:
+        network: the Cell, which is changed; use what is returned.
+        amp_level: "O0": nothing changes. "O1" and "auto": convolutions, Dense and recurrent cells compute in
+            ``dtype``, all else in float32. "O2": all but batch and layer normalisation in ``dtype``. "O3": all.
+        dtype: float16 or bfloat16.
+
+    Raises:
+        TypeError: if ``network`` is no Cell.
+        ValueError: for an unknown ``amp_level`` or ``dtype``.
+    """
+    who = "auto_mixed_precision"
+    if not isinstance(network, Cell):
+        raise TypeError(f"For '{who}', 'network' must be a Cell, but got {type(network)}.")
+    _checks.check_one_of(who, "amp_level", amp_level, _LEVELS)
+    _checks.check_one_of(who, "dtype", dtype, (mstype.float16, mstype.bfloat16))
+    if amp_level == "O0":
+        return network
+    if amp_level in ("O1", "auto"):
+        return _lower_some(network, _IN_LOW_PRECISION, dtype)
+    return _lower_all_but(network, _IN_FLOAT32 if amp_level == "O2" else (), dtype)
+
+
+def build_train_network(
+    network: Any,
+    optimizer: Any,
+    loss_fn: Any = None,
+    level: str = "O0",
+    boost_level: str = "O0",
+    *,
+    cast_model_type: Any = None,
+    keep_batchnorm_fp32: bool | None = None,
+    loss_scale_manager: Any = _UNSET,
+) -> TrainOneStepCell:
+    """A step of training in mixed precision.
+
+    Args:
+        network: from the inputs to the outputs, or, without ``loss_fn``, to the loss.
+        optimizer: its Parameters are the ones that are trained.
+        loss_fn: from outputs and labels to the loss, in float32.
+        level: as in :func:`auto_mixed_precision`.
+        boost_level: accepted for MindSpore's signature: nothing is boosted here.
+        cast_model_type: the dtype of the network, instead of what ``level`` says.
+        keep_batchnorm_fp32: whether batch normalisation computes in float32, instead of what ``level`` says.
+        loss_scale_manager: a LossScaleManager, or None; by default dynamic for "O2", none for other levels.
+
+    Raises:
+        TypeError: for a ``network`` or ``loss_fn`` that cannot be called, or an ``optimizer`` that is none.
+        ValueError: for an unknown ``level``.
+    """
+    who = "build_train_network"
+    _checks.check_type(who, "optimizer", optimizer, Optimizer)
+    if not callable(network) or not (loss_fn is None or callable(loss_fn)):
+        raise TypeError(f"For '{who}', 'network' and 'loss_fn' must be Cells, but got {network} and {loss_fn}.")
+    _checks.check_one_of(who, "level", level, _LEVELS)
+    network = _lowered(network, level, cast_model_type, keep_batchnorm_fp32)
+    if loss_fn is not None:
+        network = (WithLossCell if level == "O0" else _WithFloat32Loss)(network, loss_fn)
+    if loss_scale_manager is _UNSET:
+        loss_scale_manager = DynamicLossScaleManager() if level == "O2" else None
+    if loss_scale_manager is None:
+        return TrainOneStepCell(network, optimizer).set_train()
+    update = loss_scale_manager.get_update_cell()
+    if update is None:
+        return TrainOneStepCell(network, optimizer, loss_scale_manager.get_loss_scale()).set_train()
+    return TrainOneStepWithLossScaleCell(network, optimizer, update).set_train()
+
+
+def _lowered(network: Any, level: str, cast_model_type: Any, keep_batchnorm_fp32: bool | None) -> Any:
+    if cast_model_type is None and keep_batchnorm_fp32 is None:
+        return auto_mixed_precision(network, level)
+    dtype = cast_model_type or (mstype.float16 if level in ("O2", "O3") else mstype.float32)
+    if dtype == mstype.float32:
+        return network
+    keep = keep_batchnorm_fp32 if keep_batchnorm_fp32 is not None else level == "O2"
+    return _lower_all_but(network, _BATCH_NORMS if keep else (), dtype)
+
+
+def custom_mixed_precision(
+    network: Any, *, white_list: list | None = None, black_list: list | None = None, dtype: Any = mstype.float16
+) -> Any:
+    """A network of which some kinds of Cell compute in low precision.
+
+    Args:
+        network: the Cell, which is changed; use what is returned.
+        white_list: the classes that compute in ``dtype``; of the two lists exactly one.
+        black_list: the classes that do not, while all else does.
+        dtype: float16 or bfloat16.
+
+    Raises:
+        TypeError: if ``network`` is no Cell, or a list is no list of classes.
+        ValueError: for both lists or none, or an unknown ``dtype``.
+    """
+    who = "custom_mixed_precision"
+    if not isinstance(network, Cell):
+        raise TypeError(f"For '{who}', 'network' must be a Cell, but got {type(network)}.")
+    if (white_list is None) == (black_list is None):
+        raise ValueError(f"For '{who}', one of 'white_list' and 'black_list' must be given.")
+    _checks.check_one_of(who, "dtype", dtype, (mstype.float16, mstype.bfloat16))
+    arg, kinds = ("white_list", white_list) if black_list is None else ("black_list", black_list)
+    if not isinstance(kinds, list) or not all(isinstance(kind, type) for kind in kinds):
+        raise TypeError(f"For '{who}', '{arg}' must be a list of classes, but got {kinds}.")
+    lower = _lower_some if black_list is None else _lower_all_but
+    return lower(network, tuple(kinds), dtype)
+
+
+def get_white_list() -> list[type]:
+    """The classes that compute in low precision at the level "O1"."""
+    return list(_IN_LOW_PRECISION)
+
+
+def get_black_list() -> list[type]:
+    """The classes that compute in float32 at the level "O2"."""
+    return list(_IN_FLOAT32)
+
+
+def all_finite(inputs: Any) -> Any:
+    """Whether no Tensor has an infinity or NaN. Tensor, or tuple or list of Tensors -> bool Tensor of shape ()."""
+    tensors = [inputs._t] if isinstance(inputs, TensorBase) else [x._t for x in inputs]
+    return Tensor(torch.stack([t.isfinite().all() for t in tensors]).all())
+
+
+def _lower_some(network: Cell, kinds: tuple[type, ...], dtype: Any) -> Cell:
+    for cell in list(network.modules()):
+        if isinstance(cell, kinds):
+            cell.to_float(dtype)
+            cell.register_forward_hook(_to_float32)
+    return network
+
+
+def _to_float32(cell: Any, inputs: Any, outputs: Any) -> Any:
+    return cast_floats(outputs, torch.float32)
+
+
+def _lower_all_but(network: Cell, kinds: tuple[type, ...], dtype: Any) -> Cell:
+    network.to_float(dtype)
+    for cell in list(network.modules()):
+        if isinstance(cell, kinds):
+            cell.to_float(mstype.float32)
+    return _OutputTo(network, torch.float32)
+
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -159,6 +159,20 @@ def test_a_cell_in_a_compiled_torch_module():
     assert all(p.grad is not None for p in net.parameters()) and counter.frame_count == 1
 
 
+def test_a_torch_module_in_a_compiled_cell():
+    net = nn.SequentialCell(nn.Dense(3, 4), torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.ReLU()))
+    run, counter = compiled(net, "eager")
+    x = torch.randn(5, 3)
+    for _ in range(2):
+        torch.testing.assert_close(run(x), net(x))
+    assert counter.frame_count == 1
+    for _ in range(2):
+        out = run(ms.Tensor(x.numpy()))
+        assert isinstance(out, ms.Tensor)
+        torch.testing.assert_close(out._t, net(x).detach())
+    assert counter.frame_count == 2
+
+
 def test_to_float():
     net = nn.Dense(3, 4).to_float(ms.bfloat16)
     run, counter = compiled(net, "eager")

@@ -421,6 +421,87 @@ def test_gradients_of_a_torch_module_in_a_cell():
         torch.testing.assert_close(gradient._t, parameter.grad)
 
 
+class OfTorch(torch.nn.Module):
+    """What MindSpore's Tensor has under other meanings."""
+
+    def forward(self, x, scale=1):
+        values, indices = x.max(1)
+        return values.view(x.size(0), -1) * scale, {"indices": indices}
+
+
+class Calls(nn.Cell):
+    def __init__(self, module):
+        super().__init__()
+        self.module = module
+
+    def construct(self, *args, **kwargs):
+        return self.module(*args, **kwargs)
+
+
+def test_a_torch_module_sees_torch_tensors():
+    net, x = Calls(OfTorch()), torch.randn(3, 4)
+    values, found = net(ms.Tensor(x.numpy()), scale=ms.Tensor(2.0))
+    assert isinstance(values, ms.Tensor) and isinstance(found["indices"], ms.Tensor)
+    assert torch.equal(values._t, x.max(1).values.view(3, 1) * 2)
+    values, found = net(x)
+    assert type(values) is type(found["indices"]) is torch.Tensor
+    values, found = net.module(x)
+    assert type(values) is torch.Tensor
+    gradient = ms.grad(lambda x: net(x)[0])(ms.Tensor(x.numpy()))
+    assert gradient.asnumpy().sum() == 3
+
+
+@pytest.mark.parametrize(
+    ("module", "num_inputs"),
+    [
+        (torch.nn.LSTM(4, 3, batch_first=True), 1),
+        (torch.nn.MultiheadAttention(4, 2, batch_first=True), 3),
+        (torch.nn.TransformerEncoderLayer(4, 2, 8, dropout=0, batch_first=True), 1),
+        (torch.nn.InstanceNorm1d(5), 1),
+        (torch.nn.Unflatten(2, (2, 2)), 1),
+    ],
+    ids=lambda m: type(m).__name__,
+)
+def test_torch_modules_called_with_tensors(module, num_inputs):
+    net, inputs = Calls(module), [torch.randn(2, 5, 4)] * num_inputs
+    expected = module(*inputs)
+    out = net(*[ms.Tensor(x.numpy()) for x in inputs])
+    first, expected_first = (out[0], expected[0]) if isinstance(out, tuple) else (out, expected)
+    assert isinstance(first, ms.Tensor)
+    torch.testing.assert_close(first._t, expected_first.detach())
+
+
+def test_a_part_of_a_torch_module_is_called():
+    class Head(nn.Cell):
+        def __init__(self):
+            super().__init__()
+            self.blocks = torch.nn.ModuleList([OfTorch(), OfTorch()])
+
+        def construct(self, x):
+            return [block(x)[0] for block in self.blocks]
+
+    out = Head()(ms.Tensor(torch.randn(3, 4).numpy()))
+    assert [type(y) for y in out] == [ms.Tensor] * 2
+
+
+def test_a_module_added_in_torchs_way():
+    net = nn.Cell()
+    net.add_module("block", torch.nn.Linear(2, 2))
+    net.register_module("cell", nn.Dense(2, 2))
+    net.add_module("nothing", None)
+    assert [p.name for p in net.get_parameters()] == ["block.weight", "block.bias", "cell.weight", "cell.bias"]
+    assert net.nothing is None
+
+
+def test_torch_reparametrizes_a_torch_module_in_a_cell():
+    net = Mixed()
+    torch.nn.utils.parametrizations.weight_norm(net.block[0])
+    names = [p.name for p in net.trainable_params()]
+    assert len(names) == len(MIXED) + 1 and len(set(names)) == len(names)
+    x = torch.randn(5, 3)
+    assert torch.equal(net(ms.Tensor(x.numpy()))._t, net(x))
+
+
 class TorchWithCell(torch.nn.Module):
     def __init__(self):
         super().__init__()
@@ -494,6 +575,43 @@ def test_post_accumulate_hooks_on_parameters():
     next(net.parameters()).register_post_accumulate_grad_hook(lambda t: seen.append(t.grad.tolist()))
     net(torch.ones(1, 2)).sum().backward()
     assert seen == [[[1.0, 1.0]]]
+
+
+# -- calls ---------------------------------------------------------------------------------------------------------
+
+
+class Forms(nn.Cell):
+    def __init__(self):
+        super().__init__()
+        self.dense = nn.Dense(2, 2)
+
+    def construct(self, x, inside, *, factor=1):
+        return {"x": self.dense(x), "both": (self.dense(inside["x"]) * factor, [factor]), "none": None}
+
+
+def test_tensors_inside_arguments_and_results():
+    net, x = Forms(), torch.ones(1, 2)
+    expected = torch.nn.functional.linear(x, net.dense.weight._torch(), net.dense.bias._torch())
+    for inside in (x, ms.Tensor(x.numpy())):  # one torch tensor among the arguments makes a torch caller
+        out = net(x, {"x": inside}, factor=3)
+        assert torch.equal(out["x"], expected) and torch.equal(out["both"][0], 3 * expected)
+        assert out["both"][1] == [3] and out["none"] is None and out["x"].requires_grad
+    out = net(ms.Tensor(x.numpy()), inside={"x": ms.Tensor(x.numpy())})
+    assert isinstance(out["both"][0], ms.Tensor) and not out["x"]._t.requires_grad
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_autocast(name):
+    make, make_torch, inputs = NETWORKS[name]
+    net, twin = twins(make, make_torch)
+    x = inputs()
+    with torch.autocast("cpu", torch.bfloat16):
+        out, expected = net(x), twin(x)
+    assert out.dtype == torch.bfloat16 and torch.equal(out, expected)
+    out.float().square().sum().backward()
+    expected.float().square().sum().backward()
+    for mine, other in zip(net.parameters(), twin.parameters(), strict=True):
+        assert mine.grad.dtype == torch.float32 and torch.equal(mine.grad, other.grad)
 
 
 # -- torch's utilities ---------------------------------------------------------------------------------------------

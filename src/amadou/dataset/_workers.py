@@ -9,10 +9,12 @@ import itertools
 import multiprocessing
 import os
 import random
+import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from typing import Any
 
 import numpy as np
@@ -35,7 +37,9 @@ def run(who: str, call: Call, epochs: Iterator[Iterable], workers: int, processe
     workers = min(workers, os.cpu_count() or 1)
     if workers == 1:
         return (call_each(who, call, items) for items in epochs)
-    return _in_workers(who, call, epochs, workers, processes)
+    if processes:
+        return _in_processes(who, call, epochs, workers)
+    return (_checked(who, _in_threads(who, call, iter(items), workers)) for items in epochs)
 
 
 def failure(who: str, number: int, error: Exception) -> RuntimeError:
@@ -95,53 +99,6 @@ class WorkerTraceback(Exception):
         return f"\n{self.args[0]}"
 
 
-def _in_workers(who: str, call: Call, epochs: Iterator[Iterable], workers: int, processes: bool) -> Iterator[Iterator]:
-    # To hand over a row takes longer than many a function on it, so rows travel in groups; a batch is one already.
-    size = config.get_prefetch_size()
-    group_size = 1 if who == "batch" else max(1, size // (2 * workers))
-    pool, submit = _pool(who, call, workers, processes)
-    try:
-        for items in epochs:
-            groups = _groups(iter(items), group_size)
-            results = _results(submit, groups, max(workers, size // group_size))
-            yield _checked(who, itertools.chain.from_iterable(results))
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _pool(who: str, call: Call, workers: int, processes: bool) -> tuple[Executor, Callable[[list], Future]]:
-    """Workers, and how to hand them a group of items."""
-    if not processes:
-        threads = ThreadPoolExecutor(workers, thread_name_prefix=f"amadou-{who}")
-        return threads, lambda items: threads.submit(_call_group, call, items)
-    context = multiprocessing.get_context(config.get_multiprocessing_start_method())
-    pool = ProcessPoolExecutor(workers, context, _remember, (call,))
-    seeds = itertools.count(config.pipeline_seed())
-    return pool, lambda items: pool.submit(_call_group_remembered, items, next(seeds) % 2**32)
-
-
-def _groups(items: Iterator, size: int) -> Iterator[list]:
-    while group := list(itertools.islice(items, size)):
-        yield group
-
-
-def _results(submit: Callable[[list], Future], groups: Iterator[list], ahead: int) -> Iterator[list]:
-    """The results of the groups, in their order; ``ahead`` groups are on their way."""
-    pending = collections.deque(map(submit, itertools.islice(groups, ahead)))
-    while pending:
-        yield pending.popleft().result()
-        pending.extend(map(submit, itertools.islice(groups, 1)))
-
-
-def _checked(who: str, results: Iterator) -> Iterator:
-    for number, result in enumerate(results):
-        if isinstance(result, _Failure):
-            if result.refused:
-                raise failure(who, number, Refused(result.message))
-            raise _failed(who, number, result.message) from WorkerTraceback(result.traceback)
-        yield result
-
-
 def _call_group(call: Call, items: list) -> list:
     """The results up to the first failure, and that."""
     results: list = []
@@ -155,19 +112,93 @@ def _call_group(call: Call, items: list) -> list:
     return results
 
 
-_remembered: Call
+def _checked(who: str, groups: Iterator[list]) -> Iterator:
+    """The results of all groups; a failure among them is raised."""
+    for number, result in enumerate(itertools.chain.from_iterable(groups)):
+        if isinstance(result, _Failure):
+            if result.refused:
+                raise failure(who, number, Refused(result.message))
+            raise _failed(who, number, result.message) from WorkerTraceback(result.traceback)
+        yield result
 
 
-def _remember(call: Call) -> None:
-    """What a worker process is to call; a forked one inherits it, so it may be a lambda."""
-    global _remembered
-    _remembered = call
+def _groups(who: str, items: Iterator, workers: int) -> Iterator[list]:
+    """Items that travel together, since handing over takes longer than many a function on a row.
+
+    All workers together have ``prefetch_size`` rows, or a batch each.
+    """
+    size = 1 if who == "batch" else max(1, config.get_prefetch_size() // workers)
+    while group := list(itertools.islice(items, size)):
+        yield group
+
+
+def _in_threads(who: str, call: Call, items: Iterator, workers: int) -> Iterator[list]:
+    pool = ThreadPoolExecutor(workers, thread_name_prefix=f"amadou-{who}")
+    try:
+        futures = (pool.submit(_call_group, call, group) for group in _groups(who, items, workers))
+        pending = collections.deque(itertools.islice(futures, workers))
+        while pending:
+            results = pending.popleft().result()
+            pending.extend(itertools.islice(futures, 1))
+            yield results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_processes(who: str, call: Call, epochs: Iterator[Iterable], workers: int) -> Iterator[Iterator]:
+    context: Any = multiprocessing.get_context(config.get_multiprocessing_start_method())
+    processes, connections = [], []
+    seeds = itertools.count(config.pipeline_seed())
+    busy: collections.deque[Connection] = collections.deque()
+    try:
+        for _ in range(workers):
+            connection, other_end = context.Pipe()
+            connections.append(connection)
+            processes.append(context.Process(target=_serve, args=(call, other_end), daemon=True))
+            processes[-1].start()
+            other_end.close()
+        for items in epochs:
+            while busy:  # the epoch before was left early
+                busy.popleft().recv()
+            groups = ((group, next(seeds) % 2**32) for group in _groups(who, iter(items), workers))
+            yield _checked(who, _exchange(who, connections, groups, busy))
+    finally:
+        for process, connection in zip(processes, connections, strict=True):
+            process.terminate()
+            process.join()
+            connection.close()
+
+
+def _exchange(
+    who: str, connections: list[Connection], groups: Iterator, busy: collections.deque[Connection]
+) -> Iterator[list]:
+    """The results of the groups in their order. A worker gets a group only when it has handed in the one before.
+
+    So neither side ever waits for the other to read. ``busy`` are the workers that have a group, in its order.
+    """
+    for connection, group in zip(connections, groups, strict=False):
+        connection.send(group)
+        busy.append(connection)
+    while busy:
+        connection = busy.popleft()
+        try:
+            results = connection.recv()
+        except EOFError:
+            raise RuntimeError(f"For '{who}', a worker process ended before its work was done.") from None
+        for group in itertools.islice(groups, 1):
+            connection.send(group)
+            busy.append(connection)
+        yield results
+
+
+def _serve(call: Call, connection: Connection) -> None:
+    """What a worker process does, until it is terminated."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program
     torch.set_num_threads(1)
-
-
-def _call_group_remembered(items: list, seed: int) -> list:
-    # Seeds belong to groups, not to workers: which of them gets a group is a matter of chance.
-    random.seed(seed)
-    np.random.seed(seed)
-    torch.manual_seed(seed)
-    return _call_group(_remembered, items)
+    while True:
+        items, seed = connection.recv()
+        # Seeds belong to groups, not to workers, so that random choices do not depend on who makes them.
+        random.seed(seed)
+        np.random.seed(seed)
+        torch.manual_seed(seed)
+        connection.send(_call_group(call, items))

@@ -127,8 +127,12 @@ def avg_pool(
 def _torch_avg_pool(x, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor):
     if len(kernel_size) == 1:
         return F.avg_pool1d(x, kernel_size, stride, padding, ceil_mode, count_include_pad)
-    pool = F.avg_pool2d if len(kernel_size) == 2 else F.avg_pool3d
-    return pool(x, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor)
+    settings = kernel_size, stride, padding, ceil_mode, count_include_pad, divisor
+    if len(kernel_size) == 2:
+        return F.avg_pool2d(x, *settings)
+    # torch's CPU has no float16 kernel for three axes
+    exact = x.float() if x.dtype == torch.float16 and x.device.type == "cpu" else x
+    return F.avg_pool3d(exact, *settings).to(x.dtype)
 
 
 def _torch_order(padding: Pads) -> list[int]:
@@ -140,10 +144,9 @@ def lp_pool(
     x: torch.Tensor, norm_type: float, kernel_size: Sizes, stride: Sizes | None, ceil_mode: bool
 ) -> torch.Tensor:
     """(sum of x ** norm_type) ** (1 / norm_type) of every window."""
-    pool = F.lp_pool1d if len(kernel_size) == 1 else F.lp_pool2d
     if len(kernel_size) == 1:
-        return pool(x, norm_type, kernel_size[0], stride and stride[0], ceil_mode)
-    return pool(x, norm_type, kernel_size, stride, ceil_mode)
+        return F.lp_pool1d(x, norm_type, kernel_size[0], stride and stride[0], ceil_mode)
+    return F.lp_pool2d(x, norm_type, kernel_size, stride, ceil_mode)
 
 
 def adaptive_avg_pool(x: torch.Tensor, output_size: int | tuple[int | None, ...], ndim: int) -> torch.Tensor:

@@ -187,5 +187,23 @@ from .wrap import TrainOneStepCell as TrainOneStepCell
 from .wrap import TrainOneStepWithLossScaleCell as TrainOneStepWithLossScaleCell
 from .wrap import WithEvalCell as WithEvalCell
 from .wrap import WithLossCell as WithLossCell
+from .metrics import Accuracy as Accuracy
+from .metrics import F1 as F1
+from .metrics import Fbeta as Fbeta
+from .metrics import Loss as Loss
+from .metrics import MAE as MAE
+from .metrics import MSE as MSE
+from .metrics import Metric as Metric
+from .metrics import Perplexity as Perplexity
+from .metrics import Precision as Precision
+from .metrics import Recall as Recall
+from .metrics import Top1CategoricalAccuracy as Top1CategoricalAccuracy
+from .metrics import Top5CategoricalAccuracy as Top5CategoricalAccuracy
+from .metrics import TopKCategoricalAccuracy as TopKCategoricalAccuracy
+from .metrics import auc as auc
+from .metrics import get_metric_fn as get_metric_fn
+from .metrics import names as names
+from .metrics import rearrange_inputs as rearrange_inputs
+from .metrics import get_metrics as get_metrics
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -123,11 +123,14 @@ def adopt(child: torch.nn.Module) -> None:
 
     The modules inside it are adopted too: ``construct`` may call one of them alone.
     """
-    for module in child.modules():
-        is_cell = "_params" in module.__dict__
-        if not is_cell and _take_out not in module._forward_pre_hooks.values():
+    for module in () if _is_cell(child) else child.modules():
+        if not _is_cell(module) and _take_out not in module._forward_pre_hooks.values():
             module.register_forward_pre_hook(_take_out, prepend=True, with_kwargs=True)
             module.register_forward_hook(_put_back, with_kwargs=True)
+
+
+def _is_cell(module: torch.nn.Module) -> bool:
+    return "_params" in module.__dict__
 
 
 def _take_out(module: torch.nn.Module, args: tuple, kwargs: dict) -> tuple[tuple, dict] | None:

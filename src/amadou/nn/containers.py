@@ -29,7 +29,7 @@ class _Container(Cell):
 class _Numbered(_Container):
     """What SequentialCell and CellList share: children by number."""
 
-    def _check_cell(self, cell: Any) -> torch.nn.Module:
+    def _admit(self, cell: Any) -> torch.nn.Module:
         if not isinstance(cell, torch.nn.Module):
             raise TypeError(f"For '{self.cls_name}', every item must be a Cell, but got {type(cell)}.")
         adopt(cell)
@@ -71,7 +71,7 @@ class _Numbered(_Container):
 
     def __setitem__(self, index: int, cell: Cell) -> None:
         key = self._key(index)
-        self._check_cell(cell)
+        self._admit(cell)
         prefix = self._prefix()
         self._modules[key] = cell
         self._name(key, cell, prefix)
@@ -86,7 +86,7 @@ class _Numbered(_Container):
 
     def append(self, cell: Cell) -> Any:
         """Add a Cell at the end."""
-        self._check_cell(cell)
+        self._admit(cell)
         prefix, key = self._prefix(), str(len(self))
         self._modules[key] = cell
         self._name(key, cell, prefix)
@@ -120,7 +120,7 @@ class SequentialCell(_Numbered):
         else:
             items = enumerate(args)  # type: ignore[assignment]
         for key, cell in items:
-            self._check_cell(cell)
+            self._admit(cell)
             self._modules[str(key)] = cell
             self._name(str(key), cell, "")
 
@@ -159,7 +159,7 @@ class CellList(_Numbered):
         if not isinstance(cells, list):
             raise TypeError(f"For '{self.cls_name}', 'cells' must be a list of Cells, but got {type(cells)}.")
         for cell in cells:
-            self._check_cell(cell)
+            self._admit(cell)
         for cell in cells:
             self.append(cell)
         return self
@@ -170,7 +170,7 @@ class CellList(_Numbered):
     def insert(self, index: int, cell: Cell) -> None:
         """Put a Cell before position ``index``; the ones from there on move up."""
         position = self._position(index)
-        self._check_cell(cell)
+        self._admit(cell)
         cells = list(self)
         cells.insert(position, cell)
         self._renumber(cells)
@@ -200,7 +200,7 @@ class CellDict(_Container):
         return self._modules[key]  # type: ignore[return-value]
 
     def __setitem__(self, key: str, cell: Cell) -> None:
-        self._check(key, cell)
+        self._admit(key, cell)
         prefix = self._prefix()
         self._modules[key] = cell
         self._name(key, cell, prefix)
@@ -220,7 +220,7 @@ class CellDict(_Container):
     def __contains__(self, key: str) -> bool:
         return key in self._modules
 
-    def _check(self, key: Any, cell: Any) -> None:
+    def _admit(self, key: Any, cell: Any) -> None:
         check_type("CellDict", "key", key, str)
         if not key or "." in key or hasattr(CellDict, key):
             raise KeyError(f"For 'CellDict', a key must be new, not empty and without a dot, but got '{key}'.")

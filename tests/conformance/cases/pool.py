@@ -69,6 +69,7 @@ CASES = [
     Case("nn.AvgPool3d(2, 2, 'pad', 1, True, False, 3)", VOLUME).but(
         torch="torch.nn.AvgPool3d(2, 2, 1, True, False, 3)", reason=WRONG_GRADIENT
     ),
+    Case("nn.AvgPool3d(2, 2)", f16(1, 2, 4, 4, 4)),
     # adaptive
     *[Case(f"nn.AdaptiveAvgPool2d({size})", IMAGE) for size in (1, 2, (3, 1), (None, 2), (7, 9))],
     *[Case(f"nn.AdaptiveMaxPool2d({size}, True)", IMAGE) for size in (1, 2, (3, 1), (None, 2), (7, 9))],

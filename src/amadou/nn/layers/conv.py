@@ -1,5 +1,6 @@
 """Convolution layers."""
 
+import functools
 import math
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +12,7 @@ from ..._boundary import op
 from ...common.initializer import HeUniform, Uniform, initializer
 from ...dtype import float32
 from ...kernels import conv as kernels
+from ...ops import operations
 from ...parameter import Parameter
 from ..cell import Cell
 
@@ -208,6 +210,13 @@ class Conv2d(_ConvForward):
             sizes("Conv2d", "dilation", dilation, 2), group, has_bias, weight_init, bias_init, data_format, dtype,
             (out_channels, in_channels // max(group, 1), *kernel_size),
         )  # fmt: skip
+
+    @functools.cached_property
+    def conv2d(self) -> operations.Conv2D:
+        """The operator, for subclasses in published programs that call it with a weight of their own."""
+        return operations.Conv2D(
+            self.out_channels, self.kernel_size, 1, self.pad_mode, self.padding, self.stride, self.dilation, self.group
+        )
 
     def construct(self, x: Any) -> Any:
         if self.data_format == "NHWC":

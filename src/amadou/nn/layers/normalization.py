@@ -1,5 +1,6 @@
 """Normalisation layers."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from ..._boundary import op
 from ...common.initializer import initializer
 from ...dtype import float32
 from ...kernels import norm as kernels
+from ...ops import operations
 from ...parameter import Parameter
 from ..cell import Cell
 
@@ -249,6 +251,11 @@ class LayerNorm(Cell):
         self.epsilon = epsilon
         self.gamma = Parameter(initializer(gamma_init, normalized_shape, dtype), name="gamma")
         self.beta = Parameter(initializer(beta_init, normalized_shape, dtype), name="beta")
+
+    @functools.cached_property
+    def layer_norm(self) -> operations.LayerNorm:
+        """The operator under the name by which subclasses in published programs call it: (y, mean, variance)."""
+        return operations.LayerNorm(self.begin_norm_axis, self.begin_params_axis, self.epsilon)
 
     def construct(self, input_x: Any) -> Any:
         axes = self.begin_norm_axis, self.begin_params_axis

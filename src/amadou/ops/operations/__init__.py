@@ -145,10 +145,10 @@ from .elementwise import Trunc as Trunc
 from .elementwise import TruncateDiv as TruncateDiv
 from .elementwise import TruncateMod as TruncateMod
 from .elementwise import Xdivy as Xdivy
+from .image import ChannelShuffle as ChannelShuffle
+from .image import ResizeBilinearV2 as ResizeBilinearV2
 from .image import ResizeNearestNeighbor as ResizeNearestNeighbor
 from .image import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
-from .image import ResizeBilinearV2 as ResizeBilinearV2
-from .image import ChannelShuffle as ChannelShuffle
 from .joining import Concat as Concat
 from .joining import Meshgrid as Meshgrid
 from .joining import Pack as Pack

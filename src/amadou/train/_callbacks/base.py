@@ -239,6 +239,11 @@ def step_in_epoch(params: Any) -> int:
     return (params.cur_step_num - 1) % params.batch_num + 1
 
 
+def tell(line: str) -> None:
+    """Print a line at once: people watch it, and programs read it from a pipe."""
+    print(line, flush=True)  # noqa: T201
+
+
 def _as_list(callbacks: Any) -> list[Callback]:
     if callbacks is None:
         return []

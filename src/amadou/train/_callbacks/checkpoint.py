@@ -20,7 +20,7 @@ class CheckpointConfig:
 
     Args:
         save_checkpoint_steps: the number of steps between two files.
-        save_checkpoint_seconds: the number of seconds between two files, used if ``save_checkpoint_steps`` is 0 or None.
+        save_checkpoint_seconds: the number of seconds between two files, if ``save_checkpoint_steps`` is 0.
         keep_checkpoint_max: how many files are kept, the newest ones.
         keep_checkpoint_per_n_minutes: used if ``keep_checkpoint_max`` is 0: keep one file of so many minutes, and the
             newest one. If both are 0, the newest one is kept.
@@ -60,9 +60,7 @@ class CheckpointConfig:
         kept = _count("keep_checkpoint_max", keep_checkpoint_max)
         minutes = _count("keep_checkpoint_per_n_minutes", keep_checkpoint_per_n_minutes)
         if not (steps or seconds or kept or minutes):
-            raise ValueError(
-                "For 'CheckpointConfig', one of the numbers of steps, seconds, files or minutes must be > 0."
-            )
+            raise ValueError("For 'CheckpointConfig', one number of steps, seconds, files or minutes must be > 0.")
         self._save_checkpoint_steps = steps
         self._save_checkpoint_seconds = None if steps else seconds
         self._keep_checkpoint_max = kept if kept or minutes else 1
@@ -208,9 +206,7 @@ class ModelCheckpoint(Callback):
         config: CheckpointConfig | None = None,
     ) -> None:
         if not (callable(prefix) or (isinstance(prefix, str) and "/" not in prefix)):
-            raise ValueError(
-                f"For 'ModelCheckpoint', 'prefix' must be a str without '/', or callable, but got {prefix!r}."
-            )
+            raise ValueError(f"For 'ModelCheckpoint', 'prefix' must be a str without '/', but got {prefix!r}.")
         if not (directory is None or callable(directory) or isinstance(directory, str)):
             raise TypeError(f"For 'ModelCheckpoint', 'directory' must be a str or callable, but got {directory!r}.")
         if not isinstance(config, CheckpointConfig | None):

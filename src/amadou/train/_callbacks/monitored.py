@@ -9,7 +9,7 @@ import numpy as np
 from ... import _checks, log
 from ...parameter import Parameter
 from ...tensor import Tensor
-from .base import Callback, RunContext
+from .base import Callback, RunContext, tell
 
 
 class _Best:
@@ -117,13 +117,13 @@ class EarlyStopping(Callback):
     def on_train_end(self, run_context: RunContext) -> None:
         """Tell that the training was stopped."""
         if self.stopped_epoch > 0 and self.verbose:
-            print(f"Epoch {self.stopped_epoch:05d}: early stopping", flush=True)
+            tell(f"Epoch {self.stopped_epoch:05d}: early stopping")
 
     def _restore(self, network: Any) -> None:
         if self.best_weights_param_dict is None:
             return
         if self.verbose:
-            print("Restoring model weights from the end of the best epoch.", flush=True)
+            tell("Restoring model weights from the end of the best epoch.")
         for parameter in network.get_parameters():
             parameter.set_data(self.best_weights_param_dict[parameter.name])
 
@@ -208,9 +208,7 @@ class ReduceLROnPlateau(Callback):
         reduced = max(rate * np.float32(self.factor), np.float32(self.min_lr))
         _set(parameter, reduced)
         if self.verbose:
-            print(
-                f"Epoch {params.cur_epoch_num:05d}: ReduceLROnPlateau reducing learning rate to {reduced}.", flush=True
-            )
+            tell(f"Epoch {params.cur_epoch_num:05d}: ReduceLROnPlateau reducing learning rate to {reduced}.")
 
 
 class LearningRateScheduler(Callback):

@@ -9,7 +9,7 @@ import numpy as np
 
 from ... import _checks
 from ...tensor import Tensor
-from .base import Callback, RunContext, step_in_epoch
+from .base import Callback, RunContext, step_in_epoch, tell
 
 Moment = Callable[[RunContext], object]
 
@@ -42,14 +42,14 @@ class LossMonitor(Callback):
             self._last_print_time = 0
         if self._per_print_times and params.cur_step_num - self._last_print_time >= self._per_print_times:
             self._last_print_time = params.cur_step_num
-            print(f"{place}, loss is {loss}", flush=True)
+            tell(f"{place}, loss is {loss}")
 
     def on_train_epoch_end(self, run_context: RunContext) -> None:
         """After an evaluation, print ``Eval result: epoch 1, metrics: {'mae': 0.5}``."""
         params = run_context.original_args()
         metrics = params.get("metrics")
         if metrics:
-            print(f"Eval result: epoch {params.cur_epoch_num}, metrics: {metrics}", flush=True)
+            tell(f"Eval result: epoch {params.cur_epoch_num}, metrics: {metrics}")
 
 
 def _loss_to_print(outputs: Any) -> Any:
@@ -105,7 +105,7 @@ class TimeMonitor(Callback):
         )
         if self.data_time:
             line += f" (data time: {self._data_time_sum * 1000 / steps:5.3f} ms)"
-        print(line, flush=True)
+        tell(line)
 
 
 class History(Callback):
