@@ -40,10 +40,10 @@ from .common import set_rng_state as set_rng_state
 from .common import set_seed as set_seed
 from .context import COMPATIBLE as COMPATIBLE
 from .context import GRAPH_MODE as GRAPH_MODE
-from .context import DeviceCtx as DeviceCtx
 from .context import LAX as LAX
 from .context import PYNATIVE_MODE as PYNATIVE_MODE
 from .context import STRICT as STRICT
+from .context import DeviceCtx as DeviceCtx
 from .context import ParallelMode as ParallelMode
 from .context import get_auto_parallel_context as get_auto_parallel_context
 from .context import get_context as get_context

@@ -247,17 +247,15 @@ GAP_NAMES = {
         Pool Process
     """,
     "nn": """
-        Accuracy AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell AvgPool1dExt AvgPool2dExt AvgPool3dExt BleuScore
+        AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell AvgPool1dExt AvgPool2dExt AvgPool3dExt BleuScore
         CentralCrop ConfusionMatrix ConfusionMatrixMetric Conv2dBnAct Conv2dThor CosineSimilarity DenseBnAct
-        DenseThor DiGamma Dice Dropout2dExt DropoutExt EmbeddingExt EmbeddingLookupThor EmbeddingThor F1 Fbeta
+        DenseThor DiGamma Dice Dropout2dExt DropoutExt EmbeddingExt EmbeddingLookupThor EmbeddingThor
         GetNextSingleOp GradAccumulationCell GraphCell HausdorffDistance IGamma ImageGradients Jvp L1LossExt LBeta
-        LGamma LayerNormExt Linear LogSoftmaxExt Loss MAE MSE MSSSIM MatDet MatInverse MatrixDiag MatrixDiagPart
-        MatrixSetDiag MaxPool2dExt MeanSurfaceDistance Metric MicroBatchInterleaved MultiFieldEmbeddingLookup
-        OcclusionSensitivity OptTFTWrapper PReLUExt PSNR Perplexity PipelineCell PipelineGradReducer Precision ROC
-        Recall ReduceLogSumExp RootMeanSquareDistance SSIM SampledSoftmaxLoss SparseTensorDenseMatmul SparseToDense
-        SyncBatchNorm TimeDistributed Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy
-        VirtualDatasetCellTriple Vjp WithGradCell auc get_metric_fn get_metrics names no_init_parameters
-        rearrange_inputs thor
+        LGamma LayerNormExt Linear LogSoftmaxExt MSSSIM MatDet MatInverse MatrixDiag MatrixDiagPart MatrixSetDiag
+        MaxPool2dExt MeanSurfaceDistance MicroBatchInterleaved MultiFieldEmbeddingLookup OcclusionSensitivity
+        OptTFTWrapper PReLUExt PSNR PipelineCell PipelineGradReducer ROC ReduceLogSumExp RootMeanSquareDistance SSIM
+        SampledSoftmaxLoss SparseTensorDenseMatmul SparseToDense SyncBatchNorm TimeDistributed
+        VirtualDatasetCellTriple Vjp WithGradCell no_init_parameters thor
     """,
     "nn.layer.conv": """
         _check_input_3d
@@ -478,15 +476,12 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        Accuracy BackupAndRestore BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
-        CosineSimilarity DatasetHelper Dice DynamicLossScaleManager F1 Fbeta FixedLossScaleManager
-        FlopsUtilizationCollector HausdorffDistance Loss LossScaleManager MAE MSE MeanSurfaceDistance Metric Model
-        OcclusionSensitivity OnRequestExit Perplexity Precision ROC Recall RootMeanSquareDistance SummaryCollector
-        SummaryLandscape SummaryRecord Top1CategoricalAccuracy Top5CategoricalAccuracy TopKCategoricalAccuracy
-        TrainFaultTolerance auc build_searched_strategy build_train_network ckpt_to_safetensors
-        connect_network_with_dataset export export_split_mindir get_ckpt_path_with_strategy get_metric_fn load
-        load_distributed_checkpoint merge_sliced_parameter names rearrange_inputs restore_group_info_list
-        safetensors_to_ckpt
+        BackupAndRestore BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
+        CosineSimilarity DatasetHelper Dice FlopsUtilizationCollector HausdorffDistance MeanSurfaceDistance
+        OcclusionSensitivity OnRequestExit ROC RootMeanSquareDistance SummaryCollector SummaryLandscape
+        SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors connect_network_with_dataset
+        export export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint
+        merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
@@ -499,9 +494,6 @@ GAP_NAMES = {
     """,
     "train.callback._checkpoint": """
         CheckpointManager
-    """,
-    "train.metrics": """
-        get_metrics
     """,
     "train.node_strategy_pb2": """
         ParallelStrategyMap

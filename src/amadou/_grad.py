@@ -23,9 +23,8 @@ def recording() -> Iterator[bool]:
     """Record operations; gives whether an outer gradient records this one."""
     nested = state.mode == RECORDING and torch.is_grad_enabled()
     previous, state.mode = state.mode, RECORDING
-    inference = torch.inference_mode(False) if torch.is_inference_mode_enabled() else contextlib.nullcontext()
     try:
-        with inference, torch.enable_grad():
+        with torch.inference_mode(False), torch.enable_grad():
             yield nested
     finally:
         state.mode = previous
@@ -68,8 +67,6 @@ def _leaf(t: torch.Tensor) -> torch.Tensor:
     """A tensor of the same memory to take the gradient of, connected to an outer gradient if there is one."""
     if t.requires_grad:
         return t.view_as(t)
-    if t.is_inference():  # torch lets none of these take part in a gradient
-        t = t.clone()
     return t.detach().requires_grad_(_differentiable(t))
 
 

@@ -219,9 +219,10 @@ def test_a_gradient(as_one_graph, monkeypatch):
     if as_one_graph:
         monkeypatch.setattr(torch._dynamo.config, OPTION, True)
     net = nn.Dense(3, 1)
-    step = ms.value_and_grad(net, None, net.trainable_params())
+    step = ms.value_and_grad(net, 0, net.trainable_params())
     run = torch.compile(step, fullgraph=as_one_graph, backend="eager")
     x = ms.Tensor([[1.0, 2.0, 3.0]])
-    value, (weight, bias) = run(x)
+    value, (of_input, (weight, bias)) = run(x)
+    assert of_input.asnumpy().tolist() == net.weight.asnumpy().tolist()
     assert weight.asnumpy().tolist() == [[1.0, 2.0, 3.0]] and bias.asnumpy().tolist() == [1.0]
     assert value.asnumpy() == net(x).asnumpy() and not value._t.requires_grad

@@ -1,6 +1,5 @@
 """A Cell is a torch.nn.Module: what torch's own tools see of it and do with it."""
 
-import copy
 import types
 
 import pytest
@@ -10,7 +9,7 @@ from torch.nn.utils import clip_grad_norm_
 from torch.utils.checkpoint import checkpoint
 
 import amadou as ms
-from amadou import nn, ops
+from amadou import nn
 from tests.interop.networks import NETWORKS, ConvNet, Scale, Tied, TorchConvNet, Transformer, in_torch_names, twins
 
 # -- lists ---------------------------------------------------------------------------------------------------------

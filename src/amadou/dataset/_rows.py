@@ -42,11 +42,11 @@ def copied(value: Any) -> Any:
 
 
 def picker(positions: Sequence[int]) -> Callable[[Row], Row]:
-    """A function that takes the items at ``positions`` out of a row, as a row."""
-    if len(positions) == 1:
-        position = positions[0]
-        return lambda row: (row[position],)
-    return operator.itemgetter(*positions) if positions else lambda row: ()
+    """A function that takes the items at ``positions`` out of a row, as a row; it can be sent to another process."""
+    if len(positions) > 1:
+        return operator.itemgetter(*positions)
+    start, end = (positions[0], positions[0] + 1) if positions else (0, 0)
+    return operator.itemgetter(slice(start, end))
 
 
 @dataclass(frozen=True)

@@ -175,6 +175,9 @@ class Dataset(Node):
     def split(self, sizes: list[int] | list[float], randomize: bool = True) -> "tuple[Dataset, ...]":
         """Split the rows into several datasets.
 
+        Rows that come in another order in each epoch, below this, are other ones of the same part in each epoch: a
+        row for testing is then trained with. So split first, and shuffle the parts.
+
         Args:
             sizes: numbers of rows that add up to the size of the dataset, or fractions that add up to 1. Rows that
                 are left over by rounding go to the first parts.

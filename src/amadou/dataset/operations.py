@@ -44,19 +44,21 @@ class _Mapping:
     """The operations of a ``map`` on one row."""
 
     operations: Sequence[Callable]
-    wiring: Wiring
+    inputs: Callable[[Row], Row]
+    num_outputs: int
+    arrange: Callable[[Row], Row]
     copies: bool
 
     def __call__(self, row: Row) -> Row:
-        values: tuple = tuple([row[position] for position in self.wiring.inputs])
+        values = self.inputs(row)
         if self.copies:
             values = tuple(map(copied, values))
         for operation in self.operations:
             result = operation(*values)
             values = result if isinstance(result, tuple) else (result,)
-        if len(values) != self.wiring.num_outputs:
-            raise Refused(f"the operations must return {self.wiring.num_outputs} columns, but returned {len(values)}")
-        return picker(self.wiring.order)((*row, *map(to_array, values)))
+        if len(values) != self.num_outputs:
+            raise Refused(f"the operations must return {self.num_outputs} columns, but returned {len(values)}")
+        return self.arrange((*row, *map(to_array, values)))
 
 
 class Map(Node):
@@ -104,7 +106,8 @@ class Map(Node):
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
         copies = not self.children[0].fresh and not all(map(keeps_arguments, self.operations))
-        mapping = _Mapping(self.operations, self._wiring(), copies)
+        wiring = self._wiring()
+        mapping = _Mapping(self.operations, picker(wiring.inputs), wiring.num_outputs, picker(wiring.order), copies)
         workers = config.workers(self.num_parallel_workers)
         return _workers.run("map", mapping, self.children[0].epochs(run), workers, self.python_multiprocessing)
 

@@ -4,17 +4,18 @@ The modes are those of ``kernels/conv.py``. What is padded never wins a maximum;
 by ``count_include_pad``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import torch
 import torch.nn.functional as F
 
 from .conv import same_padding
 
-_MAX_POOL = {1: F.max_pool1d, 2: F.max_pool2d, 3: F.max_pool3d}
-_MAX_UNPOOL = {1: F.max_unpool1d, 2: F.max_unpool2d, 3: F.max_unpool3d}
-_ADAPTIVE_AVG_POOL = {1: F.adaptive_avg_pool1d, 2: F.adaptive_avg_pool2d, 3: F.adaptive_avg_pool3d}
-_ADAPTIVE_MAX_POOL = {1: F.adaptive_max_pool1d, 2: F.adaptive_max_pool2d, 3: F.adaptive_max_pool3d}
+_MAX_POOL: dict[int, Callable] = {1: F.max_pool1d, 2: F.max_pool2d, 3: F.max_pool3d}
+_MAX_UNPOOL: dict[int, Callable] = {1: F.max_unpool1d, 2: F.max_unpool2d, 3: F.max_unpool3d}
+_ADAPTIVE_AVG_POOL: dict[int, Callable] = {1: F.adaptive_avg_pool1d, 2: F.adaptive_avg_pool2d, 3: F.adaptive_avg_pool3d}
+_ADAPTIVE_MAX_POOL: dict[int, Callable] = {1: F.adaptive_max_pool1d, 2: F.adaptive_max_pool2d, 3: F.adaptive_max_pool3d}
 
 Sizes = tuple[int, ...]
 Pads = list[tuple[int, int]]
@@ -43,7 +44,7 @@ def max_pool(
     x: torch.Tensor,
     kernel_size: Sizes,
     stride: Sizes,
-    padding: Pads | str,
+    padding: Any,
     dilation: Sizes,
     ceil_mode: bool,
     return_indices: bool,
@@ -95,7 +96,7 @@ def avg_pool(
     x: torch.Tensor,
     kernel_size: Sizes,
     stride: Sizes,
-    padding: Pads | str,
+    padding: Any,
     ceil_mode: bool,
     count_include_pad: bool,
     divisor: int | None,
@@ -146,7 +147,7 @@ def lp_pool(
     """(sum of x ** norm_type) ** (1 / norm_type) of every window."""
     if len(kernel_size) == 1:
         return F.lp_pool1d(x, norm_type, kernel_size[0], stride and stride[0], ceil_mode)
-    return F.lp_pool2d(x, norm_type, kernel_size, stride, ceil_mode)
+    return F.lp_pool2d(x, norm_type, list(kernel_size), stride and list(stride), ceil_mode)  # type: ignore[arg-type]
 
 
 def adaptive_avg_pool(x: torch.Tensor, output_size: int | tuple[int | None, ...], ndim: int) -> torch.Tensor:

@@ -134,7 +134,7 @@ def _is_cell(module: torch.nn.Module) -> bool:
 
 
 def _take_out(module: torch.nn.Module, args: tuple, kwargs: dict) -> tuple[tuple, dict] | None:
-    if has_tensors(args) or kwargs and has_tensors(kwargs):
+    if has_tensors(args) or (kwargs and has_tensors(kwargs)):
         return raw_tree(args), _FromTensors(raw_tree(kwargs))
     return None
 

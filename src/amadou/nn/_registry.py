@@ -2,7 +2,6 @@
 
 import weakref
 from collections import OrderedDict
-from typing import Any
 
 import torch
 

@@ -101,7 +101,7 @@ class _Classification(Metric):
         super().__init__()
         if eval_type not in ("classification", "multilabel"):
             raise TypeError(
-                f"For '{type(self).__name__}', 'eval_type' must be 'classification' or 'multilabel', but got {eval_type}."
+                f"For '{type(self).__name__}', 'eval_type' must be classification or multilabel, but got {eval_type}."
             )
         self._type = eval_type
         self._class_num = 0

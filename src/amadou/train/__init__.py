@@ -2,12 +2,12 @@
 
 from .. import _paths
 from ..amp import build_train_network as build_train_network
-from ..nn.metrics import Accuracy as Accuracy
 from ..nn.metrics import F1 as F1
-from ..nn.metrics import Fbeta as Fbeta
-from ..nn.metrics import Loss as Loss
 from ..nn.metrics import MAE as MAE
 from ..nn.metrics import MSE as MSE
+from ..nn.metrics import Accuracy as Accuracy
+from ..nn.metrics import Fbeta as Fbeta
+from ..nn.metrics import Loss as Loss
 from ..nn.metrics import Metric as Metric
 from ..nn.metrics import Perplexity as Perplexity
 from ..nn.metrics import Precision as Precision
@@ -17,9 +17,9 @@ from ..nn.metrics import Top5CategoricalAccuracy as Top5CategoricalAccuracy
 from ..nn.metrics import TopKCategoricalAccuracy as TopKCategoricalAccuracy
 from ..nn.metrics import auc as auc
 from ..nn.metrics import get_metric_fn as get_metric_fn
+from ..nn.metrics import get_metrics as get_metrics
 from ..nn.metrics import names as names
 from ..nn.metrics import rearrange_inputs as rearrange_inputs
-from ..nn.metrics import get_metrics as get_metrics
 from ._callbacks import Callback as Callback
 from ._callbacks import CheckpointConfig as CheckpointConfig
 from ._callbacks import EarlyStopping as EarlyStopping

@@ -124,7 +124,8 @@ class Range(Cell):
 
     def __init__(self, start: Any, limit: Any = None, delta: Any = 1) -> None:
         super().__init__()
-        self.start, self.limit = (0, start) if limit is None else (start, limit)
+        self.start: Any = 0 if limit is None else start
+        self.limit = start if limit is None else limit
         self.delta = _checks.check_that("Range", "delta", delta, "a number other than 0", lambda step: step != 0)
 
     def construct(self) -> Any:

@@ -31,7 +31,7 @@ class _PoolNd(Cell):
             )
         self._pads = "same" if self.pad_mode == "SAME" else kernels.pads(self.padding, self._ndim)
 
-    def _windows(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _windows(self) -> Any:
         sizes = (kernels.sizes(value, self._ndim) for value in (self.kernel_size, self.stride))
         return tuple(size[-self._ndim :] for size in sizes)
 
