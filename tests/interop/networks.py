@@ -85,7 +85,9 @@ class TorchTransformer(torch.nn.Module):
         self.value = torch.nn.Linear(size, size)
         self.out = torch.nn.Linear(size, size)
         self.norm_2 = torch.nn.LayerNorm((size,))
-        self.mlp = torch.nn.Sequential(torch.nn.Linear(size, 2 * size), torch.nn.GELU(), torch.nn.Linear(2 * size, size))
+        self.mlp = torch.nn.Sequential(
+            torch.nn.Linear(size, 2 * size), torch.nn.GELU(), torch.nn.Linear(2 * size, size)
+        )
 
     def split(self, x):
         n, t, c = x.shape

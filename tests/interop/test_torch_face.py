@@ -219,7 +219,7 @@ class TorchTied(torch.nn.Module):
 def test_load_state_dict(assign, with_tensors):
     net, source = ConvNet(), ConvNet()
     weight = net.head.weight
-    state = {name: p for name, p in source.parameters_and_names()} if with_tensors else source.state_dict()
+    state = dict(source.parameters_and_names()) if with_tensors else source.state_dict()
     result = net.load_state_dict(state, assign=assign)
     assert not result.missing_keys and not result.unexpected_keys
     assert net.head.weight is weight
@@ -235,11 +235,11 @@ def test_load_state_dict_is_strict():
     net = ConvNet()
     state = net.state_dict()
     state["new"] = state.pop("head.bias")
-    with pytest.raises(RuntimeError, match="(?s)Missing key.*head.bias.*Unexpected key.*new"):
+    with pytest.raises(RuntimeError, match=r"(?s)Missing key.*head.bias.*Unexpected key.*new"):
         net.load_state_dict(state)
     result = net.load_state_dict(state, strict=False)
     assert result.missing_keys == ["head.bias"] and result.unexpected_keys == ["new"]
-    with pytest.raises(RuntimeError, match="size mismatch for head.bias"):
+    with pytest.raises(RuntimeError, match=r"size mismatch for head\.bias"):
         net.load_state_dict({**net.state_dict(), "head.bias": torch.zeros(5)})
 
 
@@ -662,5 +662,3 @@ def test_parameters_to_vector_and_back():
     vector = torch.nn.utils.parameters_to_vector(net.parameters())
     torch.nn.utils.vector_to_parameters(torch.zeros_like(vector), net.parameters())
     assert all(not p.asnumpy().any() for p in net.trainable_params())
-
-

@@ -80,7 +80,8 @@ class _MaxPool(_PoolNd):
 
     def _pool(self, x: Any) -> Any:
         gaps = kernels.sizes(self.dilation, self._ndim)
-        return pool.max_pool(x, *self._windows(), self._pads, gaps, self.ceil_mode, self.return_indices)
+        kernel_size, stride = self._windows()
+        return pool.max_pool(x, kernel_size, stride, self._pads, gaps, self.ceil_mode, self.return_indices)
 
 
 class MaxPool1d(_MaxPool):
@@ -175,7 +176,9 @@ class _AvgPool(_PoolNd):
         self._count_pad = count_include_pad and not plain
 
     def _pool(self, x: Any) -> Any:
-        return pool.avg_pool(x, *self._windows(), self._pads, self.ceil_mode, self._count_pad, self.divisor_override)
+        kernel_size, stride = self._windows()
+        settings = self._pads, self.ceil_mode, self._count_pad, self.divisor_override
+        return pool.avg_pool(x, kernel_size, stride, *settings)
 
 
 class AvgPool1d(_AvgPool):
