@@ -2,29 +2,25 @@
 
 GAP_NAMES = {
     "": """
-        Accuracy BackupAndRestore BleuScore COOTensor CSRTensor Callback CheckpointConfig ConfusionMatrix
-        ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity DatasetHelper Dice
-        DynamicLossScaleManager EarlyStopping Event F1 Fbeta FixedLossScaleManager FlopsUtilizationCollector
-        HausdorffDistance History LambdaCallback Layout LearningRateScheduler Loss LossMonitor LossScaleManager MAE
-        MSE MeanSurfaceDistance MemPool Metric Model ModelCheckpoint Node NodeType OcclusionSensitivity
-        OnRequestExit Perplexity PluggableAllocator Precision Profiler ROC Recall ReduceLROnPlateau
-        RootMeanSquareDistance RowTensor RunContext ScopedValue SparseTensor Stream StreamCtx StreamLimitCtx
-        SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree TimeMonitor Top1CategoricalAccuracy
-        Top5CategoricalAccuracy TopKCategoricalAccuracy TrainFaultTolerance UntypedStorage _no_grad auc
-        build_searched_strategy build_train_network ckpt_to_safetensors communication_stream
-        connect_network_with_dataset current_stream data_sink default_stream dispatch_threads_num empty_cache
-        enable_dynamic export export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy
-        get_device_limit get_metric_fn get_ps_context get_sdc_detect_result get_stream_limit launch_blocking load
-        load_distributed_checkpoint load_mindir load_obf_params_into_net load_segmented_checkpoints
-        max_memory_allocated max_memory_reserved memory_allocated memory_replay memory_reserved memory_stats
-        memory_summary merge_pipeline_strategys merge_sliced_parameter mindio_preload ms_memory_recycle names
-        obfuscate_ckpt parameter_broadcast rank_list_for_transform rearrange_inputs recompute
-        register_saved_tensors_hooks reset_algo_parameters reset_max_memory_allocated reset_max_memory_reserved
-        reset_peak_memory_stats reset_stream_limit restore_group_info_list safetensors_to_ckpt save_mindir
-        saved_tensors_hooks sdc_detect_start sdc_detect_stop set_algo_parameters set_cpu_affinity set_cur_stream
-        set_device_limit set_dump set_kernel_launch_capture set_kernel_launch_group set_memory
-        set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
-        synchronize transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
+        BackupAndRestore BleuScore COOTensor CSRTensor ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils
+        ConvertNetUtils CosineSimilarity DatasetHelper Dice Event FlopsUtilizationCollector HausdorffDistance Layout
+        MeanSurfaceDistance MemPool Node NodeType OcclusionSensitivity OnRequestExit PluggableAllocator Profiler ROC
+        RootMeanSquareDistance RowTensor ScopedValue SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector
+        SummaryLandscape SummaryRecord Symbol SymbolTree TrainFaultTolerance UntypedStorage _no_grad
+        build_searched_strategy ckpt_to_safetensors communication_stream connect_network_with_dataset current_stream
+        data_sink default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir
+        flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context
+        get_sdc_detect_result get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir
+        load_obf_params_into_net load_segmented_checkpoints max_memory_allocated max_memory_reserved
+        memory_allocated memory_replay memory_reserved memory_stats memory_summary merge_pipeline_strategys
+        merge_sliced_parameter mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
+        rank_list_for_transform recompute register_saved_tensors_hooks reset_algo_parameters
+        reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats reset_stream_limit
+        restore_group_info_list safetensors_to_ckpt save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop
+        set_algo_parameters set_cpu_affinity set_cur_stream set_device_limit set_dump set_kernel_launch_capture
+        set_kernel_launch_group set_memory set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors
+        sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank transform_checkpoints
+        unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node

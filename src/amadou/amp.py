@@ -13,12 +13,12 @@ from .nn.layers.basic import Dense
 from .nn.layers.conv import Conv1d, Conv1dTranspose, Conv2d, Conv2dTranspose, Conv3d, Conv3dTranspose
 from .nn.layers.normalization import BatchNorm1d, BatchNorm2d, BatchNorm3d, LayerNorm
 from .nn.layers.rnn_cells import GRUCell, LSTMCell, RNNCell
+from .nn.loss_scale_manager import DynamicLossScaleManager as DynamicLossScaleManager
+from .nn.loss_scale_manager import FixedLossScaleManager as FixedLossScaleManager
+from .nn.loss_scale_manager import LossScaleManager as LossScaleManager
 from .nn.optim.optimizer import Optimizer
 from .nn.wrap import TrainOneStepCell, TrainOneStepWithLossScaleCell, WithLossCell
 from .tensor import Tensor
-from .train.loss_scale_manager import DynamicLossScaleManager as DynamicLossScaleManager
-from .train.loss_scale_manager import FixedLossScaleManager as FixedLossScaleManager
-from .train.loss_scale_manager import LossScaleManager as LossScaleManager
 
 _LEVELS = ("O0", "O1", "O2", "O3", "auto")
 _BATCH_NORMS = (BatchNorm1d, BatchNorm2d, BatchNorm3d)

@@ -496,7 +496,7 @@ def to_dlpack(tensor: Tensor) -> Any:
     return tensor.to_dlpack()
 
 
-def frombuffer(buffer: Any, *, dtype: Any = mstype.float32, count: int = -1, offset: int = 0) -> Tensor:
+def frombuffer(buffer: Any, dtype: Any, count: int = -1, offset: int = 0) -> Tensor:
     """A 1-d Tensor of the bytes of ``buffer`` read as ``dtype``; copied, so that the buffer may go.
 
     Args:

@@ -53,6 +53,7 @@ def meet(folder, rank=0, world_size=1):
 
 def work(rank, world_size, folder):
     """One process: train the network that was saved, and save it again."""
+    torch.set_num_threads(1)
     meet(folder, rank, world_size)
     try:
         net = torch.load(f"{folder}/net.pt", weights_only=False)

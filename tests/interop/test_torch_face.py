@@ -367,6 +367,25 @@ def test_a_torch_parameter_set_on_a_cell():
     assert net.scale.asnumpy().tolist() == [5.0, 5.0] and len(list(net.parameters())) == 2
 
 
+def test_a_torch_parameter_set_over_a_shared_one():
+    net = Tied()
+    shared = net.first.weight
+    for part, value in ((net.second, 1.0), (net.first, 2.0), (net.second, 3.0)):
+        given = torch.nn.Parameter(torch.full((3, 3), value))
+        part.weight = given
+        assert net.first.weight is net.second.weight is shared and shared.asnumpy()[0, 0] == value
+        assert net.first._parameters["weight"] is net.second._parameters["weight"] is given
+
+
+def test_a_torch_parameter_set_over_a_buffer():
+    net = Kinds()
+    net.kept = torch.nn.Parameter(torch.zeros(2))
+    net.register_buffer("mask", torch.zeros(2))
+    net.mask = torch.nn.Parameter(torch.ones(2))
+    assert kinds(net) == (["learned", "kept", "mask"], ["steps"])
+    assert [p.name for p in net.trainable_params()] == ["learned", "kept", "steps", "mask"]
+
+
 def test_a_torch_buffer_set_on_a_cell():
     net = nn.Cell()
     net.register_buffer("mask", torch.tensor([True, False]))

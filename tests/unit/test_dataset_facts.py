@@ -10,6 +10,9 @@ import amadou.dataset
 
 from .dataset_cases import CASES, describe, names
 
+# Python 3.12 warns of any fork in a process with threads; torch has threads.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
 FACTS = json.loads((Path(__file__).parent / "facts" / "dataset.json").read_text())
 
 

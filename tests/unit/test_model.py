@@ -107,6 +107,13 @@ def test_fit_prints_the_metrics_and_not_the_losses_of_evaluations(capsys):
     assert float(lines[1].rpartition(" ")[2][:-1]) == pytest.approx(0.18602577845255533, rel=1e-6)
 
 
+def test_the_loss_of_an_evaluation_in_fit_is_that_of_its_last_batch():
+    seen = []
+    callback = ms.LambdaCallback(on_train_epoch_end=lambda context: seen.append(context.original_args().eval_results))
+    model({"mae"}).fit(1, data(), data(3), callbacks=callback)
+    assert seen == [pytest.approx({"mae": 0.18602577845255533, "eval_loss": 0.009767981246113777}, rel=1e-5)]
+
+
 def test_fit_keeps_a_history():
     history = ms.History()
     model({"mae"}).fit(2, data(), data(), callbacks=history)

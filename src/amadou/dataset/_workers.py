@@ -32,12 +32,12 @@ def run(who: str, call: Call, epochs: Iterator[Iterable], workers: int, processe
     Args:
         who: the public name of the step, for error messages.
         workers: 1 calls in this thread.
-        processes: workers are processes; otherwise threads.
+        processes: workers are processes, where the system can start them as the settings say; otherwise threads.
     """
     workers = min(workers, os.cpu_count() or 1)
     if workers == 1:
         return (call_each(who, call, items) for items in epochs)
-    if processes:
+    if processes and config.get_multiprocessing_start_method() in multiprocessing.get_all_start_methods():
         return _in_processes(who, call, epochs, workers)
     return (_checked(who, _in_threads(who, call, iter(items), workers)) for items in epochs)
 
@@ -183,7 +183,7 @@ def _exchange(
         connection = busy.popleft()
         try:
             results = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             raise RuntimeError(f"For '{who}', a worker process ended before its work was done.") from None
         for group in itertools.islice(groups, 1):
             connection.send(group)

@@ -193,12 +193,13 @@ class Cell(CellMarks, torch.nn.Module):
     def _set_torch_tensor(self, name: str, t: torch.Tensor) -> bool:
         """torch's tools set tensors by attribute; False where the attribute is none of torch's."""
         own = self.__dict__
-        if name in own.get("_parameters", ()) and own["_params"].get(name) is not None:
-            own["_parameters"][name] = t
-        elif name in own.get("_buffers", ()):
-            own["_buffers"][name] = t
+        parameter = own.get("_params", {}).get(name)
+        if parameter is not None:
+            parameter._show(t)
         elif isinstance(t, torch.nn.Parameter):
             self.register_parameter(name, t)
+        elif name in own.get("_buffers", ()):
+            own["_buffers"][name] = t
         else:
             return False
         return True
@@ -443,13 +444,24 @@ class Cell(CellMarks, torch.nn.Module):
         """What :meth:`add_flags` has set."""
         return self.__dict__.get("_flags", {})
 
-    def recompute(self, **kwargs: Any) -> None:
+    def recompute(
+        self,
+        *,
+        use_reentrant: bool = True,
+        output_recompute: bool = False,
+        early_stop: bool = True,
+        context_fn: Callable | None = None,
+        **kwargs: Any,
+    ) -> None:
         """Keep no activations of this Cell for the backward pass: compute them again there.
 
-        Args:
-            kwargs: MindSpore's tuning arguments; torch's checkpointing, which does the work, needs none of them.
+        The arguments tune MindSpore's own machinery; torch's checkpointing, which does the work, needs none of them.
         """
         self.__dict__.update(_recomputes=True, _special=True)
+
+    def cast_inputs(self, inputs: Any, dst_type: Any) -> Any:
+        """The float Tensors in ``inputs`` converted to ``dst_type``."""
+        return cast_floats(inputs, mstype.to_torch(dst_type))
 
     def offload(self, backward_prefetch: Any = "Auto") -> None:
         """Keep the activations of this Cell in the host's memory until the backward pass needs them.

@@ -42,7 +42,7 @@ class Primitive:
             return {field.name: getattr(self, field.name) for field in dataclasses.fields(self) if field.init}
         return self.__dict__.get("_init_attrs", {})
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, *args: Any) -> Any:
         raise NotImplementedError(f"For '{self.name}', the method '__call__' must be defined, but it is not.")
 
     def add_prim_attr(self, name: str, value: Any) -> "Primitive":
@@ -59,9 +59,9 @@ class Primitive:
         """Note the names of inputs and outputs."""
         self.attrs.update(input_names=inputs, output_names=outputs)
 
-    def set_prim_instance_name(self, name: str) -> "Primitive":
+    def set_prim_instance_name(self, instance_name: str) -> "Primitive":
         """Note a name for this object among others of its class."""
-        self.instance_name = name
+        self.instance_name = instance_name
         return self
 
     def set_stage(self, stage: int) -> "Primitive":
@@ -82,19 +82,19 @@ class PrimitiveWithCheck(Primitive):
     """Base class of a program's operators that check their inputs themselves."""
 
 
-def prim_attr_register(init: Callable) -> Callable:
+def prim_attr_register(fn: Callable) -> Callable:
     """Decorate the ``__init__`` of a Primitive: its arguments become attributes, and the class name the name."""
 
-    @functools.wraps(init)
+    @functools.wraps(fn)
     def set_attributes_first(self: Primitive, *args: Any, **kwargs: Any) -> None:
-        bound = inspect.signature(init).bind(self, *args, **kwargs)
+        bound = inspect.signature(fn).bind(self, *args, **kwargs)
         bound.apply_defaults()
         given = dict(list(bound.arguments.items())[1:])
         self.name = type(self).__name__
         self._init_attrs = given
         for name, value in given.items():
             setattr(self, name, value)
-        init(self, *args, **kwargs)
+        fn(self, *args, **kwargs)
 
     return set_attributes_first
 

@@ -2,6 +2,9 @@
 
 from .. import _paths
 from ..amp import build_train_network as build_train_network
+from ..nn.loss_scale_manager import DynamicLossScaleManager as DynamicLossScaleManager
+from ..nn.loss_scale_manager import FixedLossScaleManager as FixedLossScaleManager
+from ..nn.loss_scale_manager import LossScaleManager as LossScaleManager
 from ..nn.metrics import F1 as F1
 from ..nn.metrics import MAE as MAE
 from ..nn.metrics import MSE as MSE
@@ -33,9 +36,6 @@ from ._callbacks import RunContext as RunContext
 from ._callbacks import TimeMonitor as TimeMonitor
 from ._callbacks import _CallbackManager as _CallbackManager
 from ._callbacks import _InternalCallbackParam as _InternalCallbackParam
-from .loss_scale_manager import DynamicLossScaleManager as DynamicLossScaleManager
-from .loss_scale_manager import FixedLossScaleManager as FixedLossScaleManager
-from .loss_scale_manager import LossScaleManager as LossScaleManager
 from .model import Model as Model
 from .serialization import async_ckpt_thread_status as async_ckpt_thread_status
 from .serialization import load_checkpoint as load_checkpoint

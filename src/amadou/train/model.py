@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from .. import _checks, amp
 from ..nn.cell import Cell
 from ..nn.metrics import Loss, get_metrics
@@ -303,11 +305,10 @@ class Model:
     def _evaluate_in_fit(self, dataset: Any, manager: _CallbackManager, params: Any) -> None:
         kept = {name: params[name] for name in ("mode", "batch_num", "cur_step_num", "net_outputs")}
         with manager.in_fit_evaluation() as joining:
-            losses = Loss()
-            self._evaluate(dataset, joining, params, losses)
+            self._evaluate(dataset, joining, params, in_fit=True)
         params.update(kept)
 
-    def _evaluate(self, dataset: Any, manager: _CallbackManager, params: Any, losses: Loss | None = None) -> None:
+    def _evaluate(self, dataset: Any, manager: _CallbackManager, params: Any, in_fit: bool = False) -> None:
         params.update(
             eval_network=self._eval_network, valid_dataset=dataset, batch_num=dataset.get_dataset_size(), mode="eval",
             cur_step_num=0,
@@ -324,28 +325,33 @@ class Model:
             manager.on_eval_step_begin(context)
             params.net_outputs = outputs = self._eval_network(*row)
             manager.on_eval_step_end(context)
-            self._update_metrics(outputs, losses)
+            self._update_metrics(outputs)
             if context.get_stop_requested():
                 break
         manager.on_eval_epoch_end(context)
         dataset.reset()
         params.metrics = {name: metric.eval() for name, metric in self._metric_fns.items()}
-        if losses is not None:
-            params.eval_results = {**params.metrics, "eval_loss": losses.eval()}
+        if in_fit:  # MindSpore's eval_loss is the loss of the last batch
+            loss = self._parts(params.net_outputs)[0]
+            params.eval_results = {**params.metrics, "eval_loss": float(np.mean(loss.asnumpy()))}
         manager.on_eval_end(context)
 
-    def _update_metrics(self, outputs: Any, losses: Loss | None) -> None:
+    def _parts(self, outputs: Any) -> tuple[Any, ...]:
+        """Loss, prediction and label, or all outputs without ``eval_indexes``."""
         outputs = outputs if isinstance(outputs, tuple | list) else (outputs,)
-        loss, prediction, label = self._eval_indexes or (0, 1, 2)
-        if losses is not None:
-            losses.update(outputs[loss])
+        return tuple(outputs if self._eval_indexes is None else [outputs[index] for index in self._eval_indexes])
+
+    def _update_metrics(self, outputs: Any) -> None:
+        parts = self._parts(outputs)
         for metric in self._metric_fns.values():
-            if self._eval_indexes is None or metric.indexes is not None:
-                metric.update(*outputs)
+            if metric.indexes is not None:
+                metric.update(*(outputs if isinstance(outputs, tuple | list) else (outputs,)))
+            elif self._eval_indexes is None:
+                metric.update(*parts)
             elif isinstance(metric, Loss):
-                metric.update(outputs[loss])
+                metric.update(parts[0])
             else:
-                metric.update(outputs[prediction], outputs[label])
+                metric.update(*parts[1:])
 
 
 def _check_keywords(optimizer: Any, amp_level: Any, kwargs: dict[str, Any]) -> None:

@@ -208,7 +208,7 @@ class ReduceLROnPlateau(Callback):
         reduced = max(rate * np.float32(self.factor), np.float32(self.min_lr))
         _set(parameter, reduced)
         if self.verbose:
-            tell(f"Epoch {params.cur_epoch_num:05d}: ReduceLROnPlateau reducing learning rate to {reduced}.")
+            tell(f"Epoch {params.cur_epoch_num:05d}: ReduceLROnPlateau reducing learning rate to {reduced!s}.")
 
 
 class LearningRateScheduler(Callback):

@@ -42,7 +42,7 @@ class LossMonitor(Callback):
             self._last_print_time = 0
         if self._per_print_times and params.cur_step_num - self._last_print_time >= self._per_print_times:
             self._last_print_time = params.cur_step_num
-            tell(f"{place}, loss is {loss}")
+            tell(f"{place}, loss is {loss!s}")
 
     def on_train_epoch_end(self, run_context: RunContext) -> None:
         """After an evaluation, print ``Eval result: epoch 1, metrics: {'mae': 0.5}``."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from .. import _checks
-from ..nn.wrap import DynamicLossScaleUpdateCell, FixedLossScaleUpdateCell
+from .wrap import DynamicLossScaleUpdateCell, FixedLossScaleUpdateCell
 
 
 class LossScaleManager:

@@ -1,0 +1,88 @@
+"""Mixed precision and loss scales; the expected values are MindSpore's."""
+
+import numpy as np
+import pytest
+
+import amadou as ms
+from amadou import amp, nn
+
+X = ms.Tensor(np.ones((1, 1, 2, 2), np.float32))
+
+
+def network():
+    return nn.SequentialCell(nn.Conv2d(1, 1, 1), nn.BatchNorm2d(1), nn.ReLU(), nn.Flatten(), nn.Dense(4, 2))
+
+
+@pytest.mark.parametrize("level", ["O0", "O1", "O2", "O3", "auto"])
+def test_outputs_are_float32(level):
+    out = amp.auto_mixed_precision(network(), level)(X)
+    assert out.dtype == ms.float32
+
+
+@pytest.mark.parametrize("level, batch_norm", [("O0", ms.float32), ("O2", ms.float32), ("O3", ms.float16)])
+def test_what_computes_in_low_precision(level, batch_norm):
+    net, seen = network(), {}
+    net[0].register_forward_hook(lambda cell, inputs, output: seen.update(conv=output.dtype))
+    net[1].register_forward_hook(lambda cell, inputs, output: seen.update(norm=output.dtype))
+    amp.auto_mixed_precision(net, level)(X)
+    assert seen == {"conv": ms.float32 if level == "O0" else ms.float16, "norm": batch_norm}
+
+
+@pytest.mark.parametrize("level", ["O0", "O1", "O2", "O3", "auto"])
+def test_a_step_keeps_float32_parameters(level):
+    net = network()
+    optimizer = nn.Momentum(net.trainable_params(), 0.1, 0.9)
+    step = amp.build_train_network(net, optimizer, nn.MSELoss(), level=level, loss_scale_manager=None)
+    before = net[4].bias.asnumpy().copy()
+    assert step(X, ms.Tensor(np.ones((1, 2), np.float32))).dtype == ms.float32
+    assert {parameter.dtype for parameter in net.get_parameters()} == {ms.float32}
+    assert not np.array_equal(before, net[4].bias.asnumpy())
+
+
+def test_custom_lists():
+    for lists in ({"white_list": [nn.Dense]}, {"black_list": [nn.BatchNorm2d]}):
+        assert amp.custom_mixed_precision(network(), **lists)(X).dtype == ms.float32
+    assert nn.Dense in amp.get_white_list()
+    assert amp.get_black_list() == [nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.LayerNorm]
+
+
+@pytest.mark.parametrize(
+    "use, error",
+    [
+        (lambda: amp.auto_mixed_precision(network(), "O4"), ValueError),
+        (lambda: amp.auto_mixed_precision(3), TypeError),
+        (lambda: amp.auto_mixed_precision(network(), "O2", ms.float32), ValueError),
+        (lambda: amp.build_train_network(network(), 3), TypeError),
+        (lambda: amp.custom_mixed_precision(network()), ValueError),
+        (lambda: amp.custom_mixed_precision(network(), white_list=["a"]), TypeError),
+        (lambda: amp.custom_mixed_precision(network(), white_list=nn.Dense), TypeError),
+        (lambda: ms.FixedLossScaleManager(0.5), ValueError),
+        (lambda: ms.DynamicLossScaleManager(0.5), ValueError),
+        (lambda: ms.DynamicLossScaleManager(2, 2, 0), ValueError),
+        (lambda: ms.DynamicLossScaleManager(2, 2, 1.5), TypeError),
+    ],
+)
+def test_errors(use, error):
+    with pytest.raises(error):
+        use()
+
+
+def test_a_dynamic_scale():
+    manager, scales = ms.DynamicLossScaleManager(16, 2, 3), []
+    for overflow in (0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0):
+        manager.update_loss_scale(overflow)
+        scales.append(manager.get_loss_scale())
+    assert scales == [16, 16, 32, 16, 8, 4, 2, 1, 1, 1, 1, 2, 2]
+
+
+def test_a_fixed_scale():
+    manager = ms.FixedLossScaleManager(8.0, False)
+    manager.update_loss_scale(True)
+    assert (manager.get_loss_scale(), manager.get_drop_overflow_update()) == (8.0, False)
+    assert manager.get_update_cell() is None
+
+
+def test_all_finite():
+    finite, infinite = ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, float("inf")])
+    assert amp.all_finite((finite, finite))
+    assert not amp.all_finite([finite, infinite])
