@@ -84,7 +84,7 @@ def build_train_network(
     cast_model_type: Any = None,
     keep_batchnorm_fp32: bool | None = None,
     loss_scale_manager: Any = _UNSET,
-) -> TrainOneStepCell:
+) -> Cell:
     """A step of training in mixed precision.
 
     Args:
@@ -173,8 +173,9 @@ def all_finite(inputs: Any) -> Any:
     return Tensor(torch.stack([t.isfinite().all() for t in tensors]).all())
 
 
-def _lower_some(network: Cell, kinds: tuple[type, ...], dtype: Any) -> Cell:
-    for cell in list(network.modules()):
+def _lower_some(network: Cell, kinds: tuple[type[Cell], ...], dtype: Any) -> Cell:
+    cells: list[Any] = list(network.modules())
+    for cell in cells:
         if isinstance(cell, kinds):
             cell.to_float(dtype)
             cell.register_forward_hook(_to_float32)
@@ -185,9 +186,10 @@ def _to_float32(cell: Any, inputs: Any, outputs: Any) -> Any:
     return cast_floats(outputs, torch.float32)
 
 
-def _lower_all_but(network: Cell, kinds: tuple[type, ...], dtype: Any) -> Cell:
+def _lower_all_but(network: Cell, kinds: tuple[type[Cell], ...], dtype: Any) -> Cell:
     network.to_float(dtype)
-    for cell in list(network.modules()):
+    cells: list[Any] = list(network.modules())
+    for cell in cells:
         if isinstance(cell, kinds):
             cell.to_float(mstype.float32)
     return _OutputTo(network, torch.float32)

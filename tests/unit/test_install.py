@@ -145,7 +145,7 @@ def test_try_old_name_first_takes_the_new_branch(installed):
 
     assert not hasattr(mindspore, "hub")
     with pytest.raises(ImportError):
-        from mindspore.nn import ResizeBilinear  # noqa: F401
+        from mindspore.nn import GraphKernel  # noqa: F401
     with pytest.raises(ImportError):
         from mindspore.parallel._transformer.layers import _LayerNorm  # noqa: F401
 

@@ -14,7 +14,7 @@ from .._printing import tensor_str
 from ..context import to_device
 from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
-from ._call import adopt, call_special, on_tensors
+from ._call import adopt, call_special, cast_floats, on_tensors
 from ._marks import CellMarks
 from ._registry import ParameterRegistry, marks_of_views, overwrite, parameters_of, restore_views
 

@@ -195,7 +195,7 @@ def load_param_into_net(
     for parameter, value in pairs:
         _check_fits(parameter, value, strict_load)
     for parameter, value in pairs:
-        parameter.assign_value(wrap(raw(value).reshape(parameter.shape)))
+        parameter._torch().detach().copy_(raw(value).reshape(parameter.shape))
     missing = [p.name for p in parameters if p.name not in found]
     if missing:
         log.warning("For 'load_param_into_net', %d parameters are not loaded: %s", len(missing), missing)

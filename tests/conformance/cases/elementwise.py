@@ -198,8 +198,4 @@ CASES = [
     Case("ops.ReLU()", f32(2, 3)),
     Case("nn.ReLU()", f32(2, 3)),
     Case("nn.Sigmoid()", f32(2, 3)),
-    Case("mint.add", f32(2, 3), f32(2, 3), alpha=2),
-    Case("mint.sub", f32(2, 3), f32(2, 3), alpha=0.5),
-    Case("mint.clamp", f32(2, 3), min=-0.5, max=0.5),
-    Case("mint.exp", f16(2, 3)),
 ]

@@ -73,6 +73,8 @@ class TypeCast(Transform):
         array = as_array("TypeCast", data)
         if (array.dtype.kind in "US") != (self.data_type.kind in "US"):
             raise RuntimeError(f"For 'TypeCast', {array.dtype} must be a number to become {self.data_type}.")
+        if array.dtype.kind != "f":
+            return array.astype(self.data_type)
         with np.errstate(invalid="ignore"):  # floats that are too large for an int: undefined there too
             return array.astype(self.data_type)
 

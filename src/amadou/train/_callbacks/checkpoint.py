@@ -242,7 +242,7 @@ class ModelCheckpoint(Callback):
         if self._config.save_checkpoint_steps:
             return step - self._last_step >= self._config.save_checkpoint_steps
         seconds = self._config.save_checkpoint_seconds
-        return bool(seconds) and time.time() - self._last_time >= seconds
+        return seconds is not None and seconds > 0 and time.time() - self._last_time >= seconds
 
     def _save(self, params: Any, suffix: str = "") -> None:
         config = self._config

@@ -97,7 +97,7 @@ class TimeMonitor(Callback):
         """Print ``Train epoch time: 12.345 ms, per step time: 1.234 ms``."""
         params = run_context.original_args()
         milliseconds = (time.time() - self.epoch_time) * 1000
-        steps = params.get("batch_num") or self.data_size
+        steps: Any = params.get("batch_num") or self.data_size
         _checks.check_positive_int("TimeMonitor", "data_size", steps)
         line = (
             f"{params.get('mode', '').title()} epoch time: {milliseconds:5.3f} ms, "
