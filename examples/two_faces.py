@@ -44,7 +44,9 @@ def compiled(net):
 def main():
     net = digits.DigitNet()
     ms.load_param_into_net(net, ms.load_checkpoint(sys.argv[1]))
-    Console().print(table_of(net))
+    console = Console()
+    console.width = max(console.width, 110)  # a pipe has 80 columns, the names need more
+    console.print(table_of(net))
 
     _, (images, labels) = digits.load_data()
     x, y = torch.from_numpy(images), torch.from_numpy(labels).long()
