@@ -27,7 +27,6 @@ IMPORT = "import"
 TARGETS = {
     IMPORT: Target(more=0.3),
     "ops.add(x, y)": Target(more=1.0e-6),
-    "x + y": Target(more=1.0e-6),
     "LeNet: training step": Target(times=1.3),
     "ResNet-18: training step": Target(times=1.05),
     "10k tree: get_parameters": Target(times=2.0),
