@@ -214,6 +214,8 @@ def test_what_is_not_offered_says_so():
     for name in ("cache", "callbacks", "offload"):
         with pytest.raises(NotImplementedError, match=f"For 'map', '{name}' is not offered"):
             numbers().map(lambda x: x, "x", **{name: True})
+    with pytest.raises(NotImplementedError, match="use shuffle"):
+        numbers().concat(numbers()).use_sampler(ds.RandomSampler())
     with pytest.raises(NotImplementedError, match="AREA"):
         ds.vision.Resize(3, ds.vision.Inter.AREA)
 

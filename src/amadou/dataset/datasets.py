@@ -14,7 +14,7 @@ from ._node import Node, new_run
 from ._rows import Row
 from ._split import part_sizes
 from .iterators import DictIterator, TupleIterator
-from .samplers import DistributedSampler
+from .samplers import DistributedSampler, RandomSampler
 
 
 class Dataset(Node):
@@ -394,6 +394,8 @@ class ConcatDataset(operations.Concat, Dataset):
             TypeError: for a sampler of another kind.
             ValueError: for one that shuffles, or has ``num_samples``.
         """
+        if isinstance(sampler, RandomSampler):
+            raise NotImplementedError("For 'use_sampler', RandomSampler is not offered by amadou; use shuffle instead.")
         _checks.check_type("use_sampler", "sampler", sampler, DistributedSampler)
         if sampler.shuffle or sampler.num_samples:
             raise ValueError("For 'use_sampler', 'sampler' must have neither shuffle nor num_samples after 'concat'.")
