@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import amadou
-from amadou import _boundary  # noqa: F401: nn declares faces of its own
+from amadou import _boundary
 
 SOURCE = pathlib.Path(amadou.__file__).parent
 FILES = sorted(SOURCE.rglob("*.py"))
