@@ -29,9 +29,6 @@ GAP_NAMES = {
     "_c_expression.typing": """
         type_to_type_id
     """,
-    "amp": """
-        DynamicLossScaler LossScaler StaticLossScaler
-    """,
     "boost": """
         AdaSum AutoBoost BoostTrainOneStepCell BoostTrainOneStepWithLossScaleCell DimReduce FreezeOpt
         GradientAccumulation GradientFreeze GroupLossScaleManager LessBN OptimizerProcess ParameterProcess
