@@ -22,6 +22,7 @@ from .activation import hardshrink as hardshrink
 from .activation import hardsigmoid as hardsigmoid
 from .activation import hardswish as hardswish
 from .activation import hardtanh as hardtanh
+from .activation import inplace_sigmoid as inplace_sigmoid
 from .activation import leaky_relu as leaky_relu
 from .activation import log_softmax as log_softmax
 from .activation import logsigmoid as logsigmoid
@@ -134,6 +135,7 @@ from .elementwise import eps as eps
 from .elementwise import eq as eq
 from .elementwise import equal as equal
 from .elementwise import float_power as float_power
+from .elementwise import float_power_ext as float_power_ext
 from .elementwise import floor as floor
 from .elementwise import floor_div as floor_div
 from .elementwise import floor_divide as floor_divide
@@ -159,6 +161,7 @@ from .elementwise import isclose as isclose
 from .elementwise import isfinite as isfinite
 from .elementwise import isinf as isinf
 from .elementwise import isnan as isnan
+from .elementwise import isnan_ext as isnan_ext
 from .elementwise import isneginf as isneginf
 from .elementwise import isposinf as isposinf
 from .elementwise import isreal as isreal
@@ -251,6 +254,7 @@ from .linalg import addmm as addmm
 from .linalg import addmv as addmv
 from .linalg import addr as addr
 from .linalg import baddbmm as baddbmm
+from .linalg import baddbmm_ext as baddbmm_ext
 from .linalg import batch_dot as batch_dot
 from .linalg import bmm as bmm
 from .linalg import cdist as cdist
@@ -266,6 +270,7 @@ from .linalg import dot as dot
 from .linalg import eig as eig
 from .linalg import eigvals as eigvals
 from .linalg import einsum as einsum
+from .linalg import einsum_ext as einsum_ext
 from .linalg import geqrf as geqrf
 from .linalg import ger as ger
 from .linalg import inner as inner
@@ -309,6 +314,7 @@ from .loss import kl_div as kl_div
 from .loss import l1_loss as l1_loss
 from .loss import margin_ranking_loss as margin_ranking_loss
 from .loss import mse_loss as mse_loss
+from .loss import mse_loss_ext as mse_loss_ext
 from .loss import multi_margin_loss as multi_margin_loss
 from .loss import multilabel_margin_loss as multilabel_margin_loss
 from .loss import multilabel_soft_margin_loss as multilabel_soft_margin_loss
@@ -323,6 +329,7 @@ from .normalization import lrn as lrn
 from .normalization import rms_norm as rms_norm
 from .pool import adaptive_avg_pool1d as adaptive_avg_pool1d
 from .pool import adaptive_avg_pool2d as adaptive_avg_pool2d
+from .pool import adaptive_avg_pool2d_ext as adaptive_avg_pool2d_ext
 from .pool import adaptive_avg_pool3d as adaptive_avg_pool3d
 from .pool import adaptive_max_pool1d as adaptive_max_pool1d
 from .pool import adaptive_max_pool2d as adaptive_max_pool2d
@@ -347,6 +354,7 @@ from .primitive import constexpr as constexpr
 from .primitive import prim_attr_register as prim_attr_register
 from .random import bernoulli as bernoulli
 from .random import bernoulli_ as bernoulli_
+from .random import bernoulli_ext as bernoulli_ext
 from .random import choice_with_mask as choice_with_mask
 from .random import exponential_ as exponential_
 from .random import gamma as gamma
@@ -388,6 +396,7 @@ from .reduction import cummin as cummin
 from .reduction import cumprod as cumprod
 from .reduction import cumsum as cumsum
 from .reduction import diff as diff
+from .reduction import diff_ext as diff_ext
 from .reduction import histc as histc
 from .reduction import logcumsumexp as logcumsumexp
 from .reduction import logsumexp as logsumexp
