@@ -74,16 +74,16 @@ GAP_NAMES = {
     "dataset": """
         AGNewsDataset AmazonReviewDataset CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
         Caltech256Dataset CelebADataset Cifar100Dataset Cifar10Dataset CityscapesDataset CoNLL2000Dataset
-        CocoDataset DBpediaDataset DIV2KDataset DSCallback DatasetCache EMnistDataset EnWik9Dataset FakeImageDataset
+        CocoDataset DBpediaDataset DIV2KDataset DSCallback EMnistDataset EnWik9Dataset FakeImageDataset
         FashionMnistDataset FlickrDataset Flowers102Dataset Food101Dataset GTZANDataset IMDBDataset IWSLT2016Dataset
         IWSLT2017Dataset ImageFolderDataset Implementation KITTIDataset KMnistDataset LFWDataset LJSpeechDataset
-        LSUNDataset LibriTTSDataset ManifestDataset MappableDataset MindDataset MnistDataset Multi30kDataset
-        OBSMindDataset OmniglotDataset PKSampler PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset
-        QMnistDataset RandomDataset RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset
-        SUN397Dataset SVHNDataset Schema SemeionDataset SogouNewsDataset SourceDataset SpeechCommandsDataset
-        TFRecordDataset TedliumDataset TextFileDataset UDPOSDataset USPSDataset VOCDataset VisionBaseDataset
-        WIDERFaceDataset WaitedDSCallback WikiTextDataset YahooAnswersDataset YelpReviewDataset YesNoDataset compare
-        deserialize ds serialize show sync_wait_for_dataset
+        LSUNDataset LibriTTSDataset ManifestDataset MnistDataset Multi30kDataset OBSMindDataset OmniglotDataset
+        PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset QMnistDataset RandomDataset
+        RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset
+        Schema SemeionDataset SogouNewsDataset SpeechCommandsDataset TFRecordDataset TedliumDataset TextFileDataset
+        UDPOSDataset USPSDataset VOCDataset VisionBaseDataset WIDERFaceDataset WaitedDSCallback WikiTextDataset
+        YahooAnswersDataset YelpReviewDataset YesNoDataset compare deserialize ds serialize show
+        sync_wait_for_dataset
     """,
     "dataset.audio": """
         AllpassBiquad AmplitudeToDB Angle BandBiquad BandpassBiquad BandrejectBiquad BassBiquad Biquad BorderType
@@ -180,8 +180,7 @@ GAP_NAMES = {
         reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats set_cur_stream synchronize
     """,
     "mindrecord": """
-        Cifar100ToMR Cifar10ToMR CsvToMR FAILED FileReader FileWriter ImageNetToMR MindPage MnistToMR SUCCESS
-        TFRecordToMR set_dec_mode set_enc_key set_enc_mode
+        Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
     """,
     "mint.distributed": """
         P2POp all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_object all_reduce
