@@ -2,16 +2,15 @@
 
 GAP_NAMES = {
     "": """
-        BackupAndRestore BleuScore COOTensor CSRTensor ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils
-        ConvertNetUtils CosineSimilarity DatasetHelper Dice Event FlopsUtilizationCollector HausdorffDistance Layout
-        MeanSurfaceDistance MemPool Node NodeType OcclusionSensitivity OnRequestExit PluggableAllocator Profiler ROC
-        RootMeanSquareDistance RowTensor ScopedValue SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector
-        SummaryLandscape SummaryRecord Symbol SymbolTree TrainFaultTolerance UntypedStorage _no_grad
-        build_searched_strategy ckpt_to_safetensors communication_stream connect_network_with_dataset current_stream
-        data_sink default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir
-        flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context
-        get_sdc_detect_result get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir
-        load_obf_params_into_net load_segmented_checkpoints max_memory_allocated max_memory_reserved
+        BleuScore COOTensor CSRTensor ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
+        CosineSimilarity Dice Event HausdorffDistance Layout MeanSurfaceDistance MemPool Node NodeType
+        OcclusionSensitivity PluggableAllocator Profiler ROC RootMeanSquareDistance RowTensor ScopedValue
+        SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol
+        SymbolTree TrainFaultTolerance UntypedStorage _no_grad build_searched_strategy ckpt_to_safetensors
+        communication_stream current_stream default_stream dispatch_threads_num empty_cache enable_dynamic export
+        export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit
+        get_ps_context get_sdc_detect_result get_stream_limit launch_blocking load load_distributed_checkpoint
+        load_mindir load_obf_params_into_net load_segmented_checkpoints max_memory_allocated max_memory_reserved
         memory_allocated memory_replay memory_reserved memory_stats memory_summary merge_pipeline_strategys
         merge_sliced_parameter mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
         rank_list_for_transform recompute register_saved_tensors_hooks reset_algo_parameters
@@ -435,12 +434,11 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        BackupAndRestore BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
-        CosineSimilarity DatasetHelper Dice FlopsUtilizationCollector HausdorffDistance MeanSurfaceDistance
-        OcclusionSensitivity OnRequestExit ROC RootMeanSquareDistance SummaryCollector SummaryLandscape
-        SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors connect_network_with_dataset
-        export export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint
-        merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
+        BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity Dice
+        HausdorffDistance MeanSurfaceDistance OcclusionSensitivity ROC RootMeanSquareDistance SummaryCollector
+        SummaryLandscape SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors export
+        export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint merge_sliced_parameter
+        restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
