@@ -29,9 +29,6 @@ GAP_NAMES = {
     "_c_expression.typing": """
         type_to_type_id
     """,
-    "amp": """
-        DynamicLossScaler LossScaler StaticLossScaler
-    """,
     "boost": """
         AdaSum AutoBoost BoostTrainOneStepCell BoostTrainOneStepWithLossScaleCell DimReduce FreezeOpt
         GradientAccumulation GradientFreeze GroupLossScaleManager LessBN OptimizerProcess ParameterProcess
@@ -186,23 +183,6 @@ GAP_NAMES = {
         Cifar100ToMR Cifar10ToMR CsvToMR FAILED FileReader FileWriter ImageNetToMR MindPage MnistToMR SUCCESS
         TFRecordToMR set_dec_mode set_enc_key set_enc_mode
     """,
-    "mint": """
-        abs acos acosh add addbmm addcdiv addmm addmv addr_ all allclose amax amin any arange arccos arccosh arcsin
-        arcsinh arctan arctan2 arctanh argmax argmin argsort asin asinh atan atan2 atanh baddbmm batch_norm_elemt
-        batch_norm_gather_stats_with_counts batch_norm_stats bernoulli bincount bitwise_and bitwise_not bitwise_or
-        bitwise_xor bmm broadcast_to cat cdist ceil chunk clamp clone concat conv2d conv_tbc cos cosh count_nonzero
-        cross cummax cummin cumprod cumsum diag diff div divide dot dstack einsum empty empty_like eq erf erfc
-        erfinv exp exp2 expm1 eye flatten flip float_power floor floor_divide fmod frac full full_like gather gcd
-        greater greater_equal gt histc hstack imag index_add index_select inverse isclose isfinite isinf isnan
-        isneginf kthvalue le lerp less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not
-        logical_or logical_xor logsumexp lt masked_select matmul max maximum mean median meshgrid min minimum mm mul
-        multinomial mv nan_to_num nansum narrow ne neg negative nonzero norm normal not_equal npu_gelu ones
-        ones_like outer permute polar pow prod rand rand_like randint randint_like randn randn_like randperm ravel
-        real reciprocal remainder repeat_interleave reshape roll round rsqrt scatter scatter_add searchsorted select
-        sigmoid sign sin sinc sinh softmax sort split sqrt square squeeze stack std std_mean sub sum swapaxes t take
-        tan tanh tile topk trace transpose triangular_solve tril triu unbind unique_consecutive unsqueeze var
-        var_mean vdot where xlogy zeros zeros_like
-    """,
     "mint.distributed": """
         P2POp all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_object all_reduce
         all_to_all all_to_all_single barrier batch_isend_irecv broadcast broadcast_object_list destroy_process_group
@@ -210,9 +190,6 @@ GAP_NAMES = {
         get_world_size init_process_group irecv is_available is_initialized isend new_group recv recv_object_list
         reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven scatter scatter_object_list send
         send_object_list
-    """,
-    "mint.linalg": """
-        inv matrix_norm norm qr vector_norm
     """,
     "mint.nn": """
         AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AvgPool1d
@@ -224,20 +201,8 @@ GAP_NAMES = {
         SoftMarginLoss Softmax SyncBatchNorm Tanh Threshold Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d
         ZeroPad1d ZeroPad2d ZeroPad3d
     """,
-    "mint.nn.functional": """
-        adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d
-        avg_pool1d avg_pool2d avg_pool3d batch_norm binary_cross_entropy binary_cross_entropy_with_logits conv1d
-        conv2d conv3d conv_transpose2d cosine_embedding_loss cross_entropy dropout dropout2d elu elu_ embedding
-        flatten fold gelu glu grid_sample group_norm hardtanh hardtanh_ interpolate kl_div layer_norm leaky_relu
-        linear log_softmax logsigmoid max_pool2d max_unpool2d mse_loss nll_loss normalize one_hot pad pixel_shuffle
-        prelu relu relu6 relu_ sigmoid sigmoid_ silu soft_margin_loss softmax tanh threshold threshold_ unfold
-        upsample
-    """,
     "mint.optim": """
         Adam AdamW FusedAdamW SGD
-    """,
-    "mint.special": """
-        erfc exp2 expm1 log1p log_softmax round sinc
     """,
     "multiprocessing": """
         Pool Process
@@ -333,35 +298,34 @@ GAP_NAMES = {
         SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp
         SparseSlice SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense SubAndFilter TBERegOp TCPStore Tensor
         TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView UpdateState UpsampleNearest3D
-        UpsampleTrilinear3D WhileLoop adaptive_avg_pool2d_ext add_flags add_layer_norm add_rms_norm all_gather
-        all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce
-        all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div
-        augassign_floordiv augassign_mod augassign_mul augassign_sub baddbmm_ext barrier bartlett_window
-        batch_isend_irecv bernoulli_ext blackman_window bounding_box_decode bounding_box_encode broadcast
-        broadcast_gradient_args broadcast_object_list check_valid coalesce col2im conv3d_transpose coo2csr coo_abs
-        coo_acos coo_acosh coo_add coo_asin coo_asinh coo_atan coo_atanh coo_ceil coo_concat coo_cos coo_cosh
-        coo_exp coo_expm1 coo_floor coo_inv coo_isfinite coo_isinf coo_isnan coo_log coo_log1p coo_neg coo_relu
-        coo_relu6 coo_round coo_sigmoid coo_sin coo_sinh coo_softsign coo_sqrt coo_square coo_tan coo_tanh
-        coo_tensor_get_dense_shape coo_tensor_get_indices coo_tensor_get_values crop_and_resize csr2coo csr_abs
-        csr_acos csr_acosh csr_add csr_asin csr_asinh csr_atan csr_atanh csr_ceil csr_cos csr_cosh csr_div csr_exp
-        csr_expm1 csr_floor csr_gather csr_inv csr_isfinite csr_isinf csr_isnan csr_log csr_log1p csr_mm csr_mul
-        csr_mv csr_neg csr_reduce_sum csr_relu csr_relu6 csr_round csr_sigmoid csr_sin csr_sinh csr_softmax
-        csr_softsign csr_sqrt csr_square csr_tan csr_tanh csr_tensor_get_dense_shape csr_tensor_get_indices
-        csr_tensor_get_indptr csr_tensor_get_values csr_to_coo csr_to_dense ctc_greedy_decoder custom_info_register
-        deformable_conv2d dense_to_sparse_coo dense_to_sparse_csr derivative destroy_process_group diff_ext
-        distribute einsum_ext embed env_get environ_add environ_create environ_get environ_set fft fft2 fftfreq fftn
-        fftshift flash_attention_score float_power_ext fused_infer_attention_score gather_into_tensor gather_object
+        UpsampleTrilinear3D WhileLoop add_flags add_layer_norm add_rms_norm all_gather all_gather_into_tensor
+        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv blackman_window bounding_box_decode
+        bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list check_valid coalesce col2im
+        conv3d_transpose coo2csr coo_abs coo_acos coo_acosh coo_add coo_asin coo_asinh coo_atan coo_atanh coo_ceil
+        coo_concat coo_cos coo_cosh coo_exp coo_expm1 coo_floor coo_inv coo_isfinite coo_isinf coo_isnan coo_log
+        coo_log1p coo_neg coo_relu coo_relu6 coo_round coo_sigmoid coo_sin coo_sinh coo_softsign coo_sqrt coo_square
+        coo_tan coo_tanh coo_tensor_get_dense_shape coo_tensor_get_indices coo_tensor_get_values crop_and_resize
+        csr2coo csr_abs csr_acos csr_acosh csr_add csr_asin csr_asinh csr_atan csr_atanh csr_ceil csr_cos csr_cosh
+        csr_div csr_exp csr_expm1 csr_floor csr_gather csr_inv csr_isfinite csr_isinf csr_isnan csr_log csr_log1p
+        csr_mm csr_mul csr_mv csr_neg csr_reduce_sum csr_relu csr_relu6 csr_round csr_sigmoid csr_sin csr_sinh
+        csr_softmax csr_softsign csr_sqrt csr_square csr_tan csr_tanh csr_tensor_get_dense_shape
+        csr_tensor_get_indices csr_tensor_get_indptr csr_tensor_get_values csr_to_coo csr_to_dense
+        ctc_greedy_decoder custom_info_register deformable_conv2d dense_to_sparse_coo dense_to_sparse_csr derivative
+        destroy_process_group distribute embed env_get environ_add environ_create environ_get environ_set fft fft2
+        fftfreq fftn fftshift flash_attention_score fused_infer_attention_score gather_into_tensor gather_object
         geswitch get_backend get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn
         get_world_size gumbel_softmax hamming_window hann_window hfft hfft2 hfftn hyper_add ifft ifft2 ifftn
-        ifftshift ihfft ihfft2 ihfftn incre_flash_attention init_process_group inplace_sigmoid iou irecv irfft
-        irfft2 irfftn is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
-        is_sequence_value_unknown is_tensor_bool_cond isconstant isend isnan_ext iter_converter jet kaiser_window
-        kernel lightning_indexer linearize log_uniform_candidate_sampler lstsq make_coo_tensor make_csr_tensor
+        ifftshift ihfft ihfft2 ihfftn incre_flash_attention init_process_group iou irecv irfft irfft2 irfftn
+        is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
+        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel
+        lightning_indexer linearize log_uniform_candidate_sampler lstsq make_coo_tensor make_csr_tensor
         make_map_parameter make_row_tensor make_row_tensor_inner make_sparse_tensor matmul_reduce_scatter merge
         moe_distribute_combine moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute
-        move_to ms_hasnext ms_kernel ms_next mse_loss_ext multi_scale_deformable_attn_function mvlgamma new_group
-        nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
-        prompt_flash_attention recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
+        move_to ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
+        nsa_compress_attention nsa_select_attention population_count prim_arg_register prompt_flash_attention
+        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
         reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard rfft rfft2 rfftfreq rfftn
         ring_attention_update rotary_position_embedding rotated_iou row_tensor_add row_tensor_get_dense_shape
         row_tensor_get_indices row_tensor_get_values scatter_object_list scatter_tensor send send_object_list

@@ -168,6 +168,19 @@ def trace(x, offset=0, axis1=0, axis2=1, dtype=None):
     return torch.diagonal(x, offset, axis1, axis2).sum(-1, dtype=dtype)
 
 
+def norm(x, p, dim, keep_dims, dtype):
+    """The norm of degree p over ``dim``, None for every axis; "fro" is 2, "nuc" that of matrices. x: [...] float."""
+    if p == "nuc":
+        return torch.linalg.matrix_norm(x, "nuc", (-2, -1) if dim is None else dim, keep_dims, dtype=dtype)
+    return torch.linalg.vector_norm(x, 2 if p == "fro" else p, dim, keep_dims, dtype=dtype)
+
+
+def check_float(cls, x):
+    """TypeError unless x is a tensor of real floats."""
+    if not x.is_floating_point():
+        raise TypeError(f"For '{cls}', the inputs must be float Tensors, but got {x.dtype}.")
+
+
 def distance(x, y, p):
     """The p-norm of ``x - y``, not less than 1e-12. x, y: [...] float, broadcast -> []."""
     return torch.linalg.vector_norm(x - y, p).clamp_min(1e-12)

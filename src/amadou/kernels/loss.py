@@ -217,11 +217,14 @@ def binary_cross_entropy(
     return reduce("binary_cross_entropy", loss if weight is None else weight * loss, reduction)
 
 
-def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str) -> torch.Tensor:
-    """target * (log(target) - log_p); also "batchmean", the sum by N. The target gets no gradient, as in MindSpore."""
+def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str, log_target: bool = False) -> torch.Tensor:
+    """target * (log(target) - log_p); also "batchmean", the sum by N. The target gets no gradient, as in MindSpore.
+
+    With ``log_target`` it is exp(target) * (target - log_p).
+    """
     check_same_shape("kl_div", log_p, target)
     # torch warns that its "mean" is no mathematical one
-    loss = F.kl_div(log_p, target.detach(), reduction="none")
+    loss = F.kl_div(log_p, target.detach(), reduction="none", log_target=log_target)
     return loss.sum() / log_p.shape[0] if reduction == "batchmean" else reduce("kl_div", loss, reduction)
 
 

@@ -8,6 +8,7 @@ from torch.utils._pytree import tree_flatten, tree_unflatten
 from torch.utils.checkpoint import checkpoint
 from torch.utils.hooks import BackwardHook
 
+from .. import context
 from .._boundary import RECORDING, TensorBase, has_tensors, raw, raw_tree, state, wrap, wrap_tree
 
 
@@ -18,6 +19,8 @@ def call_special(cell: Any, args: tuple, kwargs: dict) -> Any:
     if cell._cast_dtype is not None:
         state.cast = cell._cast_dtype
         args, kwargs = cast_floats(args, state.cast), cast_floats(kwargs, state.cast)
+    if cell._autocast_dtype is not None:
+        call = torch.autocast(context.device().type, cell._autocast_dtype)(call)
     try:
         if state.mode != RECORDING or not torch.is_grad_enabled():
             return call(*args, **kwargs)

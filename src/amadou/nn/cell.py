@@ -62,6 +62,7 @@ class Cell(CellMarks, torch.nn.Module):
     # What only few Cells have stays on the class until it is set, so that plain calls look at one attribute.
     _special = False
     _cast_dtype: torch.dtype | None = None
+    _autocast_dtype: torch.dtype | None = None
     _recomputes = False
     _offloads = False
     _saved_hooks: tuple[Callable, Callable] | None = None

@@ -203,3 +203,6 @@ def threshold(input, thr, value):
 def glu(x, axis=-1):
     """a * sigmoid(b) of the two halves of x along ``axis`` (arXiv:1612.08083). x: [..., 2 n, ...] -> [..., n, ...]."""
     return F.glu(x, axis)
+
+
+inplace_sigmoid = sigmoid_

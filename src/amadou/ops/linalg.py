@@ -160,6 +160,13 @@ def baddbmm(input, batch1, batch2, beta=1, alpha=1):
     return torch.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
 
 
+@op
+@shape_errors
+def baddbmm_ext(input, batch1, batch2, *, beta=1, alpha=1):
+    """As :func:`baddbmm`. input: [b, m, n]; [b, m, k], [b, k, n] -> [b, m, n]."""
+    return torch.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
+
+
 # -- decompositions and equations --------------------------------------------------------------------------------------
 
 
@@ -411,6 +418,7 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-08):
 
 # -- other names -------------------------------------------------------------------------------------------------------
 
+einsum_ext = einsum
 ger = outer
 matrix_determinant = det
 log_matrix_determinant = slogdet
