@@ -320,7 +320,7 @@ class CSRTensor(_Sparse):
         """The product with a matrix [n, k]: a Tensor [m, k], or a CSRTensor for a CSRTensor."""
         if isinstance(matrix, CSRTensor):
             shape = self._shape[0], matrix._shape[1]
-            return _csr(*kernels.matmul_csr(self._coo_parts(), matrix._coo_parts()), shape)
+            return _csr(*kernels.matmul_csr(self._parts()[:3], matrix._parts()[:3], shape[1]), shape)
         return self._mm("mm", matrix)
 
     def _mm(self, name: str, dense: Any) -> Any:

@@ -9,6 +9,7 @@ from ..sparse_tensor import COOTensor as COOTensor
 from ..sparse_tensor import CSRTensor as CSRTensor
 from ..sparse_tensor import RowTensor as RowTensor
 from ..sparse_tensor import SparseTensor as SparseTensor
+from ..storage import UntypedStorage as UntypedStorage
 from ..tensor import Tensor as Tensor
 from ..tensor import tensor as tensor
 from .generator import Generator as Generator

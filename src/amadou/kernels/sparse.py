@@ -9,7 +9,7 @@ import torch
 
 def coo(indices: torch.Tensor, values: torch.Tensor, shape: tuple[int, ...]) -> torch.Tensor:
     """torch's sparse tensor of the parts."""
-    return torch.sparse_coo_tensor(indices.T, values, shape)
+    return torch.sparse_coo_tensor(indices.T, values, shape, check_invariants=False)  # unsaid, torch warns
 
 
 def coalesce(indices: torch.Tensor, values: torch.Tensor, shape: tuple[int, ...]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -125,8 +125,16 @@ def row_softmax(indptr: torch.Tensor, values: torch.Tensor) -> torch.Tensor:
     return exponentials / row_sum(indptr, exponentials)[row]
 
 
-def matmul_csr(left: tuple, right: tuple) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """The CSR parts of the product of two COO matrices, each as (indices, values, shape)."""
-    product = torch.sparse.mm(coo(*left), coo(*right)).coalesce()
-    indices = product.indices().to(left[0].dtype)
-    return row_starts(indices[0], left[2][0]), indices[1].contiguous(), product.values()
+def matmul_csr(left: tuple, right: tuple, width: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """The CSR parts of the product of two CSR matrices, each (indptr, indices, values), the right one ``width`` wide.
+
+    Every value of the left one meets all values of that row of the right one which its column names.
+    """
+    left_indptr, left_columns, left_values = left
+    indptr, columns, values = right
+    counts = indptr.diff()[left_columns]
+    which = torch.arange(len(left_values), device=values.device).repeat_interleave(counts)
+    before = counts.cumsum(0) - counts
+    place = indptr[left_columns][which] + torch.arange(len(which), device=values.device) - before[which]
+    indices = torch.stack((rows(left_indptr)[which], columns[place]), 1)
+    return from_coo(indices, left_values[which] * values[place], (len(left_indptr) - 1, width))
