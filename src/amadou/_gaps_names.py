@@ -2,16 +2,15 @@
 
 GAP_NAMES = {
     "": """
-        BackupAndRestore BleuScore COOTensor CSRTensor ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils
-        ConvertNetUtils CosineSimilarity DatasetHelper Dice Event FlopsUtilizationCollector HausdorffDistance Layout
-        MeanSurfaceDistance MemPool Node NodeType OcclusionSensitivity OnRequestExit PluggableAllocator Profiler ROC
-        RootMeanSquareDistance RowTensor ScopedValue SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector
-        SummaryLandscape SummaryRecord Symbol SymbolTree TrainFaultTolerance UntypedStorage _no_grad
-        build_searched_strategy ckpt_to_safetensors communication_stream connect_network_with_dataset current_stream
-        data_sink default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir
-        flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context
-        get_sdc_detect_result get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir
-        load_obf_params_into_net load_segmented_checkpoints max_memory_allocated max_memory_reserved
+        BleuScore COOTensor CSRTensor ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
+        CosineSimilarity Dice Event HausdorffDistance Layout MeanSurfaceDistance MemPool Node NodeType
+        OcclusionSensitivity PluggableAllocator Profiler ROC RootMeanSquareDistance RowTensor ScopedValue
+        SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol
+        SymbolTree TrainFaultTolerance UntypedStorage _no_grad build_searched_strategy ckpt_to_safetensors
+        communication_stream current_stream default_stream dispatch_threads_num empty_cache enable_dynamic export
+        export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit
+        get_ps_context get_sdc_detect_result get_stream_limit launch_blocking load load_distributed_checkpoint
+        load_mindir load_obf_params_into_net load_segmented_checkpoints max_memory_allocated max_memory_reserved
         memory_allocated memory_replay memory_reserved memory_stats memory_summary merge_pipeline_strategys
         merge_sliced_parameter mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
         rank_list_for_transform recompute register_saved_tensors_hooks reset_algo_parameters
@@ -74,16 +73,16 @@ GAP_NAMES = {
     "dataset": """
         AGNewsDataset AmazonReviewDataset CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
         Caltech256Dataset CelebADataset Cifar100Dataset Cifar10Dataset CityscapesDataset CoNLL2000Dataset
-        CocoDataset DBpediaDataset DIV2KDataset DSCallback DatasetCache EMnistDataset EnWik9Dataset FakeImageDataset
+        CocoDataset DBpediaDataset DIV2KDataset DSCallback EMnistDataset EnWik9Dataset FakeImageDataset
         FashionMnistDataset FlickrDataset Flowers102Dataset Food101Dataset GTZANDataset IMDBDataset IWSLT2016Dataset
         IWSLT2017Dataset ImageFolderDataset Implementation KITTIDataset KMnistDataset LFWDataset LJSpeechDataset
-        LSUNDataset LibriTTSDataset ManifestDataset MappableDataset MindDataset MnistDataset Multi30kDataset
-        OBSMindDataset OmniglotDataset PKSampler PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset
-        QMnistDataset RandomDataset RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset
-        SUN397Dataset SVHNDataset Schema SemeionDataset SogouNewsDataset SourceDataset SpeechCommandsDataset
-        TFRecordDataset TedliumDataset TextFileDataset UDPOSDataset USPSDataset VOCDataset VisionBaseDataset
-        WIDERFaceDataset WaitedDSCallback WikiTextDataset YahooAnswersDataset YelpReviewDataset YesNoDataset compare
-        deserialize ds serialize show sync_wait_for_dataset
+        LSUNDataset LibriTTSDataset ManifestDataset MnistDataset Multi30kDataset OBSMindDataset OmniglotDataset
+        PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset QMnistDataset RandomDataset
+        RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset
+        Schema SemeionDataset SogouNewsDataset SpeechCommandsDataset TFRecordDataset TedliumDataset TextFileDataset
+        UDPOSDataset USPSDataset VOCDataset VisionBaseDataset WIDERFaceDataset WaitedDSCallback WikiTextDataset
+        YahooAnswersDataset YelpReviewDataset YesNoDataset compare deserialize ds serialize show
+        sync_wait_for_dataset
     """,
     "dataset.audio": """
         AllpassBiquad AmplitudeToDB Angle BandBiquad BandpassBiquad BandrejectBiquad BassBiquad Biquad BorderType
@@ -180,8 +179,7 @@ GAP_NAMES = {
         reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats set_cur_stream synchronize
     """,
     "mindrecord": """
-        Cifar100ToMR Cifar10ToMR CsvToMR FAILED FileReader FileWriter ImageNetToMR MindPage MnistToMR SUCCESS
-        TFRecordToMR set_dec_mode set_enc_key set_enc_mode
+        Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
     """,
     "mint.distributed": """
         P2POp all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_object all_reduce
@@ -436,12 +434,11 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        BackupAndRestore BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
-        CosineSimilarity DatasetHelper Dice FlopsUtilizationCollector HausdorffDistance MeanSurfaceDistance
-        OcclusionSensitivity OnRequestExit ROC RootMeanSquareDistance SummaryCollector SummaryLandscape
-        SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors connect_network_with_dataset
-        export export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint
-        merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
+        BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity Dice
+        HausdorffDistance MeanSurfaceDistance OcclusionSensitivity ROC RootMeanSquareDistance SummaryCollector
+        SummaryLandscape SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors export
+        export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint merge_sliced_parameter
+        restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
