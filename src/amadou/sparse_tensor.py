@@ -43,6 +43,7 @@ def _operand(cls: str, operation: str, other: Any, *kinds: type) -> Any:
 class _Sparse(metaclass=ShownAs):
     """What the kinds have in common: values [n], and the shape of the whole."""
 
+    _indices: torch.Tensor
     _values: torch.Tensor
     _shape: tuple[int, ...]
 

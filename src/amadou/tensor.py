@@ -375,7 +375,8 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
 
     def hooks(self) -> list:
         """The functions that :meth:`register_hook` has registered, and that have not been removed."""
-        return [call.args[0] for call in (self._torch()._backward_hooks or {}).values()]
+        calls: Any = self._torch()._backward_hooks or {}
+        return [call.args[0] for call in calls.values()]
 
 
 def _call_hook(hook: Callable, gradient: torch.Tensor) -> Any:

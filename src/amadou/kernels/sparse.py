@@ -65,10 +65,10 @@ def concat(
         shift[axis] = size
         moved.append(indices + shift)
         size += shape[axis]
-    shape = list(parts[0][2])
-    shape[axis] = size
-    indices, values = coalesce(torch.cat(moved), torch.cat([values for _, values, _ in parts]), tuple(shape))
-    return indices, values, tuple(shape)
+    whole = list(parts[0][2])
+    whole[axis] = size
+    indices, values = coalesce(torch.cat(moved), torch.cat([values for _, values, _ in parts]), tuple(whole))
+    return indices, values, tuple(whole)
 
 
 def slice_coo(
