@@ -118,6 +118,11 @@ from .log import get_log_config as get_log_config
 from .parameter import Parameter as Parameter
 from .parameter import ParameterTuple as ParameterTuple
 from .run_check import run_check as run_check
+from .sparse_tensor import COOTensor as COOTensor
+from .sparse_tensor import CSRTensor as CSRTensor
+from .sparse_tensor import RowTensor as RowTensor
+from .sparse_tensor import SparseTensor as SparseTensor
+from .storage import UntypedStorage as UntypedStorage
 from .tensor import Tensor as Tensor
 from .tensor import from_dlpack as from_dlpack
 from .tensor import from_numpy as from_numpy
