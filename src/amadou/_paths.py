@@ -460,23 +460,37 @@ def is_module(path: str) -> bool:
     return path in NAMESPACES or path in VIEWS
 
 
-def gap_getattr(namespace: str) -> Callable[[str], Any]:
+def gap_getattr(namespace: str, later: str = "") -> Callable[[str], Any]:
     """The module-level ``__getattr__`` of a public namespace of amadou, for the names it does not define.
 
-    These are modules of the tree that are loaded at their first use, names that MindSpore has dropped, and gaps. Any
-    other name is an AttributeError, as everywhere. Used as the last line of a namespace's ``__init__``:
-    ``__getattr__ = gap_getattr(__name__)``.
+    These are modules of the tree and the names of the module ``later`` below it, which are loaded at their first use,
+    names that MindSpore has dropped, and gaps. Any other name is an AttributeError, as everywhere. Used as the last
+    line of a namespace's ``__init__``: ``__getattr__ = gap_getattr(__name__)``.
     """
     path = namespace.partition(".")[2]
 
     def __getattr__(name: str) -> Any:
         module = sys.modules[namespace]
         if name == "__all__":  # what a star import takes: not the modules that happen to be loaded
+            load_later()
             return sorted({*_exports(module), *gap_names(path)})
-        value = None if name.startswith("__") else _below(path, name)
+        if name.startswith("__"):
+            raise _no_attribute(module, name)
+        value = _below(path, name)
+        if later and not isinstance(value, ModuleType):
+            load_later()
+            value = vars(module).get(name, value)
         if value is None:
             raise _no_attribute(module, name)
         return value
+
+    def load_later() -> None:
+        """Give the namespace the names of ``later``, as an import of all of them would have."""
+        if later:
+            there = importlib.import_module(f"{namespace}.{later}")
+            module = sys.modules[namespace]
+            for name in _exports(there):
+                vars(module).setdefault(name, vars(there)[name])
 
     return __getattr__
 

@@ -1,6 +1,7 @@
 """Losses that torch lacks, or that differ from torch's. N batch, C classes; ``reduction`` is mean, sum or none."""
 
 import math
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -141,6 +142,28 @@ def nll_and_weight(
     return nll(log_p, target, weight, ignore_index, reduction), weights.sum()
 
 
+class _SoftmaxCrossEntropy(torch.autograd.Function):
+    """-sum(labels * log_softmax(logits)), with MindSpore's gradient: softmax(logits) - labels.
+
+    That is the true one where the labels of a sample add up to 1.
+    """
+
+    generate_vmap_rule = True
+
+    @staticmethod
+    def forward(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        return F.cross_entropy(logits, labels, reduction="none")
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple, output: torch.Tensor) -> None:
+        ctx.save_for_backward(*inputs)
+
+    @staticmethod
+    def backward(ctx: Any, grad: torch.Tensor) -> tuple[torch.Tensor, None]:
+        logits, labels = ctx.saved_tensors
+        return (torch.softmax(logits, 1) - labels) * grad[:, None], None
+
+
 def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction: str) -> torch.Tensor:
     """-sum(labels * log_softmax(logits)). logits, labels: [N, C] of one float dtype -> [N], or 0-d.
 
@@ -152,7 +175,8 @@ def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction:
     if logits.ndim != 2:
         raise ValueError(f"For '{cls}', the logits must have 2 axes, but got the shape {tuple(logits.shape)}.")
     check_same_shape(cls, logits, labels)
-    return F.cross_entropy(logits, labels.detach(), reduction=reduction)
+    loss = _SoftmaxCrossEntropy.apply(logits, labels)
+    return loss if reduction == "none" else getattr(loss, reduction)()
 
 
 def softmax_cross_entropy_and_grad(logits: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

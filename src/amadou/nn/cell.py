@@ -396,7 +396,7 @@ class Cell(CellMarks, torch.nn.Module):
     def set_train(self, mode: bool = True) -> "Cell":
         """Switch this Cell and all below to training or, with False, to evaluation."""
         for cell in self.modules():
-            cell.__dict__["training"] = mode
+            object.__setattr__(cell, "training", mode)  # the face of a torch module has a property there
             cell.__dict__["_phase"] = "train" if mode else "predict"
         return self
 
