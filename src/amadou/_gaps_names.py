@@ -320,13 +320,11 @@ GAP_NAMES = {
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW AddExt BatchMatMulExt CumsumExt DropoutExt FmodScalar FusedAddTopKDiv GroupedMatmul GroupedMatmulV4
-        IndexSelect InplaceCopy MatMulExt MeanExt MoeComputeExpertTokens MoeDistributeCombine MoeDistributeDispatch
-        MoeFinalizeRouting MoeGatingTopKSoftmax MoeInitRouting MoeInitRoutingV2 MoeTokenUnpermute OneHotExt Outer
-        Scatter SortExt SplitWithSize StackExt SubExt SumExt Swiglu TopkExt ZerosLikeExt str_to_enum
+        AdamW DropoutExt FusedAddTopKDiv MoeDistributeCombine MoeDistributeDispatch MoeInitRoutingV2
+        MoeTokenUnpermute str_to_enum
     """,
     "ops.auto_generate.gen_ops_prim": """
-        RotaryPositionEmbedding Swiglu
+        RotaryPositionEmbedding
     """,
     "ops.function.nn_func": """
         multi_head_attention_forward
