@@ -168,6 +168,7 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import auc as auc
     from .train import build_train_network as build_train_network
     from .train import connect_network_with_dataset as connect_network_with_dataset
+    from .train import export as export
     from .train import get_metric_fn as get_metric_fn
     from .train import names as names
     from .train import rearrange_inputs as rearrange_inputs
