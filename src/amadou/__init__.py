@@ -161,6 +161,8 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import Recall as Recall
     from .train import ReduceLROnPlateau as ReduceLROnPlateau
     from .train import RunContext as RunContext
+    from .train import SummaryCollector as SummaryCollector
+    from .train import SummaryRecord as SummaryRecord
     from .train import TimeMonitor as TimeMonitor
     from .train import Top1CategoricalAccuracy as Top1CategoricalAccuracy
     from .train import Top5CategoricalAccuracy as Top5CategoricalAccuracy

@@ -877,6 +877,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Heaviside as Heaviside
     from .operations import Histogram as Histogram
     from .operations import HistogramFixedWidth as HistogramFixedWidth
+    from .operations import HistogramSummary as HistogramSummary
     from .operations import HShrink as HShrink
     from .operations import HSigmoid as HSigmoid
     from .operations import HSwish as HSwish
@@ -886,6 +887,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Igamma as Igamma
     from .operations import Igammac as Igammac
     from .operations import Imag as Imag
+    from .operations import ImageSummary as ImageSummary
     from .operations import IndexAdd as IndexAdd
     from .operations import IndexFill as IndexFill
     from .operations import IndexPut as IndexPut
@@ -1034,6 +1036,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Round as Round
     from .operations import Rsqrt as Rsqrt
     from .operations import ScalarCast as ScalarCast
+    from .operations import ScalarSummary as ScalarSummary
     from .operations import ScalarToArray as ScalarToArray
     from .operations import ScalarToTensor as ScalarToTensor
     from .operations import ScatterAdd as ScatterAdd
@@ -1114,6 +1117,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import TensorScatterSub as TensorScatterSub
     from .operations import TensorScatterUpdate as TensorScatterUpdate
     from .operations import TensorShape as TensorShape
+    from .operations import TensorSummary as TensorSummary
     from .operations import Tile as Tile
     from .operations import TopK as TopK
     from .operations import Trace as Trace

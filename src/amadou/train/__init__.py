@@ -36,6 +36,7 @@ from ._callbacks import ModelCheckpoint as ModelCheckpoint
 from ._callbacks import OnRequestExit as OnRequestExit
 from ._callbacks import ReduceLROnPlateau as ReduceLROnPlateau
 from ._callbacks import RunContext as RunContext
+from ._callbacks import SummaryCollector as SummaryCollector
 from ._callbacks import TimeMonitor as TimeMonitor
 from ._callbacks import _CallbackManager as _CallbackManager
 from ._callbacks import _InternalCallbackParam as _InternalCallbackParam
@@ -49,5 +50,6 @@ from .serialization import load_checkpoint as load_checkpoint
 from .serialization import load_checkpoint_async as load_checkpoint_async
 from .serialization import load_param_into_net as load_param_into_net
 from .serialization import save_checkpoint as save_checkpoint
+from .summary import SummaryRecord as SummaryRecord
 
 __getattr__ = _paths.gap_getattr(__name__)

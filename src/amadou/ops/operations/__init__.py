@@ -417,5 +417,9 @@ from .special import Sqrt as Sqrt
 from .special import Tan as Tan
 from .special import Xlogy as Xlogy
 from .special import Zeta as Zeta
+from .summary import HistogramSummary as HistogramSummary
+from .summary import ImageSummary as ImageSummary
+from .summary import ScalarSummary as ScalarSummary
+from .summary import TensorSummary as TensorSummary
 
 __getattr__ = _paths.gap_getattr(__name__)
