@@ -82,7 +82,8 @@ def _gaussian(cls: str, filter_size: Any, filter_sigma: Any) -> Conv2d:
     """A convolution with a Gaussian window that is not trained."""
     _checks.check_positive_int(cls, "filter_size", filter_size)
     _checks.check_positive_float(cls, "filter_sigma", filter_sigma)
-    places = np.arange(filter_size) - (filter_size - 1) / 2
+    # of an even number of places the one before the middle is the centre, as in MindSpore
+    places = np.arange(filter_size) - (filter_size - 1) // 2
     line = np.exp(-(places**2) / (2 * filter_sigma**2))
     window = np.outer(line, line) / line.sum() ** 2
     conv = Conv2d(1, 1, filter_size, pad_mode="valid", weight_init=Tensor(window[None, None].astype(np.float32)))
