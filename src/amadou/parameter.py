@@ -99,6 +99,7 @@ class Parameter(Tensor, ParameterBase):
     # The other Cells that share the Parameter, and the tensor that all of them show.
     _others: "tuple[tuple[weakref.ref[Registries], str], ...]"
     _agreed: torch.Tensor | None
+    _compute: Callable[[], torch.Tensor]
 
     def __init__(
         self,
@@ -202,6 +203,15 @@ class Parameter(Tensor, ParameterBase):
     def _replace(self, t: torch.Tensor) -> None:
         """Let the tensor show other memory, while it stays the same object to torch's optimizers."""
         self._torch().data = t.detach()
+
+    def _compute_with(self, compute: Callable[[], torch.Tensor] | None) -> None:
+        """Show what ``compute()`` gives, in the place of a tensor in the registries; None ends that."""
+        if compute is not None:
+            self._compute = compute
+            self.__class__ = _ComputedParameter
+        elif type(self) is _ComputedParameter:
+            del self._compute
+            self.__class__ = Parameter  # type: ignore[assignment]
 
     def _show_through(self, hook: Callable[["Parameter"], Tensor]) -> None:
         """Let every use see ``hook(self)``."""
@@ -350,6 +360,7 @@ class Parameter(Tensor, ParameterBase):
         t = self._torch()
         if isinstance(data, float) and not _has_gradients(t):
             raise TypeError(f"For 'set_data', 'data' must be an int for a Parameter of {self.dtype}, but got {data}.")
+        self.init_mode = None
         self._replace(from_data(data, t.dtype, t.device).clone())
         return self
 
@@ -361,6 +372,7 @@ class Parameter(Tensor, ParameterBase):
         """
         if not isinstance(value, Tensor):
             raise TypeError(f"For 'assign_value', 'value' must be a Tensor, but got {type(value)}.")
+        self.init_mode = None
         self._replace(value._t.clone())
         return self
 
@@ -474,6 +486,27 @@ filling = _Filling()
 def _blank(default_input: Tensor, device: torch.device | None) -> torch.Tensor:
     """Memory for a Parameter that an initializer fills later."""
     return torch.empty(default_input.shape, dtype=to_torch(default_input.dtype), device=device or default_device())
+
+
+class _ComputedParameter(Parameter):
+    """A Parameter whose values a tool of torch's computes at every use (``as_torch`` with parametrize or prune)."""
+
+    __slots__ = ()
+    shown_as = Parameter.shown_as
+
+    def _torch(self) -> torch.Tensor:
+        return self._compute()
+
+    @property
+    def _t(self) -> torch.Tensor:  # type: ignore[override]
+        t = self._compute() if state.cast is None else self._compute().to(state.cast)
+        return t if state.mode == RECORDING or not torch.is_grad_enabled() else t.detach()
+
+    def _tie(self) -> None:
+        """There is no tensor of its own to show in other Cells."""
+
+    def __deepcopy__(self, memo: dict) -> "Parameter":
+        raise TypeError(f"The Parameter '{self.name}' is computed by torch's tools and cannot be copied meanwhile.")
 
 
 def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:

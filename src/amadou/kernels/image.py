@@ -111,3 +111,14 @@ def gradients(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         raise ValueError(f"For 'ImageGradients', the images must have 4 axes, but got the shape {images.shape}.")
     down, right = (torch.diff(images, dim=dim, append=images.narrow(dim, -1, 1)) for dim in (2, 3))
     return down, right
+
+
+def col2im(columns: torch.Tensor, output_size, kernel_size, dilation, padding, stride) -> torch.Tensor:
+    """The sum of windows [N, C, height * width, windows] at their places: [N, C, *output_size]."""
+    size = tuple(int(length) for length in output_size)
+    return F.fold(columns.flatten(1, 2), size, kernel_size, dilation, padding, stride)
+
+
+def im2col(x: torch.Tensor, kernel_size, dilation, padding, stride) -> torch.Tensor:
+    """The windows of an image [N, C, H, W]: [N, C, height * width, windows]."""
+    return F.unfold(x, kernel_size, dilation, padding, stride).unflatten(1, (x.shape[1], -1))
