@@ -191,12 +191,15 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import MAE as MAE
     from .train import MSE as MSE
     from .train import Accuracy as Accuracy
+    from .train import BackupAndRestore as BackupAndRestore
     from .train import Callback as Callback
     from .train import CheckpointConfig as CheckpointConfig
+    from .train import DatasetHelper as DatasetHelper
     from .train import DynamicLossScaleManager as DynamicLossScaleManager
     from .train import EarlyStopping as EarlyStopping
     from .train import Fbeta as Fbeta
     from .train import FixedLossScaleManager as FixedLossScaleManager
+    from .train import FlopsUtilizationCollector as FlopsUtilizationCollector
     from .train import History as History
     from .train import LambdaCallback as LambdaCallback
     from .train import LearningRateScheduler as LearningRateScheduler
@@ -206,6 +209,7 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import Metric as Metric
     from .train import Model as Model
     from .train import ModelCheckpoint as ModelCheckpoint
+    from .train import OnRequestExit as OnRequestExit
     from .train import Perplexity as Perplexity
     from .train import Precision as Precision
     from .train import Recall as Recall
@@ -217,9 +221,11 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import TopKCategoricalAccuracy as TopKCategoricalAccuracy
     from .train import auc as auc
     from .train import build_train_network as build_train_network
+    from .train import connect_network_with_dataset as connect_network_with_dataset
     from .train import get_metric_fn as get_metric_fn
     from .train import names as names
     from .train import rearrange_inputs as rearrange_inputs
+    from .train.dataset_helper import data_sink as data_sink
     from .train.serialization import async_ckpt_thread_status as async_ckpt_thread_status
     from .train.serialization import load_checkpoint as load_checkpoint
     from .train.serialization import load_checkpoint_async as load_checkpoint_async
