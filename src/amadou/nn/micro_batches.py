@@ -70,6 +70,17 @@ class PipelineCell(_InParts):
         self.micro_size, self.stage_config, self.segment_config = micro_size, stage_config, segment_config
         self.micro_inputs = _parts("PipelineCell", "micro_size", micro_size)
 
+    def shard(
+        self,
+        in_strategy: Any,
+        out_strategy: Any = None,
+        parameter_plan: Any = None,
+        device: str = "Ascend",
+        level: int = 0,
+    ) -> Cell:
+        """As :meth:`Cell.shard`, whatever the ``device`` and the ``level`` of optimisation."""
+        return super().shard(in_strategy, out_strategy, parameter_plan)
+
     def construct(self, *inputs: Any) -> Any:
         return self._sum_of_parts(self.micro_inputs, inputs)
 
