@@ -183,3 +183,9 @@ def tridiagonal_matmul(superdiag, maindiag, subdiag, rhs):
     following = torch.nn.functional.pad(above[..., :-1, :] * rhs[..., 1:, :], (0, 0, 0, 1))
     preceding = torch.nn.functional.pad(below[..., 1:, :] * rhs[..., :-1, :], (0, 0, 1, 0))
     return product + following + preceding
+
+
+def convolution(x, y):
+    """The sums of products of x and y turned round, at every shift. x: [n], y: [m], one dtype -> [n + m - 1]."""
+    windows = torch.nn.functional.pad(x, (len(y) - 1, len(y) - 1)).unfold(0, len(y), 1)
+    return (windows * y.flip(0)).sum(1, dtype=x.dtype)
