@@ -155,31 +155,21 @@ def convolve(a, v, mode="full"):
     Raises:
         ValueError: for another mode, and for arrays that have not one axis.
     """
-    return _slid("convolve", *as_pair(a, v), mode)
+    if mode not in ("full", "same", "valid"):
+        raise ValueError(f"For 'convolve', 'mode' must be 'full', 'same' or 'valid', but got {mode!r}.")
+    a, v = as_pair(a, v)
+    if a.ndim > 1 or v.ndim > 1:
+        raise ValueError(f"For 'convolve', the arrays must have one axis, but got {[*a.shape]} and {[*v.shape]}.")
+    full = kernels.convolution(a.reshape(-1), v.reshape(-1))
+    if mode == "full":
+        return full
+    shorter, longer = sorted((a.numel(), v.numel()))
+    size = longer if mode == "same" else longer - shorter + 1
+    return full.narrow(0, (len(full) - size) // 2, size)
 
 
 @op
 @shape_errors
 def correlate(a, v, mode="valid"):
     """The sums of products of a and v at every shift; as :func:`convolve`. float32 for integers."""
-    a, v = as_pair(as_float(a), as_float(v))
-    _check_sequences("correlate", a, v)
-    return _slid("correlate", a, v.flip(0).conj(), mode)
-
-
-def _check_sequences(name, a, v):
-    if a.ndim > 1 or v.ndim > 1:
-        raise ValueError(f"For '{name}', the arrays must have one axis, but got {tuple(a.shape)}, {tuple(v.shape)}.")
-
-
-def _slid(name, a, v, mode):
-    if mode not in ("full", "same", "valid"):
-        raise ValueError(f"For '{name}', 'mode' must be 'full', 'same' or 'valid', but got {mode!r}.")
-    _check_sequences(name, a, v)
-    a, v = a.reshape(-1), v.reshape(-1)
-    sizes = sorted((len(a), len(v)))
-    full = kernels.convolution(a, v)
-    if mode == "full":
-        return full
-    size = sizes[1] if mode == "same" else sizes[1] - sizes[0] + 1
-    return full.narrow(0, (len(full) - size) // 2, size)
+    return kernels.correlate(*as_pair(as_float(a), as_float(v)), mode)

@@ -99,7 +99,7 @@ CASES = [
     *[
         Case("numpy.correlate", x, y, mode)
         for mode in ("full", "same", "valid")
-        for x, y in ((f32(4), f32(3)), ([1, 2, 3], [0, 1, 2]))
+        for x, y in ((f32(4), f32(3)), (f32(2), f32(5)), (f32(2), f32(4)), ([1, 2, 3], [0, 1, 2]))
     ],
     Case("numpy.correlate", f32(3, 2), f32(2)),
     # polynomials

@@ -367,6 +367,11 @@ from .sorting import Unique as Unique
 from .sorting import UniqueConsecutive as UniqueConsecutive
 from .sorting import UniqueWithPad as UniqueWithPad
 from .sorting import UpperBound as UpperBound
+from .sparse import Coalesce as Coalesce
+from .sparse import SparseSlice as SparseSlice
+from .sparse import SparseTensorDenseAdd as SparseTensorDenseAdd
+from .sparse import SparseTensorDenseMatmul as SparseTensorDenseMatmul
+from .sparse import SparseToDense as SparseToDense
 from .special import ACos as ACos
 from .special import Acosh as Acosh
 from .special import Asin as Asin

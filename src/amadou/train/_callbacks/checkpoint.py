@@ -139,6 +139,11 @@ class CheckpointConfig:
         return self._format
 
     @property
+    def map_param_inc(self) -> bool:
+        """Whether a MapParameter is saved without what did not change: there are none here."""
+        return False
+
+    @property
     def append_dict(self) -> dict[str, Any] | None:
         """What is saved besides the network, with 0 for what counts; None for nothing."""
         return {**dict.fromkeys(self._counters, 0), **self._extra} or None
