@@ -239,28 +239,6 @@ GAP_NAMES = {
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
-    "numpy": """
-        abs absolute add amax amin append apply_along_axis apply_over_axes arange arccos arccosh arcsin arcsinh
-        arctan arctan2 arctanh argmax argmin argwhere array array_equal array_equiv array_split array_str asarray
-        asfarray atleast_1d atleast_2d atleast_3d average bartlett bincount bitwise_and bitwise_not bitwise_or
-        bitwise_xor blackman bool_ broadcast_arrays broadcast_to cbrt ceil choose clip column_stack concatenate
-        convolve copy copysign corrcoef correlate cos cosh count_nonzero cov cross cumprod cumsum deg2rad diag
-        diag_indices diagflat diagonal diff digitize divide divmod dot dsplit dstack ediff1d empty empty_like equal
-        exp exp2 expand_dims expm1 eye fabs fix flip fliplr flipud float16 float32 float64 float_ float_power floor
-        floor_divide fmod full full_like gcd geomspace gradient greater greater_equal hamming hanning heaviside
-        histogram histogram2d histogram_bin_edges histogramdd hsplit hstack hypot identity in1d indices inf inner
-        int16 int32 int64 int8 int_ interp intersect1d invert isclose isfinite isin isinf isnan isneginf isposinf
-        isscalar ix_ kron lcm less less_equal linspace log log10 log1p log2 logaddexp logaddexp2 logical_and
-        logical_not logical_or logical_xor logspace matmul max maximum mean meshgrid mgrid min minimum mod moveaxis
-        multi_dot multiply nan nancumsum nanmax nanmean nanmin nanstd nansum nanvar negative norm not_equal ogrid
-        ones ones_like outer pad pi piecewise polyadd polyder polyint polymul polysub polyval positive power
-        promote_types ptp rad2deg radians rand randint randn ravel ravel_multi_index reciprocal remainder repeat
-        reshape result_type rint roll rollaxis rot90 round searchsorted select setdiff1d sign signbit sin sinh size
-        sometrue split sqrt square squeeze stack std subtract sum swapaxes take take_along_axis tan tanh tensordot
-        tile trace transpose trapz tri tril tril_indices tril_indices_from triu triu_indices triu_indices_from
-        true_divide trunc uint16 uint32 uint64 uint8 unique unravel_index unwrap vander var vsplit vstack where
-        zeros zeros_like
-    """,
     "numpy.fft": """
         fft fft2 fftfreq fftn fftshift hfft hfft2 hfftn ifft ifft2 ifftn ifftshift ihfft ihfft2 ihfftn irfft irfft2
         irfftn rfft rfft2 rfftfreq rfftn
