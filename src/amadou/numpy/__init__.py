@@ -15,6 +15,7 @@ from ..dtype import uint8 as uint8
 from ..dtype import uint16 as uint16
 from ..dtype import uint32 as uint32
 from ..dtype import uint64 as uint64
+from . import fft as fft
 from .creation import array as array
 from .creation import asarray as asarray
 from .creation import asfarray as asfarray
