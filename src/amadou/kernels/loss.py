@@ -230,7 +230,7 @@ def binary_cross_entropy(
 ) -> torch.Tensor:
     """-weight * (target * log(p) + (1 - target) * log(1 - p)) of probabilities.
 
-    MindSpore adds 1e-12 inside the logarithms, where torch stops them at -100.
+    MindSpore adds 1e-12 inside the logarithms, where torch stops them at -100; the weight gets no gradient.
     """
     if p.dtype != target.dtype:
         raise TypeError(f"For 'binary_cross_entropy', the labels must be {p.dtype}, but got {target.dtype}.")
@@ -238,7 +238,20 @@ def binary_cross_entropy(
     # float16 cannot hold 1e-12
     exact, aim = (p.float(), target.float()) if p.dtype in (torch.float16, torch.bfloat16) else (p, target)
     loss = -(aim * torch.log(exact + 1e-12) + (1 - aim) * torch.log(1 - exact + 1e-12)).to(p.dtype)
-    return reduce("binary_cross_entropy", loss if weight is None else weight * loss, reduction)
+    return reduce("binary_cross_entropy", loss if weight is None else weight.detach() * loss, reduction)
+
+
+def binary_cross_entropy_with_logits(
+    logits: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    pos_weight: torch.Tensor | None,
+    reduction: str,
+) -> torch.Tensor:
+    """``binary_cross_entropy`` of sigmoid(logits), without 1e-12; the weights get no gradient, as in MindSpore."""
+    check_reduction("binary_cross_entropy_with_logits", reduction)
+    weight, pos_weight = (None if w is None else w.detach() for w in (weight, pos_weight))
+    return F.binary_cross_entropy_with_logits(logits, target, weight, reduction=reduction, pos_weight=pos_weight)
 
 
 def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str, log_target: bool = False) -> torch.Tensor:
