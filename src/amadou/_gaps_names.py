@@ -3,11 +3,11 @@
 GAP_NAMES = {
     "": """
         ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator Profiler ScopedValue
-        Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree
-        TrainFaultTolerance _no_grad build_searched_strategy ckpt_to_safetensors communication_stream current_stream
-        default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir flops_collection
-        get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result
-        get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir load_obf_params_into_net
+        Stream StreamCtx StreamLimitCtx SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad
+        build_searched_strategy ckpt_to_safetensors communication_stream current_stream default_stream
+        dispatch_threads_num empty_cache enable_dynamic export_split_mindir flops_collection get_algo_parameters
+        get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result get_stream_limit
+        launch_blocking load load_distributed_checkpoint load_mindir load_obf_params_into_net
         load_segmented_checkpoints max_memory_allocated max_memory_reserved memory_allocated memory_replay
         memory_reserved memory_stats memory_summary merge_pipeline_strategys merge_sliced_parameter mindio_preload
         ms_memory_recycle obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute
@@ -218,9 +218,6 @@ GAP_NAMES = {
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
-    "onnx": """
-        export
-    """,
     "ops": """
         Adam AdamNoUpdateParam AdamWeightDecay AdjustHue AdjustSaturation AffineGrid AiCPURegOp AkgAscendRegOp
         AkgGpuRegOp AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta
@@ -236,37 +233,37 @@ GAP_NAMES = {
         FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize
         FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl
         FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GeSwitch Gelu GetNext
-        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary HookBackward IOU Im2Col
-        ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx
-        MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus
-        NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp
-        PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm
-        Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic
-        ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView
-        Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl
-        SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp SubAndFilter TBERegOp TCPStore Tensor
-        TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView UpdateState UpsampleNearest3D
-        UpsampleTrilinear3D WhileLoop add_flags add_layer_norm add_rms_norm all_gather all_gather_into_tensor
-        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
-        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
-        augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv blackman_window bounding_box_decode
-        bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list check_valid conv3d_transpose
-        crop_and_resize ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
-        distribute embed env_get environ_add environ_create environ_get environ_set flash_attention_score
-        fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend get_global_rank
-        get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window
-        hann_window hyper_add incre_flash_attention init_process_group iou irecv is_available
-        is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
-        is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
-        log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext
-        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
-        nsa_compress_attention nsa_select_attention population_count prim_arg_register prompt_flash_attention
-        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
-        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard ring_attention_update
-        rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send send_object_list
-        set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch
-        switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
+        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HookBackward IOU Im2Col InsertGradientOf J
+        LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo
+        NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2
+        NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp PagedAttention PagedAttentionMask
+        Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp
+        ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD
+        STFT SampleDistortedBoundingBoxV2 ScaleAndTranslate Scan SelectView Send SliceGetItem SparseApplyAdadelta
+        SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
+        SparseApplyRMSProp SubAndFilter TBERegOp TCPStore Tensor TensorDump TensorToTuple TransposeExtView
+        TransposeView UpdateState UpsampleNearest3D UpsampleTrilinear3D WhileLoop add_flags add_layer_norm
+        add_rms_norm all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul
+        all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar
+        augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier
+        bartlett_window batch_isend_irecv blackman_window bounding_box_decode bounding_box_encode broadcast
+        broadcast_gradient_args broadcast_object_list check_valid conv3d_transpose crop_and_resize
+        ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group distribute embed
+        env_get environ_add environ_create environ_get environ_set flash_attention_score fused_infer_attention_score
+        gather_into_tensor gather_object geswitch get_backend get_global_rank get_group_rank get_process_group_ranks
+        get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window hann_window hyper_add
+        incre_flash_attention init_process_group iou irecv is_available is_dynamic_sequence_element_unknown
+        is_initialized is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant isend
+        iter_converter jet kaiser_window kernel lightning_indexer linearize log_uniform_candidate_sampler lstsq
+        make_map_parameter matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch
+        moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext ms_kernel ms_next
+        multi_scale_deformable_attn_function mvlgamma new_group nsa_compress nsa_compress_attention
+        nsa_select_attention population_count prim_arg_register prompt_flash_attention recompute_block recv
+        recv_object_list reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape
+        ref_to_embed reshape_ reshard ring_attention_update rotary_position_embedding rotated_iou
+        scatter_object_list scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention
+        speed_fusion_attention stft stop_gradient_ swiglu switch switch_layer tail tensor_operator_registry
+        tensordump vm_impl_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -298,17 +295,16 @@ GAP_NAMES = {
         ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
         FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
         FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
-        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
-        HookBackward IOU Im2Col ImageSummary InsertGradientOf LARSUpdate LSTM LogSoftmaxExt
-        LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NMSWithMask
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram
-        NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps PagedAttention PagedAttentionMask Pull Push PyExecute
-        PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV
-        ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT
-        SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView Send SparseApplyAdadelta
+        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HookBackward IOU Im2Col
+        InsertGradientOf LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS
+        Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange
+        NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps PagedAttention
+        PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce
+        ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D
+        Reusing SGD STFT SampleDistortedBoundingBoxV2 ScaleAndTranslate Scan SelectView Send SparseApplyAdadelta
         SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
-        SparseApplyRMSProp SubAndFilter TensorDump TensorSummary TransposeExtView TransposeView UpdateState
-        UpsampleNearest3D UpsampleTrilinear3D WhileLoop identity kernel ms_kernel
+        SparseApplyRMSProp SubAndFilter TensorDump TransposeExtView TransposeView UpdateState UpsampleNearest3D
+        UpsampleTrilinear3D WhileLoop identity kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
@@ -369,9 +365,9 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        ConvertModelUtils ConvertNetUtils SummaryCollector SummaryLandscape SummaryRecord TrainFaultTolerance
-        build_searched_strategy ckpt_to_safetensors export export_split_mindir get_ckpt_path_with_strategy load
-        load_distributed_checkpoint merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
+        ConvertModelUtils ConvertNetUtils SummaryLandscape TrainFaultTolerance build_searched_strategy
+        ckpt_to_safetensors export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint
+        merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
