@@ -88,7 +88,7 @@ class SummaryCollector(Callback):
         if params.get("mode") == "train" and _is_due(step, self._collect_freq):
             self._add_scalars(params)
             self._add_input(params)
-            self._add_histograms(params.train_network)
+            self._add_histograms(params.network)
         kinds = {"tensor"} if _is_due(step, self._collect_tensor_freq) else set()
         kinds |= {"scalar", "image", "histogram"} if _is_due(step, self._collect_freq) else set()
         self._record.record(step, plugin_filter=kinds.__contains__)
