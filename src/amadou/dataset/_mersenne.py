@@ -62,7 +62,12 @@ def below(words: Iterator[int]) -> Callable[[int], int]:
 
 def shuffle(items: list, seed: int) -> None:
     """Shuffle ``items`` in place, as ``std::shuffle`` does with ``std::mt19937(seed)``."""
-    draw, num_items = below(words32(seed)), len(items)
+    shuffle_with(items, below(words32(seed)))
+
+
+def shuffle_with(items: list, draw: Callable[[int], int]) -> None:
+    """Shuffle ``items`` in place, as ``std::shuffle`` does with the generator behind ``draw``."""
+    num_items = len(items)
     # libstdc++ takes two positions from one word as long as their product fits into it.
     if num_items and _WORD // num_items >= num_items:
         if num_items % 2 == 0:
