@@ -2,25 +2,23 @@
 
 GAP_NAMES = {
     "": """
-        BackupAndRestore BleuScore COOTensor CSRTensor ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils
-        ConvertNetUtils CosineSimilarity DatasetHelper Dice Event FlopsUtilizationCollector HausdorffDistance Layout
-        MeanSurfaceDistance MemPool Node NodeType OcclusionSensitivity OnRequestExit PluggableAllocator Profiler ROC
-        RootMeanSquareDistance RowTensor ScopedValue SparseTensor Stream StreamCtx StreamLimitCtx SummaryCollector
-        SummaryLandscape SummaryRecord Symbol SymbolTree TrainFaultTolerance UntypedStorage _no_grad
-        build_searched_strategy ckpt_to_safetensors communication_stream connect_network_with_dataset current_stream
-        data_sink default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir
-        flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context
-        get_sdc_detect_result get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir
-        load_obf_params_into_net load_segmented_checkpoints max_memory_allocated max_memory_reserved
-        memory_allocated memory_replay memory_reserved memory_stats memory_summary merge_pipeline_strategys
-        merge_sliced_parameter mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
-        rank_list_for_transform recompute register_saved_tensors_hooks reset_algo_parameters
-        reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats reset_stream_limit
-        restore_group_info_list safetensors_to_ckpt save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop
-        set_algo_parameters set_cpu_affinity set_cur_stream set_device_limit set_dump set_kernel_launch_capture
-        set_kernel_launch_group set_memory set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors
-        sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank transform_checkpoints
-        unified_safetensors use_mem_pool
+        BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity Dice
+        Event HausdorffDistance Layout MeanSurfaceDistance MemPool Node NodeType OcclusionSensitivity
+        PluggableAllocator Profiler ROC RootMeanSquareDistance ScopedValue Stream StreamCtx StreamLimitCtx
+        SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree TrainFaultTolerance _no_grad
+        build_searched_strategy ckpt_to_safetensors communication_stream current_stream default_stream
+        dispatch_threads_num empty_cache enable_dynamic export export_split_mindir flops_collection
+        get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result
+        get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir load_obf_params_into_net
+        load_segmented_checkpoints max_memory_allocated max_memory_reserved memory_allocated memory_replay
+        memory_reserved memory_stats memory_summary merge_pipeline_strategys merge_sliced_parameter mindio_preload
+        ms_memory_recycle obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute
+        register_saved_tensors_hooks reset_algo_parameters reset_max_memory_allocated reset_max_memory_reserved
+        reset_peak_memory_stats reset_stream_limit restore_group_info_list safetensors_to_ckpt save_mindir
+        saved_tensors_hooks sdc_detect_start sdc_detect_stop set_algo_parameters set_cpu_affinity set_cur_stream
+        set_device_limit set_dump set_kernel_launch_capture set_kernel_launch_group set_memory
+        set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
+        synchronize transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -28,9 +26,6 @@ GAP_NAMES = {
     """,
     "_c_expression.typing": """
         type_to_type_id
-    """,
-    "amp": """
-        DynamicLossScaler LossScaler StaticLossScaler
     """,
     "boost": """
         AdaSum AutoBoost BoostTrainOneStepCell BoostTrainOneStepWithLossScaleCell DimReduce FreezeOpt
@@ -41,13 +36,12 @@ GAP_NAMES = {
         gradient_accumulation_op gradient_clear_op
     """,
     "common": """
-        COOTensor CSRTensor DeviceCtx Int QuantDtype RowTensor SparseTensor Symbol TensorType Type UntypedStorage
-        bfloat16 bool_ byte cdouble cfloat complex128 complex64 double dtype_to_nptype dtype_to_pytype
-        enable_dynamic float16 float32 float64 float8_e4m3fn float8_e5m2 float_ flops_collection from_numpy
-        get_py_obj_dtype half hifloat8 int16 int32 int64 int8 int_ intc intp is_tensor list_ load_mindir long
-        mindio_preload ms_memory_recycle number pytype_to_dtype qint4x2 register_saved_tensors_hooks save_mindir
-        saved_tensors_hooks set_dump set_mindio_server_info short single string swap_tensors tensor_type tuple_
-        type_none ubyte uint uint16 uint32 uint64 uint8 uintc uintp ushort
+        DeviceCtx Int QuantDtype Symbol TensorType Type bfloat16 bool_ byte cdouble cfloat complex128 complex64
+        double dtype_to_nptype dtype_to_pytype enable_dynamic float16 float32 float64 float8_e4m3fn float8_e5m2
+        float_ flops_collection from_numpy get_py_obj_dtype half hifloat8 int16 int32 int64 int8 int_ intc intp
+        is_tensor list_ load_mindir long mindio_preload ms_memory_recycle number pytype_to_dtype qint4x2
+        register_saved_tensors_hooks save_mindir saved_tensors_hooks set_dump set_mindio_server_info short single
+        string swap_tensors tensor_type tuple_ type_none ubyte uint uint16 uint32 uint64 uint8 uintc uintp ushort
     """,
     "common._register_for_tensor": """
         tensor_operator_registry
@@ -77,16 +71,16 @@ GAP_NAMES = {
     "dataset": """
         AGNewsDataset AmazonReviewDataset CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
         Caltech256Dataset CelebADataset Cifar100Dataset Cifar10Dataset CityscapesDataset CoNLL2000Dataset
-        CocoDataset DBpediaDataset DIV2KDataset DSCallback DatasetCache EMnistDataset EnWik9Dataset FakeImageDataset
+        CocoDataset DBpediaDataset DIV2KDataset DSCallback EMnistDataset EnWik9Dataset FakeImageDataset
         FashionMnistDataset FlickrDataset Flowers102Dataset Food101Dataset GTZANDataset IMDBDataset IWSLT2016Dataset
         IWSLT2017Dataset ImageFolderDataset Implementation KITTIDataset KMnistDataset LFWDataset LJSpeechDataset
-        LSUNDataset LibriTTSDataset ManifestDataset MappableDataset MindDataset MnistDataset Multi30kDataset
-        OBSMindDataset OmniglotDataset PKSampler PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset
-        QMnistDataset RandomDataset RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset
-        SUN397Dataset SVHNDataset Schema SemeionDataset SogouNewsDataset SourceDataset SpeechCommandsDataset
-        TFRecordDataset TedliumDataset TextFileDataset UDPOSDataset USPSDataset VOCDataset VisionBaseDataset
-        WIDERFaceDataset WaitedDSCallback WikiTextDataset YahooAnswersDataset YelpReviewDataset YesNoDataset compare
-        deserialize ds serialize show sync_wait_for_dataset
+        LSUNDataset LibriTTSDataset ManifestDataset MnistDataset Multi30kDataset OBSMindDataset OmniglotDataset
+        PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset QMnistDataset RandomDataset
+        RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset
+        Schema SemeionDataset SogouNewsDataset SpeechCommandsDataset TFRecordDataset TedliumDataset TextFileDataset
+        UDPOSDataset USPSDataset VOCDataset VisionBaseDataset WIDERFaceDataset WaitedDSCallback WikiTextDataset
+        YahooAnswersDataset YelpReviewDataset YesNoDataset compare deserialize ds serialize show
+        sync_wait_for_dataset
     """,
     "dataset.audio": """
         AllpassBiquad AmplitudeToDB Angle BandBiquad BandpassBiquad BandrejectBiquad BassBiquad Biquad BorderType
@@ -183,25 +177,7 @@ GAP_NAMES = {
         reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats set_cur_stream synchronize
     """,
     "mindrecord": """
-        Cifar100ToMR Cifar10ToMR CsvToMR FAILED FileReader FileWriter ImageNetToMR MindPage MnistToMR SUCCESS
-        TFRecordToMR set_dec_mode set_enc_key set_enc_mode
-    """,
-    "mint": """
-        abs acos acosh add addbmm addcdiv addmm addmv addr_ all allclose amax amin any arange arccos arccosh arcsin
-        arcsinh arctan arctan2 arctanh argmax argmin argsort asin asinh atan atan2 atanh baddbmm batch_norm_elemt
-        batch_norm_gather_stats_with_counts batch_norm_stats bernoulli bincount bitwise_and bitwise_not bitwise_or
-        bitwise_xor bmm broadcast_to cat cdist ceil chunk clamp clone concat conv2d conv_tbc cos cosh count_nonzero
-        cross cummax cummin cumprod cumsum diag diff div divide dot dstack einsum empty empty_like eq erf erfc
-        erfinv exp exp2 expm1 eye flatten flip float_power floor floor_divide fmod frac full full_like gather gcd
-        greater greater_equal gt histc hstack imag index_add index_select inverse isclose isfinite isinf isnan
-        isneginf kthvalue le lerp less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not
-        logical_or logical_xor logsumexp lt masked_select matmul max maximum mean median meshgrid min minimum mm mul
-        multinomial mv nan_to_num nansum narrow ne neg negative nonzero norm normal not_equal npu_gelu ones
-        ones_like outer permute polar pow prod rand rand_like randint randint_like randn randn_like randperm ravel
-        real reciprocal remainder repeat_interleave reshape roll round rsqrt scatter scatter_add searchsorted select
-        sigmoid sign sin sinc sinh softmax sort split sqrt square squeeze stack std std_mean sub sum swapaxes t take
-        tan tanh tile topk trace transpose triangular_solve tril triu unbind unique_consecutive unsqueeze var
-        var_mean vdot where xlogy zeros zeros_like
+        Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
     """,
     "mint.distributed": """
         P2POp all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_object all_reduce
@@ -210,9 +186,6 @@ GAP_NAMES = {
         get_world_size init_process_group irecv is_available is_initialized isend new_group recv recv_object_list
         reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven scatter scatter_object_list send
         send_object_list
-    """,
-    "mint.linalg": """
-        inv matrix_norm norm qr vector_norm
     """,
     "mint.nn": """
         AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AvgPool1d
@@ -224,20 +197,8 @@ GAP_NAMES = {
         SoftMarginLoss Softmax SyncBatchNorm Tanh Threshold Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d
         ZeroPad1d ZeroPad2d ZeroPad3d
     """,
-    "mint.nn.functional": """
-        adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d
-        avg_pool1d avg_pool2d avg_pool3d batch_norm binary_cross_entropy binary_cross_entropy_with_logits conv1d
-        conv2d conv3d conv_transpose2d cosine_embedding_loss cross_entropy dropout dropout2d elu elu_ embedding
-        flatten fold gelu glu grid_sample group_norm hardtanh hardtanh_ interpolate kl_div layer_norm leaky_relu
-        linear log_softmax logsigmoid max_pool2d max_unpool2d mse_loss nll_loss normalize one_hot pad pixel_shuffle
-        prelu relu relu6 relu_ sigmoid sigmoid_ silu soft_margin_loss softmax tanh threshold threshold_ unfold
-        upsample
-    """,
     "mint.optim": """
         Adam AdamW FusedAdamW SGD
-    """,
-    "mint.special": """
-        erfc exp2 expm1 log1p log_softmax round sinc
     """,
     "multiprocessing": """
         Pool Process
@@ -278,32 +239,6 @@ GAP_NAMES = {
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
-    "numpy": """
-        abs absolute add amax amin append apply_along_axis apply_over_axes arange arccos arccosh arcsin arcsinh
-        arctan arctan2 arctanh argmax argmin argwhere array array_equal array_equiv array_split array_str asarray
-        asfarray atleast_1d atleast_2d atleast_3d average bartlett bincount bitwise_and bitwise_not bitwise_or
-        bitwise_xor blackman bool_ broadcast_arrays broadcast_to cbrt ceil choose clip column_stack concatenate
-        convolve copy copysign corrcoef correlate cos cosh count_nonzero cov cross cumprod cumsum deg2rad diag
-        diag_indices diagflat diagonal diff digitize divide divmod dot dsplit dstack ediff1d empty empty_like equal
-        exp exp2 expand_dims expm1 eye fabs fix flip fliplr flipud float16 float32 float64 float_ float_power floor
-        floor_divide fmod full full_like gcd geomspace gradient greater greater_equal hamming hanning heaviside
-        histogram histogram2d histogram_bin_edges histogramdd hsplit hstack hypot identity in1d indices inf inner
-        int16 int32 int64 int8 int_ interp intersect1d invert isclose isfinite isin isinf isnan isneginf isposinf
-        isscalar ix_ kron lcm less less_equal linspace log log10 log1p log2 logaddexp logaddexp2 logical_and
-        logical_not logical_or logical_xor logspace matmul max maximum mean meshgrid mgrid min minimum mod moveaxis
-        multi_dot multiply nan nancumsum nanmax nanmean nanmin nanstd nansum nanvar negative norm not_equal ogrid
-        ones ones_like outer pad pi piecewise polyadd polyder polyint polymul polysub polyval positive power
-        promote_types ptp rad2deg radians rand randint randn ravel ravel_multi_index reciprocal remainder repeat
-        reshape result_type rint roll rollaxis rot90 round searchsorted select setdiff1d sign signbit sin sinh size
-        sometrue split sqrt square squeeze stack std subtract sum swapaxes take take_along_axis tan tanh tensordot
-        tile trace transpose trapz tri tril tril_indices tril_indices_from triu triu_indices triu_indices_from
-        true_divide trunc uint16 uint32 uint64 uint8 unique unravel_index unwrap vander var vsplit vstack where
-        zeros zeros_like
-    """,
-    "numpy.fft": """
-        fft fft2 fftfreq fftn fftshift hfft hfft2 hfftn ifft ifft2 ifftn ifftshift ihfft ihfft2 ihfftn irfft irfft2
-        irfftn rfft rfft2 rfftfreq rfftn
-    """,
     "onnx": """
         export
     """,
@@ -314,71 +249,55 @@ GAP_NAMES = {
         ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent ApplyKerasMomentum ApplyMomentum ApplyPowerSign
         ApplyProximalAdagrad ApplyProximalGradientDescent ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow
         BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast
-        CTCGreedyDecoder CheckNumerics CheckValid Coalesce Col2Im CollectiveGather CollectiveScatter
+        CTCGreedyDecoder CheckNumerics CheckValid Col2Im CollectiveGather CollectiveScatter
         CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp CropAndResize Custom
         CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
         DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2
-        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FFTWithSize FastGelu
-        ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
-        FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
-        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
-        HookBackward IOU Im2Col ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt
-        LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus
-        NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3
-        NonMaxSuppressionWithOverlaps P P2POp PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV
-        RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache
-        Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary
-        ScaleAndTranslate Scan SelectView Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad
-        SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp
-        SparseSlice SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense SubAndFilter TBERegOp TCPStore Tensor
+        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu ForiLoop
+        FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize
+        FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl
+        FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GeSwitch Gelu GetNext
+        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary HookBackward IOU Im2Col
+        ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx
+        MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus
+        NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp
+        PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm
+        Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic
+        ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView
+        Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl
+        SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp SubAndFilter TBERegOp TCPStore Tensor
         TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView UpdateState UpsampleNearest3D
-        UpsampleTrilinear3D WhileLoop adaptive_avg_pool2d_ext add_flags add_layer_norm add_rms_norm all_gather
-        all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce
-        all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div
-        augassign_floordiv augassign_mod augassign_mul augassign_sub baddbmm_ext barrier bartlett_window
-        batch_isend_irecv bernoulli_ext blackman_window bounding_box_decode bounding_box_encode broadcast
-        broadcast_gradient_args broadcast_object_list check_valid coalesce col2im conv3d_transpose coo2csr coo_abs
-        coo_acos coo_acosh coo_add coo_asin coo_asinh coo_atan coo_atanh coo_ceil coo_concat coo_cos coo_cosh
-        coo_exp coo_expm1 coo_floor coo_inv coo_isfinite coo_isinf coo_isnan coo_log coo_log1p coo_neg coo_relu
-        coo_relu6 coo_round coo_sigmoid coo_sin coo_sinh coo_softsign coo_sqrt coo_square coo_tan coo_tanh
-        coo_tensor_get_dense_shape coo_tensor_get_indices coo_tensor_get_values crop_and_resize csr2coo csr_abs
-        csr_acos csr_acosh csr_add csr_asin csr_asinh csr_atan csr_atanh csr_ceil csr_cos csr_cosh csr_div csr_exp
-        csr_expm1 csr_floor csr_gather csr_inv csr_isfinite csr_isinf csr_isnan csr_log csr_log1p csr_mm csr_mul
-        csr_mv csr_neg csr_reduce_sum csr_relu csr_relu6 csr_round csr_sigmoid csr_sin csr_sinh csr_softmax
-        csr_softsign csr_sqrt csr_square csr_tan csr_tanh csr_tensor_get_dense_shape csr_tensor_get_indices
-        csr_tensor_get_indptr csr_tensor_get_values csr_to_coo csr_to_dense ctc_greedy_decoder custom_info_register
-        deformable_conv2d dense_to_sparse_coo dense_to_sparse_csr derivative destroy_process_group diff_ext
-        distribute einsum_ext embed env_get environ_add environ_create environ_get environ_set fft fft2 fftfreq fftn
-        fftshift flash_attention_score float_power_ext fused_infer_attention_score gather_into_tensor gather_object
-        geswitch get_backend get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn
-        get_world_size gumbel_softmax hamming_window hann_window hfft hfft2 hfftn hyper_add ifft ifft2 ifftn
-        ifftshift ihfft ihfft2 ihfftn incre_flash_attention init_process_group inplace_sigmoid iou irecv irfft
-        irfft2 irfftn is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
-        is_sequence_value_unknown is_tensor_bool_cond isconstant isend isnan_ext iter_converter jet kaiser_window
-        kernel lightning_indexer linearize log_uniform_candidate_sampler lstsq make_coo_tensor make_csr_tensor
-        make_map_parameter make_row_tensor make_row_tensor_inner make_sparse_tensor matmul_reduce_scatter merge
-        moe_distribute_combine moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute
-        move_to ms_hasnext ms_kernel ms_next mse_loss_ext multi_scale_deformable_attn_function mvlgamma new_group
-        nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
-        prompt_flash_attention recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
-        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard rfft rfft2 rfftfreq rfftn
-        ring_attention_update rotary_position_embedding rotated_iou row_tensor_add row_tensor_get_dense_shape
-        row_tensor_get_indices row_tensor_get_values scatter_object_list scatter_tensor send send_object_list
-        set_comm_ops_inplace soft_shrink sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu
-        switch switch_layer tail tanh_ tensor_operator_registry tensordump vm_impl_registry zip_operation
+        UpsampleTrilinear3D WhileLoop add_flags add_layer_norm add_rms_norm all_gather all_gather_into_tensor
+        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv blackman_window bounding_box_decode
+        bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list check_valid conv3d_transpose
+        crop_and_resize ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
+        distribute embed env_get environ_add environ_create environ_get environ_set flash_attention_score
+        fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend get_global_rank
+        get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window
+        hann_window hyper_add incre_flash_attention init_process_group iou irecv is_available
+        is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
+        is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
+        log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
+        moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext
+        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
+        nsa_compress_attention nsa_select_attention population_count prim_arg_register prompt_flash_attention
+        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
+        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard ring_attention_update
+        rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send send_object_list
+        set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch
+        switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW AddExt BatchMatMulExt CumsumExt DropoutExt FmodScalar FusedAddTopKDiv GroupedMatmul GroupedMatmulV4
-        IndexSelect InplaceCopy MatMulExt MeanExt MoeComputeExpertTokens MoeDistributeCombine MoeDistributeDispatch
-        MoeFinalizeRouting MoeGatingTopKSoftmax MoeInitRouting MoeInitRoutingV2 MoeTokenUnpermute OneHotExt Outer
-        Scatter SortExt SplitWithSize StackExt SubExt SumExt Swiglu TopkExt ZerosLikeExt str_to_enum
+        AdamW DropoutExt FusedAddTopKDiv MoeDistributeCombine MoeDistributeDispatch MoeInitRoutingV2
+        MoeTokenUnpermute str_to_enum
     """,
     "ops.auto_generate.gen_ops_prim": """
-        RotaryPositionEmbedding Swiglu
+        RotaryPositionEmbedding
     """,
     "ops.function.nn_func": """
         multi_head_attention_forward
@@ -393,11 +312,11 @@ GAP_NAMES = {
         ApplyKerasMomentum ApplyMomentum ApplyPowerSign ApplyProximalAdagrad ApplyProximalGradientDescent
         ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2
         BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast CTCGreedyDecoder CheckNumerics CheckValid
-        Coalesce Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits
-        ConfusionMatrix CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap
-        DataFormatVecPermute DeformableOffsets Dense DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask
-        DumpGradient DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches
-        FFTWithSize FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
+        Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix
+        CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
+        DeformableOffsets Dense DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DumpGradient
+        DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu
+        ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
         FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
         FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
         GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
@@ -409,9 +328,8 @@ GAP_NAMES = {
         ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT
         SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView Send SparseApplyAdadelta
         SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
-        SparseApplyRMSProp SparseSlice SparseTensorDenseAdd SparseTensorDenseMatmul SparseToDense SubAndFilter
-        TensorDump TensorSummary TransposeExtView TransposeView UpdateState UpsampleNearest3D UpsampleTrilinear3D
-        WhileLoop identity kernel ms_kernel
+        SparseApplyRMSProp SubAndFilter TensorDump TensorSummary TransposeExtView TransposeView UpdateState
+        UpsampleNearest3D UpsampleTrilinear3D WhileLoop identity kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
@@ -472,12 +390,11 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        BackupAndRestore BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils
-        CosineSimilarity DatasetHelper Dice FlopsUtilizationCollector HausdorffDistance MeanSurfaceDistance
-        OcclusionSensitivity OnRequestExit ROC RootMeanSquareDistance SummaryCollector SummaryLandscape
-        SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors connect_network_with_dataset
-        export export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint
-        merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
+        BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity Dice
+        HausdorffDistance MeanSurfaceDistance OcclusionSensitivity ROC RootMeanSquareDistance SummaryCollector
+        SummaryLandscape SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors export
+        export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint merge_sliced_parameter
+        restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from . import ops
 from ._boundary import op
 from .kernels import elementwise as kernels
-from .ops import elementwise, inplace_math, operations, special
+from .ops import elementwise, inplace_math, special
 
 _add = op(kernels.add)
 _sub = op(kernels.sub)
@@ -194,7 +195,7 @@ class ElementwiseMethods:
 
     def mvlgamma(self, p: int) -> Any:
         """The logarithm of the multivariate gamma function of ``p`` dimensions, of elements > (p - 1) / 2."""
-        return operations.Mvlgamma(p)(self)
+        return ops.Mvlgamma(p)(self)
 
     # -- in place ------------------------------------------------------------------------------------------------
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 from . import dtype as mstype
+from . import ops
 from ._boundary import op
 from .kernels import linalg as kernels
-from .ops import inplace_math, linalg, operations, random
+from .ops import inplace_math, linalg, random
 from .ops._errors import shape_errors
 from .ops.clip import clamp, clamp_
 
@@ -30,6 +31,20 @@ class LinalgMethods:
     addmv = linalg.addmv
     addbmm = linalg.addbmm
     addmm_ = inplace_math.addmm_
+
+    def triangular_solve(
+        self, A: Any, upper: bool = True, transpose: bool = False, unitriangular: bool = False
+    ) -> tuple:
+        """The X of ``A @ X = self`` for a triangular A, and A.
+
+        self: [..., n, k] float, A: [..., n, n].
+
+        Args:
+            upper: whether A is taken to be zero below its diagonal, else above it.
+            transpose: solve with the transpose of A.
+            unitriangular: take the diagonal of A for 1.
+        """
+        return linalg.triangular_solve(self, A, upper, transpose, unitriangular)
 
     def matmul(self, tensor2: Any) -> Any:
         """As :func:`amadou.ops.matmul`."""
@@ -71,7 +86,7 @@ class LinalgMethods:
 
     def lstsq(self, A: Any) -> Any:
         """The solution with the least ``|self @ solution - A|^2``."""
-        return operations.Lstsq()(self, A)
+        return ops.Lstsq()(self, A)
 
     def trace(self, offset: int = 0, axis1: int = 0, axis2: int = 1, dtype: Any = None) -> Any:
         """The sum of the diagonal ``offset`` above the main one; int64 for integers, or of ``dtype``."""
@@ -105,8 +120,8 @@ class LinalgMethods:
 
     def log_normal(self, mean: float = 1.0, std: float = 2.0) -> Any:
         """Numbers of the log-normal distribution, of the shape and dtype of the Tensor."""
-        return operations.LogNormalReverse(mean, std)(self)
+        return ops.LogNormalReverse(mean, std)(self)
 
     def cauchy(self: Any, median: float = 0.0, sigma: float = 1.0) -> Any:
         """Numbers of the Cauchy distribution, of the shape of the Tensor."""
-        return operations.Cauchy(self.shape, median, sigma)().astype(self.dtype)
+        return ops.Cauchy(self.shape, median, sigma)().astype(self.dtype)

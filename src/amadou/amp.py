@@ -1,12 +1,14 @@
 """Mixed precision: networks that compute in float16 or bfloat16, and training steps with a scaled loss."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
+import numpy as np
 import torch
 
 from . import _checks, _paths
 from . import dtype as mstype
-from ._boundary import TensorBase
+from ._boundary import TensorBase, raw, wrap
 from .nn._call import cast_floats
 from .nn.cell import Cell
 from .nn.layers.basic import Dense
@@ -18,6 +20,9 @@ from .nn.loss_scale_manager import FixedLossScaleManager as FixedLossScaleManage
 from .nn.loss_scale_manager import LossScaleManager as LossScaleManager
 from .nn.optim.optimizer import Optimizer
 from .nn.wrap import TrainOneStepCell, TrainOneStepWithLossScaleCell, WithLossCell
+from .ops import operations as P
+from .ops.primitive import Primitive
+from .parameter import Parameter
 from .tensor import Tensor
 
 _LEVELS = ("O0", "O1", "O2", "O3", "auto")
@@ -25,6 +30,7 @@ _BATCH_NORMS = (BatchNorm1d, BatchNorm2d, BatchNorm3d)
 _IN_FLOAT32 = (*_BATCH_NORMS, LayerNorm)
 _IN_LOW_PRECISION = (
     Conv1d, Conv2d, Conv3d, Conv1dTranspose, Conv2dTranspose, Conv3dTranspose, Dense, LSTMCell, RNNCell, GRUCell,
+    P.Conv2D, P.Conv3D, P.Conv2DTranspose, P.Conv3DTranspose, P.MatMul, P.BatchMatMul, P.PReLU, P.ReLU, P.Ger,
 )  # fmt: skip
 _UNSET = object()
 
@@ -50,12 +56,15 @@ class _WithFloat32Loss(WithLossCell):
 
 
 def auto_mixed_precision(network: Any, amp_level: str = "O0", dtype: Any = mstype.float16) -> Any:
-    """A network that computes in low precision, with float32 outputs; its Parameters stay as they are.
+    """A network that computes in low precision; its Parameters stay as they are, its outputs are float32.
+
+    With "auto" the outputs have the precision in which the last operators computed.
 
     Args:
         network: the Cell, which is changed; use what is returned.
-        amp_level: "O0": nothing changes. "O1" and "auto": convolutions, Dense and recurrent cells compute in
-            ``dtype``, all else in float32. "O2": all but batch and layer normalisation in ``dtype``. "O3": all.
+        amp_level: "O0": nothing changes. "O1": what :func:`get_white_list` lists computes in ``dtype``, all else in
+            float32. "O2": all but batch and layer normalisation in ``dtype``. "O3": all. "auto": each operator in the
+            precision that it needs, as ``torch.autocast`` decides.
         dtype: float16 or bfloat16.
 
     Raises:
@@ -69,7 +78,10 @@ def auto_mixed_precision(network: Any, amp_level: str = "O0", dtype: Any = mstyp
     _checks.check_one_of(who, "dtype", dtype, (mstype.float16, mstype.bfloat16))
     if amp_level == "O0":
         return network
-    if amp_level in ("O1", "auto"):
+    if amp_level == "auto":
+        network.__dict__.update(_autocast_dtype=mstype.to_torch(dtype), _special=True)
+        return network
+    if amp_level == "O1":
         return _lower_some(network, _IN_LOW_PRECISION, dtype)
     return _lower_all_but(network, _IN_FLOAT32 if amp_level == "O2" else (), dtype)
 
@@ -136,8 +148,8 @@ def custom_mixed_precision(
 
     Args:
         network: the Cell, which is changed; use what is returned.
-        white_list: the classes that compute in ``dtype``; of the two lists exactly one.
-        black_list: the classes that do not, while all else does.
+        white_list: the classes of Cells and Primitives that compute in ``dtype``; of the two lists exactly one.
+        black_list: the classes of Cells that do not, while all else does.
         dtype: float16 or bfloat16.
 
     Raises:
@@ -151,8 +163,9 @@ def custom_mixed_precision(
         raise ValueError(f"For '{who}', one of 'white_list' and 'black_list' must be given.")
     _checks.check_one_of(who, "dtype", dtype, (mstype.float16, mstype.bfloat16))
     arg, kinds = ("white_list", white_list) if black_list is None else ("black_list", black_list)
-    if not isinstance(kinds, list) or not all(isinstance(kind, type) for kind in kinds):
-        raise TypeError(f"For '{who}', '{arg}' must be a list of classes, but got {kinds}.")
+    allowed = (Cell, Primitive) if black_list is None else (Cell,)
+    if not isinstance(kinds, list) or not all(isinstance(kind, type) and issubclass(kind, allowed) for kind in kinds):
+        raise TypeError(f"For '{who}', '{arg}' must be a list of classes of Cells, but got {kinds}.")
     lower = _lower_some if black_list is None else _lower_all_but
     return lower(network, tuple(kinds), dtype)
 
@@ -173,12 +186,143 @@ def all_finite(inputs: Any) -> Any:
     return Tensor(torch.stack([t.isfinite().all() for t in tensors]).all())
 
 
-def _lower_some(network: Cell, kinds: tuple[type[Cell], ...], dtype: Any) -> Cell:
-    cells: list[Any] = list(network.modules())
-    for cell in cells:
+class LossScaler(ABC):
+    """What scales the loss in a training step that is written by hand; the base of the two below."""
+
+    @abstractmethod
+    def scale(self, inputs: Any) -> Any:
+        """``inputs`` times the scale."""
+
+    @abstractmethod
+    def unscale(self, inputs: Any) -> Any:
+        """``inputs`` divided by the scale."""
+
+    @abstractmethod
+    def adjust(self, grads_finite: Any) -> Any:
+        """Change the scale after a step, given whether its gradients were finite."""
+
+
+class _Scaler(LossScaler):
+    """A scale in a Parameter of shape (), ``scale_value``."""
+
+    def __init__(self, scale_value: float) -> None:
+        cls = type(self).__name__
+        _checks.check_type(cls, "scale_value", scale_value, (float, int))
+        _checks.check_that(cls, "scale_value", scale_value, ">= 1", lambda v: v >= 1)
+        self.scale_value = Parameter(Tensor(np.array(scale_value, np.float32)), "scale_value")
+
+    def scale(self, inputs: Any) -> Any:
+        """A Tensor, or Tensors in tuples and lists, times the scale, in their own dtypes."""
+        return _grad_scale_map(self.scale_value, inputs)
+
+    def unscale(self, inputs: Any) -> Any:
+        """A Tensor, or Tensors in tuples and lists, divided by the scale, in their own dtypes."""
+        return _grad_unscale_map(self.scale_value, inputs)
+
+
+class StaticLossScaler(_Scaler):
+    """A scale that stays.
+
+    Args:
+        scale_value: the scale.
+
+    Raises:
+        TypeError: if it is no number.
+        ValueError: if it is below 1.
+
+    >>> import amadou as ms
+    >>> StaticLossScaler(4).scale(ms.Tensor([1.0])).asnumpy().tolist()
+    [4.0]
+    """
+
+    def adjust(self, grads_finite: Any) -> bool:
+        """False: the scale stays."""
+        return False
+
+
+class DynamicLossScaler(_Scaler):
+    """A scale that falls when gradients overflow, and rises after ``scale_window`` steps without that.
+
+    ``scale_value`` and ``counter``, the number of steps since the last change, are Parameters of shape ().
+
+    Args:
+        scale_value: the first scale.
+        scale_factor: what the scale is divided by, down to 1, or multiplied with.
+        scale_window: a number of steps.
+
+    Raises:
+        TypeError: for an argument of a wrong type.
+        ValueError: for one that is too small.
+
+    >>> import amadou as ms
+    >>> scaler = DynamicLossScaler(8, 2, 1)
+    >>> scaler.adjust(ms.Tensor(False)), scaler.scale_value.asnumpy().tolist()
+    (True, 4.0)
+    """
+
+    def __init__(self, scale_value: float, scale_factor: int, scale_window: int) -> None:
+        super().__init__(scale_value)
+        cls = type(self).__name__
+        self.scale_window = _checks.check_positive_int(cls, "scale_window", scale_window)
+        self.scale_factor = _checks.check_positive_int(cls, "scale_factor", scale_factor)
+        self.counter = Parameter(Tensor(np.array(0, np.int32)), "counter")
+
+    def adjust(self, grads_finite: Any) -> bool:
+        """Change the scale; ``grads_finite`` is a bool Tensor, and is not waited for. True: the scale may change."""
+        scale, counter, finite = self.scale_value._torch().detach(), self.counter._torch(), raw(grads_finite)
+        counter.add_(1)
+        grown, grows = scale * self.scale_factor, finite & (counter >= self.scale_window)
+        lowered = (scale / self.scale_factor).clamp(min=1)
+        scale.copy_(torch.where(finite, torch.where(grows & grown.isfinite(), grown, scale), lowered))
+        counter.mul_(finite & ~grows)
+        return True
+
+
+def _grad_scale_map(scale: Any, inputs: Any) -> Any:
+    """Tensors times a scale, also in tuples and lists."""
+    if isinstance(inputs, tuple | list):
+        return type(inputs)(_grad_scale_map(scale, x) for x in inputs)
+    return wrap(inputs._t * _factor(scale).to(inputs._t.dtype))
+
+
+def _grad_unscale_map(scale: Any, inputs: Any) -> Any:
+    """Tensors divided by a scale, also in tuples and lists."""
+    if isinstance(inputs, tuple | list):
+        return type(inputs)(_grad_unscale_map(scale, x) for x in inputs)
+    return wrap(inputs._t * _factor(scale).reciprocal().to(inputs._t.dtype))
+
+
+def _factor(scale: Any) -> torch.Tensor:
+    """A scale as a number that no gradient goes to."""
+    return raw(scale).detach()
+
+
+class _Lowered:
+    """A Primitive that computes in low precision, with float32 outputs."""
+
+    def __init__(self, primitive: Primitive, dtype: torch.dtype) -> None:
+        self._primitive, self._dtype = primitive, dtype
+
+    def __call__(self, *args: Any) -> Any:
+        return cast_floats(self._primitive(*cast_floats(args, self._dtype)), torch.float32)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name == "_primitive":  # copy and pickle ask an object without attributes
+            raise AttributeError(name)
+        return getattr(self._primitive, name)
+
+    def __repr__(self) -> str:
+        return repr(self._primitive)
+
+
+def _lower_some(network: Cell, kinds: Any, dtype: Any) -> Cell:
+    for cell in _cells(network):
         if isinstance(cell, kinds):
             cell.to_float(dtype)
             cell.register_forward_hook(_to_float32)
+        for name, value in list(vars(cell).items()):
+            if isinstance(value, Primitive) and isinstance(value, kinds):
+                vars(cell)[name] = _Lowered(value, mstype.to_torch(dtype))
     return network
 
 
@@ -186,13 +330,27 @@ def _to_float32(cell: Any, inputs: Any, outputs: Any) -> Any:
     return cast_floats(outputs, torch.float32)
 
 
-def _lower_all_but(network: Cell, kinds: tuple[type[Cell], ...], dtype: Any) -> Cell:
+def _lower_all_but(network: Cell, kinds: Any, dtype: Any) -> Cell:
     network.to_float(dtype)
-    cells: list[Any] = list(network.modules())
-    for cell in cells:
+    for cell in _cells(network):
         if isinstance(cell, kinds):
             cell.to_float(mstype.float32)
+            cell.register_forward_hook(_ToLow(mstype.to_torch(dtype)))
     return _OutputTo(network, torch.float32)
+
+
+class _ToLow:
+    """A hook that gives a float32 Cell's outputs the precision of the network around it."""
+
+    def __init__(self, dtype: torch.dtype) -> None:
+        self._dtype = dtype
+
+    def __call__(self, cell: Any, inputs: Any, outputs: Any) -> Any:
+        return cast_floats(outputs, self._dtype)
+
+
+def _cells(network: Cell) -> list[Any]:
+    return [module for module in network.modules() if isinstance(module, Cell)]
 
 
 __getattr__ = _paths.gap_getattr(__name__)

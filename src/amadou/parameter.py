@@ -95,6 +95,7 @@ class Parameter(Tensor, ParameterBase):
     # The other Cells that share the Parameter, and the tensor that all of them show.
     _others: "tuple[tuple[weakref.ref[Registries], str], ...]"
     _agreed: torch.Tensor | None
+    _compute: Callable[[], torch.Tensor]
 
     def __init__(
         self,
@@ -192,6 +193,15 @@ class Parameter(Tensor, ParameterBase):
     def _replace(self, t: torch.Tensor) -> None:
         """Let the tensor show other memory, while it stays the same object to torch's optimizers."""
         self._torch().data = t.detach()
+
+    def _compute_with(self, compute: Callable[[], torch.Tensor] | None) -> None:
+        """Show what ``compute()`` gives, in the place of a tensor in the registries; None ends that."""
+        if compute is not None:
+            self._compute = compute
+            self.__class__ = _ComputedParameter
+        elif type(self) is _ComputedParameter:
+            del self._compute
+            self.__class__ = Parameter  # type: ignore[assignment]
 
     def _show_through(self, hook: Callable[["Parameter"], Tensor]) -> None:
         """Let every use see ``hook(self)``."""
@@ -440,6 +450,27 @@ class _HookedParameter(Parameter):
     def _t(self) -> torch.Tensor:  # type: ignore[override]
         plain = Parameter._t.fget(self)  # type: ignore[attr-defined]
         return plain if state.mode == OUTSIDE else self._forward_hook(wrap(plain))._t
+
+
+class _ComputedParameter(Parameter):
+    """A Parameter whose values a tool of torch's computes at every use (``as_torch`` with parametrize or prune)."""
+
+    __slots__ = ()
+    shown_as = Parameter.shown_as
+
+    def _torch(self) -> torch.Tensor:
+        return self._compute()
+
+    @property
+    def _t(self) -> torch.Tensor:  # type: ignore[override]
+        t = self._compute() if state.cast is None else self._compute().to(state.cast)
+        return t if state.mode == RECORDING or not torch.is_grad_enabled() else t.detach()
+
+    def _tie(self) -> None:
+        """There is no tensor of its own to show in other Cells."""
+
+    def __deepcopy__(self, memo: dict) -> "Parameter":
+        raise TypeError(f"The Parameter '{self.name}' is computed by torch's tools and cannot be copied meanwhile.")
 
 
 def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:

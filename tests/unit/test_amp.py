@@ -13,7 +13,7 @@ def network():
     return nn.SequentialCell(nn.Conv2d(1, 1, 1), nn.BatchNorm2d(1), nn.ReLU(), nn.Flatten(), nn.Dense(4, 2))
 
 
-@pytest.mark.parametrize("level", ["O0", "O1", "O2", "O3", "auto"])
+@pytest.mark.parametrize("level", ["O0", "O1", "O2", "O3"])
 def test_outputs_are_float32(level):
     out = amp.auto_mixed_precision(network(), level)(X)
     assert out.dtype == ms.float32
@@ -26,6 +26,39 @@ def test_what_computes_in_low_precision(level, batch_norm):
     net[1].register_forward_hook(lambda cell, inputs, output: seen.update(norm=output.dtype))
     amp.auto_mixed_precision(net, level)(X)
     assert seen == {"conv": ms.float32 if level == "O0" else ms.float16, "norm": batch_norm}
+
+
+class Mixed(nn.Cell):
+    """Primitives, functions and Cells whose outputs are all returned."""
+
+    def __init__(self):
+        super().__init__()
+        self.matmul, self.norm, self.softmax = ms.ops.MatMul(), nn.LayerNorm((2,)), nn.Softmax()
+        self.weight = ms.Parameter(ms.Tensor(np.ones((2, 2), np.float32)))
+
+    def construct(self, x):
+        product = self.matmul(x, self.weight)
+        normed = self.norm(product)
+        soft = self.softmax(normed)
+        return product, normed, soft, ms.ops.exp(soft)
+
+
+@pytest.mark.parametrize(
+    "level, dtypes",
+    [("O2", ["Float16"] * 4), ("O3", ["Float16"] * 4), ("auto", ["Float16"])],  # the rest is torch.autocast's choice
+)
+def test_dtypes_inside(level, dtypes):
+    net = Mixed()
+    amp.auto_mixed_precision(net, level)
+    assert [str(out.dtype) for out in net(ms.Tensor(np.ones((2, 2), np.float32)))][: len(dtypes)] == dtypes
+
+
+def test_primitives_of_the_white_list_compute_in_low_precision():
+    net = amp.auto_mixed_precision(Mixed(), "O1")
+    x = np.full((2, 2), 1.0001, np.float32)  # float16 has no such number
+    product = net(ms.Tensor(x))[0]
+    assert (product.dtype, product.asnumpy().tolist()) == (ms.float32, [[2.0, 2.0], [2.0, 2.0]])
+    assert repr(net.matmul) == repr(ms.ops.MatMul())
 
 
 @pytest.mark.parametrize("level", ["O0", "O1", "O2", "O3", "auto"])
@@ -56,6 +89,17 @@ def test_custom_lists():
         (lambda: amp.custom_mixed_precision(network()), ValueError),
         (lambda: amp.custom_mixed_precision(network(), white_list=["a"]), TypeError),
         (lambda: amp.custom_mixed_precision(network(), white_list=nn.Dense), TypeError),
+        (lambda: amp.custom_mixed_precision(network(), white_list=[int]), TypeError),
+        (lambda: amp.custom_mixed_precision(network(), black_list=[ms.ops.ReLU]), TypeError),
+        (lambda: amp.StaticLossScaler(0.5), ValueError),
+        (lambda: amp.StaticLossScaler("a"), TypeError),
+        (lambda: amp.DynamicLossScaler(0, 2, 1), ValueError),
+        (lambda: amp.DynamicLossScaler(2, 2.5, 1), TypeError),
+        (lambda: amp.DynamicLossScaler(2, 0, 1), ValueError),
+        (lambda: amp.DynamicLossScaler(2, True, 1), TypeError),
+        (lambda: amp.DynamicLossScaler(2, 2, 0), ValueError),
+        (lambda: amp.DynamicLossScaler(2, 2, 1.5), TypeError),
+        (lambda: amp.LossScaler(), TypeError),
         (lambda: ms.FixedLossScaleManager(0.5), ValueError),
         (lambda: ms.DynamicLossScaleManager(0.5), ValueError),
         (lambda: ms.DynamicLossScaleManager(2, 2, 0), ValueError),
@@ -86,3 +130,32 @@ def test_all_finite():
     finite, infinite = ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, float("inf")])
     assert amp.all_finite((finite, finite))
     assert not amp.all_finite([finite, infinite])
+
+
+def test_a_scaler_keeps_dtypes_and_nesting():
+    scaler, grads = amp.StaticLossScaler(1024), (ms.Tensor([1.5, 1.0], ms.float16), [ms.Tensor(3.0)])
+    scaled, unscaled = scaler.scale(grads), scaler.unscale(grads)
+    assert (scaled[0].asnumpy().tolist(), scaled[1][0].asnumpy()) == ([1536.0, 1024.0], 3072.0)
+    assert (unscaled[0].dtype, unscaled[0].asnumpy().tolist()) == (ms.float16, [1.5 / 1024, 1 / 1024])
+    assert unscaled[1][0].asnumpy() == 0.0029296875
+    assert scaler.adjust(ms.Tensor(False)) is False
+
+
+@pytest.mark.parametrize(
+    "arguments, finite, expected",
+    [
+        ((1024, 2, 1), (1, 1, 0, 0, 1), [(2048, 0), (4096, 0), (2048, 0), (1024, 0), (2048, 0)]),
+        ((2, 2, 2), (0, 0, 0, 1, 1, 1, 1, 1), [(1, 0), (1, 0), (1, 0), (1, 1), (2, 0), (2, 1), (4, 0), (4, 1)]),
+    ],
+)
+def test_a_dynamic_scaler(arguments, finite, expected):
+    scaler, seen = amp.DynamicLossScaler(*arguments), []
+    for value in finite:
+        assert scaler.adjust(ms.Tensor(bool(value))) is True
+        seen.append((float(scaler.scale_value.asnumpy()), int(scaler.counter.asnumpy())))
+    assert seen == expected
+
+
+def test_no_gradient_goes_to_the_scale():
+    scaler = amp.DynamicLossScaler(8, 2, 1)
+    assert ms.grad(lambda x: scaler.scale(x * x))(ms.Tensor(3.0)).asnumpy() == 48.0

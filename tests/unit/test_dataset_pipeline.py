@@ -42,7 +42,7 @@ def test_the_generators_are_those_of_the_standard():
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 100, 65535, 65536])
 def test_a_shuffle_loses_nothing(size):
     rows = list(range(size))
-    _mersenne.shuffle(rows, 1)
+    _mersenne.shuffle(rows, _mersenne.words32(1))
     assert sorted(rows) == list(range(size))
 
 

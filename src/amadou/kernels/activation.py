@@ -12,6 +12,11 @@ def check_axis(cls: str, axis: int | tuple[int], ndim: int) -> int:
     return axis
 
 
+def implicit_axis(ndim: int) -> int:
+    """The axis of a softmax for which none is given: the first of 0, 1 or 3 axes, else the second."""
+    return 0 if ndim in (0, 1, 3) else 1
+
+
 def gelu(x: torch.Tensor, approximate: str) -> torch.Tensor:
     """GELU, exact or by tanh; ValueError for another name."""
     if approximate not in ("none", "tanh"):

@@ -1,6 +1,7 @@
 """Losses that torch lacks, or that differ from torch's. N batch, C classes; ``reduction`` is mean, sum or none."""
 
 import math
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -141,6 +142,28 @@ def nll_and_weight(
     return nll(log_p, target, weight, ignore_index, reduction), weights.sum()
 
 
+class _SoftmaxCrossEntropy(torch.autograd.Function):
+    """-sum(labels * log_softmax(logits)), with MindSpore's gradient: softmax(logits) - labels.
+
+    That is the true one where the labels of a sample add up to 1.
+    """
+
+    generate_vmap_rule = True
+
+    @staticmethod
+    def forward(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        return F.cross_entropy(logits, labels, reduction="none")
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple, output: torch.Tensor) -> None:
+        ctx.save_for_backward(*inputs)
+
+    @staticmethod
+    def backward(ctx: Any, grad: torch.Tensor) -> tuple[torch.Tensor, None]:
+        logits, labels = ctx.saved_tensors
+        return (torch.softmax(logits, 1) - labels) * grad[:, None], None
+
+
 def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction: str) -> torch.Tensor:
     """-sum(labels * log_softmax(logits)). logits, labels: [N, C] of one float dtype -> [N], or 0-d.
 
@@ -152,7 +175,8 @@ def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction:
     if logits.ndim != 2:
         raise ValueError(f"For '{cls}', the logits must have 2 axes, but got the shape {tuple(logits.shape)}.")
     check_same_shape(cls, logits, labels)
-    return F.cross_entropy(logits, labels.detach(), reduction=reduction)
+    loss = _SoftmaxCrossEntropy.apply(logits, labels)
+    return loss if reduction == "none" else getattr(loss, reduction)()
 
 
 def softmax_cross_entropy_and_grad(logits: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -217,11 +241,14 @@ def binary_cross_entropy(
     return reduce("binary_cross_entropy", loss if weight is None else weight * loss, reduction)
 
 
-def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str) -> torch.Tensor:
-    """target * (log(target) - log_p); also "batchmean", the sum by N. The target gets no gradient, as in MindSpore."""
+def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str, log_target: bool = False) -> torch.Tensor:
+    """target * (log(target) - log_p); also "batchmean", the sum by N. The target gets no gradient, as in MindSpore.
+
+    With ``log_target`` it is exp(target) * (target - log_p).
+    """
     check_same_shape("kl_div", log_p, target)
     # torch warns that its "mean" is no mathematical one
-    loss = F.kl_div(log_p, target.detach(), reduction="none")
+    loss = F.kl_div(log_p, target.detach(), reduction="none", log_target=log_target)
     return loss.sum() / log_p.shape[0] if reduction == "batchmean" else reduce("kl_div", loss, reduction)
 
 
@@ -383,3 +410,26 @@ def sparse_ctc(
         ones, log_p.detach(), targets, *sizes[:2], loss.detach(), log_alpha, *sizes[2:]
     )
     return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)
+
+
+def cross_entropy_and_parts(
+    logits: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    reduction: str,
+    ignore_index: int,
+    label_smoothing: float,
+    z_scale: float,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    """``cross_entropy`` [1] or [N], log_softmax(logits) [N, C], z-loss [1] or [N], logsumexp(logits) [N].
+
+    The z-loss of a sample is z_scale * logsumexp^2 (Chowdhery et al., arXiv:2204.02311), 0 for ``ignore_index``.
+    """
+    lse = torch.logsumexp(logits, 1)
+    loss = cross_entropy(logits, target, weight, ignore_index, reduction, label_smoothing)
+    kept = target != ignore_index
+    z_loss = z_scale * lse.square() * kept
+    if reduction == "none":
+        return loss, logits - lse.unsqueeze(1), z_loss, lse
+    total = z_loss.sum() / (kept.sum() if reduction == "mean" else 1)
+    return loss.reshape(1), logits - lse.unsqueeze(1), total.reshape(1), lse

@@ -129,3 +129,52 @@ def l2_normalize(x: torch.Tensor, axis: int, eps: float) -> torch.Tensor:
     if not -x.ndim <= axis < x.ndim:
         raise ValueError(f"For 'L2Normalize', 'axis' must be in [{-x.ndim}, {x.ndim}), but got {axis}.")
     return x * torch.rsqrt(x.square().sum(axis, keepdim=True).clamp(min=eps))
+
+
+def channel_statistics(x: torch.Tensor, eps: float) -> tuple[torch.Tensor, torch.Tensor]:
+    """x: [N, C, ...] -> [C] means and 1 / sqrt(variance + eps), in float32 for the short floats."""
+    wide = x.float() if x.dtype in (torch.float16, torch.bfloat16) else x
+    variance, mean = torch.var_mean(wide, [axis for axis in range(x.ndim) if axis != 1], correction=0)
+    return mean, torch.rsqrt(variance + eps)
+
+
+def joined_statistics(
+    mean: torch.Tensor,
+    invstd: torch.Tensor,
+    running_mean: torch.Tensor | None,
+    running_var: torch.Tensor | None,
+    momentum: float,
+    eps: float,
+    counts: torch.Tensor | None,
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """``channel_statistics`` of parts [parts, C] -> those of the whole [C]; the running ones are updated in place.
+
+    counts: [parts], how many elements of a channel each part has.
+    """
+    counts = torch.ones_like(mean[:, 0]) if counts is None else counts.to(mean.dtype)
+    weights = (counts / counts.sum()).unsqueeze(1)
+    whole = (weights * mean).sum(0)
+    # the variance within the parts, and that of their means
+    variance = (weights * (invstd**-2 - eps + (mean - whole).square())).sum(0)
+    if running_mean is not None:
+        running_mean.detach().lerp_(whole.to(running_mean.dtype), momentum)
+    if running_var is not None:
+        total = counts.sum()
+        unbiased = variance * total / (total - 1).clamp(min=1)
+        running_var.detach().lerp_(unbiased.to(running_var.dtype), momentum)
+    return whole, torch.rsqrt(variance + eps)
+
+
+def normalized(
+    x: torch.Tensor,
+    weight: torch.Tensor | None,
+    bias: torch.Tensor | None,
+    mean: torch.Tensor,
+    invstd: torch.Tensor,
+) -> torch.Tensor:
+    """x: [N, C, ...] -> (x - mean) * invstd * weight + bias, all [C], in the dtype of x."""
+    shape = (1, -1, *[1] * (x.ndim - 2))
+    out = (x - mean.reshape(shape)) * invstd.reshape(shape)
+    if weight is not None:
+        out = out * weight.reshape(shape)
+    return (out if bias is None else out + bias.reshape(shape)).to(x.dtype)

@@ -131,9 +131,13 @@ def _torch_avg_pool(x, kernel_size, stride, padding, ceil_mode, count_include_pa
     settings = kernel_size, stride, padding, ceil_mode, count_include_pad, divisor
     if len(kernel_size) == 2:
         return F.avg_pool2d(x, *settings)
-    # torch's CPU has no float16 kernel for three axes
+    return avg_pool3d(x, *settings)
+
+
+def avg_pool3d(x, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor):
+    """As torch's, also in float16 on the CPU, where torch has no kernel."""
     exact = x.float() if x.dtype == torch.float16 and x.device.type == "cpu" else x
-    return F.avg_pool3d(exact, *settings).to(x.dtype)
+    return F.avg_pool3d(exact, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor).to(x.dtype)
 
 
 def _torch_order(padding: Pads) -> list[int]:

@@ -102,6 +102,18 @@ def min_with_index(x, axis, keep_dims=False):
     return tuple(torch.min(x, axis, keep_dims))
 
 
+def extremes(along, of_pairs, x, axis, keep_dims, other):
+    """The maximum or minimum of all, along one axis with its place (``along``), or of pairs (``of_pairs``).
+
+    ``other``, which may also stand in the place of ``axis``, is the second of each pair.
+    """
+    if isinstance(axis, torch.Tensor):
+        axis, other = None, axis
+    if other is not None:
+        return binary(of_pairs, x, other)
+    return along(x) if axis is None else along(x, axis, keep_dims)
+
+
 def argmax(x, axis=None, keep_dims=False):
     """Where the largest element is, in x laid out flat without an axis. x: [...] -> int64."""
     x = x.byte() if x.dtype is torch.bool else x
@@ -114,10 +126,10 @@ def argmin(x, axis=None, keep_dims=False):
     return torch.argmin(x, axis, keep_dims and axis is not None)
 
 
-def check_spread(cls, x, ddof):
+def check_spread(cls, x, ddof, arg="ddof"):
     """Raise TypeError unless x and ``ddof`` are what a variance needs: a float tensor, and an int or bool."""
     if not isinstance(ddof, int):
-        raise TypeError(f"For '{cls}', 'ddof' must be an int or bool, but got {ddof!r}.")
+        raise TypeError(f"For '{cls}', '{arg}' must be an int or bool, but got {ddof!r}.")
     if not x.is_floating_point():
         raise TypeError(f"For '{cls}', 'input' must be a float Tensor, but got one of {x.dtype}.")
 

@@ -40,11 +40,14 @@ def flatten(cls: str, x: Tensor, order: str, start_dim: int, end_dim: int) -> Te
     return torch.flatten(x, start_dim, end_dim)
 
 
-def repeat_interleave(x: Tensor, repeats: Any, axis: int | None) -> Tensor:
-    """x: [..., n, ...] -> every slice along ``axis`` repeated; repeats: int, or n of them. None flattens x first."""
+def repeat_interleave(x: Tensor, repeats: Any, axis: int | None, output_size: int | None = None) -> Tensor:
+    """x: [..., n, ...] -> every slice along ``axis`` repeated; repeats: int, or n of them. None flattens x first.
+
+    ``output_size`` is the sum of the repeats, if it is known.
+    """
     if isinstance(repeats, (list, tuple)):
         repeats = torch.tensor(repeats, device=x.device)
-    return torch.repeat_interleave(x, repeats, axis)
+    return torch.repeat_interleave(x, repeats, axis, output_size=output_size)
 
 
 def reverse_sequence(x: Tensor, lengths: Tensor, seq_dim: int, batch_dim: int) -> Tensor:

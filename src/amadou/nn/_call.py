@@ -1,5 +1,6 @@
 """What a Cell does around ``construct`` beyond the plain call: gradients by hand, backward hooks, precision, memory."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -8,16 +9,20 @@ from torch.utils._pytree import tree_flatten, tree_unflatten
 from torch.utils.checkpoint import checkpoint
 from torch.utils.hooks import BackwardHook
 
+from .. import context
 from .._boundary import RECORDING, TensorBase, has_tensors, raw, raw_tree, state, wrap, wrap_tree
 
 
 def call_special(cell: Any, args: tuple, kwargs: dict) -> Any:
     """Call a Cell that has any of the things in this file."""
-    call: Callable = cell._call_impl
+    face = cell.__dict__.get("_torch_face")
+    call: Callable = cell._call_impl if face is None else functools.partial(face.call_within, cell._call_impl)
     previous = state.cast
     if cell._cast_dtype is not None:
         state.cast = cell._cast_dtype
         args, kwargs = cast_floats(args, state.cast), cast_floats(kwargs, state.cast)
+    if cell._autocast_dtype is not None:
+        call = torch.autocast(context.device().type, cell._autocast_dtype)(call)
     try:
         if state.mode != RECORDING or not torch.is_grad_enabled():
             return call(*args, **kwargs)

@@ -62,6 +62,7 @@ class Cell(CellMarks, torch.nn.Module):
     # What only few Cells have stays on the class until it is set, so that plain calls look at one attribute.
     _special = False
     _cast_dtype: torch.dtype | None = None
+    _autocast_dtype: torch.dtype | None = None
     _recomputes = False
     _offloads = False
     _saved_hooks: tuple[Callable, Callable] | None = None
@@ -395,7 +396,7 @@ class Cell(CellMarks, torch.nn.Module):
     def set_train(self, mode: bool = True) -> "Cell":
         """Switch this Cell and all below to training or, with False, to evaluation."""
         for cell in self.modules():
-            cell.__dict__["training"] = mode
+            object.__setattr__(cell, "training", mode)  # the face of a torch module has a property there
             cell.__dict__["_phase"] = "train" if mode else "predict"
         return self
 

@@ -1,5 +1,7 @@
 """Functions on Tensors, and the operator classes."""
 
+from typing import TYPE_CHECKING
+
 from .. import _paths
 from .._boundary import is_tensor as is_tensor
 from .._grad import get_grad as get_grad
@@ -20,6 +22,7 @@ from .activation import hardshrink as hardshrink
 from .activation import hardsigmoid as hardsigmoid
 from .activation import hardswish as hardswish
 from .activation import hardtanh as hardtanh
+from .activation import inplace_sigmoid as inplace_sigmoid
 from .activation import leaky_relu as leaky_relu
 from .activation import log_softmax as log_softmax
 from .activation import logsigmoid as logsigmoid
@@ -31,12 +34,14 @@ from .activation import rrelu as rrelu
 from .activation import selu as selu
 from .activation import sigmoid as sigmoid
 from .activation import silu as silu
+from .activation import soft_shrink as soft_shrink
 from .activation import softmax as softmax
 from .activation import softmin as softmin
 from .activation import softplus as softplus
 from .activation import softshrink as softshrink
 from .activation import softsign as softsign
 from .activation import tanh as tanh
+from .activation import tanh_ as tanh_
 from .activation import tanhshrink as tanhshrink
 from .activation import threshold as threshold
 from .assignment import assign as assign
@@ -132,6 +137,7 @@ from .elementwise import eps as eps
 from .elementwise import eq as eq
 from .elementwise import equal as equal
 from .elementwise import float_power as float_power
+from .elementwise import float_power_ext as float_power_ext
 from .elementwise import floor as floor
 from .elementwise import floor_div as floor_div
 from .elementwise import floor_divide as floor_divide
@@ -157,6 +163,7 @@ from .elementwise import isclose as isclose
 from .elementwise import isfinite as isfinite
 from .elementwise import isinf as isinf
 from .elementwise import isnan as isnan
+from .elementwise import isnan_ext as isnan_ext
 from .elementwise import isneginf as isneginf
 from .elementwise import isposinf as isposinf
 from .elementwise import isreal as isreal
@@ -214,8 +221,31 @@ from .elementwise import truncate_div as truncate_div
 from .elementwise import truncate_mod as truncate_mod
 from .elementwise import view_as_real as view_as_real
 from .elementwise import xdivy as xdivy
+from .fft import fft as fft
+from .fft import fft2 as fft2
+from .fft import fftfreq as fftfreq
+from .fft import fftn as fftn
+from .fft import fftshift as fftshift
+from .fft import hfft as hfft
+from .fft import hfft2 as hfft2
+from .fft import hfftn as hfftn
+from .fft import ifft as ifft
+from .fft import ifft2 as ifft2
+from .fft import ifftn as ifftn
+from .fft import ifftshift as ifftshift
+from .fft import ihfft as ihfft
+from .fft import ihfft2 as ihfft2
+from .fft import ihfftn as ihfftn
+from .fft import irfft as irfft
+from .fft import irfft2 as irfft2
+from .fft import irfftn as irfftn
+from .fft import rfft as rfft
+from .fft import rfft2 as rfft2
+from .fft import rfftfreq as rfftfreq
+from .fft import rfftn as rfftn
 from .image import affine_grid as affine_grid
 from .image import channel_shuffle as channel_shuffle
+from .image import col2im as col2im
 from .image import fold as fold
 from .image import grid_sample as grid_sample
 from .image import interpolate as interpolate
@@ -249,6 +279,7 @@ from .linalg import addmm as addmm
 from .linalg import addmv as addmv
 from .linalg import addr as addr
 from .linalg import baddbmm as baddbmm
+from .linalg import baddbmm_ext as baddbmm_ext
 from .linalg import batch_dot as batch_dot
 from .linalg import bmm as bmm
 from .linalg import cdist as cdist
@@ -264,6 +295,7 @@ from .linalg import dot as dot
 from .linalg import eig as eig
 from .linalg import eigvals as eigvals
 from .linalg import einsum as einsum
+from .linalg import einsum_ext as einsum_ext
 from .linalg import geqrf as geqrf
 from .linalg import ger as ger
 from .linalg import inner as inner
@@ -307,6 +339,7 @@ from .loss import kl_div as kl_div
 from .loss import l1_loss as l1_loss
 from .loss import margin_ranking_loss as margin_ranking_loss
 from .loss import mse_loss as mse_loss
+from .loss import mse_loss_ext as mse_loss_ext
 from .loss import multi_margin_loss as multi_margin_loss
 from .loss import multilabel_margin_loss as multilabel_margin_loss
 from .loss import multilabel_soft_margin_loss as multilabel_soft_margin_loss
@@ -319,418 +352,9 @@ from .normalization import group_norm as group_norm
 from .normalization import layer_norm as layer_norm
 from .normalization import lrn as lrn
 from .normalization import rms_norm as rms_norm
-from .operations import GLU as GLU
-from .operations import LRN as LRN
-from .operations import Abs as Abs
-from .operations import AccumulateNV2 as AccumulateNV2
-from .operations import ACos as ACos
-from .operations import Acosh as Acosh
-from .operations import AdaptiveAvgPool2D as AdaptiveAvgPool2D
-from .operations import AdaptiveAvgPool3D as AdaptiveAvgPool3D
-from .operations import AdaptiveMaxPool2D as AdaptiveMaxPool2D
-from .operations import AdaptiveMaxPool3D as AdaptiveMaxPool3D
-from .operations import Add as Add
-from .operations import Addcdiv as Addcdiv
-from .operations import Addcmul as Addcmul
-from .operations import AddN as AddN
-from .operations import Angle as Angle
-from .operations import ApproximateEqual as ApproximateEqual
-from .operations import Argmax as Argmax
-from .operations import ArgMaxWithValue as ArgMaxWithValue
-from .operations import Argmin as Argmin
-from .operations import ArgMinWithValue as ArgMinWithValue
-from .operations import Asin as Asin
-from .operations import Asinh as Asinh
-from .operations import Assert as Assert
-from .operations import Assign as Assign
-from .operations import AssignAdd as AssignAdd
-from .operations import AssignSub as AssignSub
-from .operations import Atan as Atan
-from .operations import Atan2 as Atan2
-from .operations import Atanh as Atanh
-from .operations import AvgPool as AvgPool
-from .operations import AvgPool3D as AvgPool3D
-from .operations import BatchMatMul as BatchMatMul
-from .operations import BatchNorm as BatchNorm
-from .operations import BatchToSpace as BatchToSpace
-from .operations import BatchToSpaceND as BatchToSpaceND
-from .operations import BCEWithLogitsLoss as BCEWithLogitsLoss
-from .operations import Bernoulli as Bernoulli
-from .operations import BesselI0 as BesselI0
-from .operations import BesselI0e as BesselI0e
-from .operations import BesselI1 as BesselI1
-from .operations import BesselI1e as BesselI1e
-from .operations import BesselJ0 as BesselJ0
-from .operations import BesselJ1 as BesselJ1
-from .operations import BesselK0 as BesselK0
-from .operations import BesselK0e as BesselK0e
-from .operations import BesselK1 as BesselK1
-from .operations import BesselK1e as BesselK1e
-from .operations import BesselY0 as BesselY0
-from .operations import BesselY1 as BesselY1
-from .operations import Betainc as Betainc
-from .operations import BiasAdd as BiasAdd
-from .operations import BinaryCrossEntropy as BinaryCrossEntropy
-from .operations import Bincount as Bincount
-from .operations import BitwiseAnd as BitwiseAnd
-from .operations import BitwiseOr as BitwiseOr
-from .operations import BitwiseXor as BitwiseXor
-from .operations import BroadcastTo as BroadcastTo
-from .operations import Bucketize as Bucketize
-from .operations import Cast as Cast
-from .operations import Cauchy as Cauchy
-from .operations import Cdist as Cdist
-from .operations import Ceil as Ceil
-from .operations import CeLU as CeLU
-from .operations import ChannelShuffle as ChannelShuffle
-from .operations import Cholesky as Cholesky
-from .operations import CholeskyInverse as CholeskyInverse
-from .operations import CholeskySolve as CholeskySolve
-from .operations import CompareAndBitpack as CompareAndBitpack
-from .operations import Complex as Complex
-from .operations import ComplexAbs as ComplexAbs
-from .operations import Concat as Concat
-from .operations import Conj as Conj
-from .operations import ConjugateTranspose as ConjugateTranspose
-from .operations import Conv2D as Conv2D
-from .operations import Conv2DBackpropInput as Conv2DBackpropInput
-from .operations import Conv2DTranspose as Conv2DTranspose
-from .operations import Conv3D as Conv3D
-from .operations import Conv3DTranspose as Conv3DTranspose
-from .operations import Cos as Cos
-from .operations import Cosh as Cosh
-from .operations import CountNonZero as CountNonZero
-from .operations import Cross as Cross
-from .operations import CTCLoss as CTCLoss
-from .operations import CTCLossV2 as CTCLossV2
-from .operations import Cummax as Cummax
-from .operations import Cummin as Cummin
-from .operations import CumProd as CumProd
-from .operations import CumSum as CumSum
-from .operations import CumulativeLogsumexp as CumulativeLogsumexp
-from .operations import Depend as Depend
-from .operations import DepthToSpace as DepthToSpace
-from .operations import Diag as Diag
-from .operations import DiagPart as DiagPart
-from .operations import Digamma as Digamma
-from .operations import Div as Div
-from .operations import DivNoNan as DivNoNan
-from .operations import Dropout as Dropout
-from .operations import Dropout2D as Dropout2D
-from .operations import Dropout3D as Dropout3D
-from .operations import DType as DType
-from .operations import DynamicShape as DynamicShape
-from .operations import Eig as Eig
-from .operations import Einsum as Einsum
-from .operations import Elu as Elu
-from .operations import EmbeddingLookup as EmbeddingLookup
-from .operations import Eps as Eps
-from .operations import Equal as Equal
-from .operations import EqualCount as EqualCount
-from .operations import Erf as Erf
-from .operations import Erfc as Erfc
-from .operations import Erfinv as Erfinv
-from .operations import EuclideanNorm as EuclideanNorm
-from .operations import Exp as Exp
-from .operations import Expand as Expand
-from .operations import ExpandDims as ExpandDims
-from .operations import Expm1 as Expm1
-from .operations import Eye as Eye
-from .operations import FastGeLU as FastGeLU
-from .operations import Fill as Fill
-from .operations import FillDiagonal as FillDiagonal
-from .operations import Fills as Fills
-from .operations import FillV2 as FillV2
-from .operations import Flatten as Flatten
-from .operations import FloatStatus as FloatStatus
-from .operations import Floor as Floor
-from .operations import FloorDiv as FloorDiv
-from .operations import FloorMod as FloorMod
-from .operations import Fmax as Fmax
-from .operations import Fmin as Fmin
-from .operations import Gamma as Gamma
-from .operations import Gather as Gather
-from .operations import GatherD as GatherD
-from .operations import GatherNd as GatherNd
-from .operations import GatherV2 as GatherV2
-from .operations import Gcd as Gcd
-from .operations import GeLU as GeLU
-from .operations import Geqrf as Geqrf
-from .operations import Ger as Ger
-from .operations import Greater as Greater
-from .operations import GreaterEqual as GreaterEqual
-from .operations import Heaviside as Heaviside
-from .operations import Histogram as Histogram
-from .operations import HistogramFixedWidth as HistogramFixedWidth
-from .operations import HShrink as HShrink
-from .operations import HSigmoid as HSigmoid
-from .operations import HSwish as HSwish
-from .operations import Hypot as Hypot
-from .operations import Identity as Identity
-from .operations import IdentityN as IdentityN
-from .operations import Igamma as Igamma
-from .operations import Igammac as Igammac
-from .operations import Imag as Imag
-from .operations import IndexAdd as IndexAdd
-from .operations import IndexFill as IndexFill
-from .operations import IndexPut as IndexPut
-from .operations import InplaceAdd as InplaceAdd
-from .operations import InplaceIndexAdd as InplaceIndexAdd
-from .operations import InplaceSub as InplaceSub
-from .operations import InplaceUpdate as InplaceUpdate
-from .operations import InplaceUpdateV2 as InplaceUpdateV2
-from .operations import InTopK as InTopK
-from .operations import Inv as Inv
-from .operations import Invert as Invert
-from .operations import InvertPermutation as InvertPermutation
-from .operations import IsClose as IsClose
-from .operations import IsFinite as IsFinite
-from .operations import IsInf as IsInf
-from .operations import IsNan as IsNan
-from .operations import KLDivLoss as KLDivLoss
-from .operations import L2Loss as L2Loss
-from .operations import L2Normalize as L2Normalize
-from .operations import LayerNorm as LayerNorm
-from .operations import Lcm as Lcm
-from .operations import LeftShift as LeftShift
-from .operations import Lerp as Lerp
-from .operations import LerpScalar as LerpScalar
-from .operations import Less as Less
-from .operations import LessEqual as LessEqual
-from .operations import Lgamma as Lgamma
-from .operations import LinSpace as LinSpace
-from .operations import ListDiff as ListDiff
-from .operations import Log as Log
-from .operations import Log1p as Log1p
-from .operations import LogicalAnd as LogicalAnd
-from .operations import LogicalNot as LogicalNot
-from .operations import LogicalOr as LogicalOr
-from .operations import LogicalXor as LogicalXor
-from .operations import Logit as Logit
-from .operations import LogMatrixDeterminant as LogMatrixDeterminant
-from .operations import LogNormalReverse as LogNormalReverse
-from .operations import LogSoftmax as LogSoftmax
-from .operations import LogSpace as LogSpace
-from .operations import LowerBound as LowerBound
-from .operations import LpNorm as LpNorm
-from .operations import Lstsq as Lstsq
-from .operations import LuSolve as LuSolve
-from .operations import LuUnpack as LuUnpack
-from .operations import MaskedFill as MaskedFill
-from .operations import MaskedScatter as MaskedScatter
-from .operations import MaskedSelect as MaskedSelect
-from .operations import MatMul as MatMul
-from .operations import MatrixBandPart as MatrixBandPart
-from .operations import MatrixDeterminant as MatrixDeterminant
-from .operations import MatrixDiagPartV3 as MatrixDiagPartV3
-from .operations import MatrixDiagV3 as MatrixDiagV3
-from .operations import MatrixExp as MatrixExp
-from .operations import MatrixInverse as MatrixInverse
-from .operations import MatrixLogarithm as MatrixLogarithm
-from .operations import MatrixPower as MatrixPower
-from .operations import MatrixSetDiagV3 as MatrixSetDiagV3
-from .operations import MatrixSolve as MatrixSolve
-from .operations import MatrixSolveLs as MatrixSolveLs
-from .operations import MatrixTriangularSolve as MatrixTriangularSolve
-from .operations import Maximum as Maximum
-from .operations import MaxPool as MaxPool
-from .operations import MaxPool3D as MaxPool3D
-from .operations import MaxPool3DWithArgmax as MaxPool3DWithArgmax
-from .operations import MaxPoolWithArgmax as MaxPoolWithArgmax
-from .operations import MaxPoolWithArgmaxV2 as MaxPoolWithArgmaxV2
-from .operations import MaxUnpool2D as MaxUnpool2D
-from .operations import MaxUnpool3D as MaxUnpool3D
-from .operations import Median as Median
-from .operations import Meshgrid as Meshgrid
-from .operations import Minimum as Minimum
-from .operations import MirrorPad as MirrorPad
-from .operations import Mish as Mish
-from .operations import Mod as Mod
-from .operations import Mul as Mul
-from .operations import MulNoNan as MulNoNan
-from .operations import MultilabelMarginLoss as MultilabelMarginLoss
-from .operations import MultiMarginLoss as MultiMarginLoss
-from .operations import Multinomial as Multinomial
-from .operations import MultinomialWithReplacement as MultinomialWithReplacement
-from .operations import Mvlgamma as Mvlgamma
-from .operations import NanToNum as NanToNum
-from .operations import Neg as Neg
-from .operations import NextAfter as NextAfter
-from .operations import NLLLoss as NLLLoss
-from .operations import NonDeterministicInts as NonDeterministicInts
-from .operations import NonZero as NonZero
-from .operations import NotEqual as NotEqual
-from .operations import NthElement as NthElement
-from .operations import NuclearNorm as NuclearNorm
-from .operations import OneHot as OneHot
-from .operations import Ones as Ones
-from .operations import OnesLike as OnesLike
-from .operations import Orgqr as Orgqr
-from .operations import Ormqr as Ormqr
-from .operations import Pack as Pack
-from .operations import Pad as Pad
-from .operations import Padding as Padding
-from .operations import PadV3 as PadV3
-from .operations import ParallelConcat as ParallelConcat
-from .operations import ParameterizedTruncatedNormal as ParameterizedTruncatedNormal
-from .operations import Partial as Partial
-from .operations import Pdist as Pdist
-from .operations import Poisson as Poisson
-from .operations import Polar as Polar
-from .operations import Polygamma as Polygamma
-from .operations import PopulationCount as PopulationCount
-from .operations import Pow as Pow
-from .operations import PReLU as PReLU
-from .operations import Print as Print
-from .operations import Qr as Qr
-from .operations import Quantile as Quantile
-from .operations import RandomCategorical as RandomCategorical
-from .operations import RandomChoiceWithMask as RandomChoiceWithMask
-from .operations import RandomGamma as RandomGamma
-from .operations import RandomPoisson as RandomPoisson
-from .operations import RandomShuffle as RandomShuffle
-from .operations import RandpermV2 as RandpermV2
-from .operations import Range as Range
-from .operations import Rank as Rank
-from .operations import Real as Real
-from .operations import RealDiv as RealDiv
-from .operations import Reciprocal as Reciprocal
-from .operations import ReduceAll as ReduceAll
-from .operations import ReduceAny as ReduceAny
-from .operations import ReduceMax as ReduceMax
-from .operations import ReduceMean as ReduceMean
-from .operations import ReduceMin as ReduceMin
-from .operations import ReduceProd as ReduceProd
-from .operations import ReduceStd as ReduceStd
-from .operations import ReduceSum as ReduceSum
-from .operations import ReLU as ReLU
-from .operations import ReLU6 as ReLU6
-from .operations import Renorm as Renorm
-from .operations import Reshape as Reshape
-from .operations import ResizeBilinearV2 as ResizeBilinearV2
-from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
-from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
-from .operations import ReverseSequence as ReverseSequence
-from .operations import ReverseV2 as ReverseV2
-from .operations import RightShift as RightShift
-from .operations import Rint as Rint
-from .operations import RmsNorm as RmsNorm
-from .operations import Roll as Roll
-from .operations import Round as Round
-from .operations import Rsqrt as Rsqrt
-from .operations import ScalarCast as ScalarCast
-from .operations import ScalarToArray as ScalarToArray
-from .operations import ScalarToTensor as ScalarToTensor
-from .operations import ScatterAdd as ScatterAdd
-from .operations import ScatterAddWithAxis as ScatterAddWithAxis
-from .operations import ScatterDiv as ScatterDiv
-from .operations import ScatterMax as ScatterMax
-from .operations import ScatterMin as ScatterMin
-from .operations import ScatterMul as ScatterMul
-from .operations import ScatterNd as ScatterNd
-from .operations import ScatterNdAdd as ScatterNdAdd
-from .operations import ScatterNdDiv as ScatterNdDiv
-from .operations import ScatterNdMax as ScatterNdMax
-from .operations import ScatterNdMin as ScatterNdMin
-from .operations import ScatterNdMul as ScatterNdMul
-from .operations import ScatterNdSub as ScatterNdSub
-from .operations import ScatterNdUpdate as ScatterNdUpdate
-from .operations import ScatterNonAliasingAdd as ScatterNonAliasingAdd
-from .operations import ScatterSub as ScatterSub
-from .operations import ScatterUpdate as ScatterUpdate
-from .operations import SearchSorted as SearchSorted
-from .operations import SegmentMax as SegmentMax
-from .operations import SegmentMean as SegmentMean
-from .operations import SegmentMin as SegmentMin
-from .operations import SegmentProd as SegmentProd
-from .operations import SegmentSum as SegmentSum
-from .operations import Select as Select
-from .operations import SeLU as SeLU
-from .operations import Shape as Shape
-from .operations import Sigmoid as Sigmoid
-from .operations import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
-from .operations import Sign as Sign
-from .operations import SiLU as SiLU
-from .operations import Sin as Sin
-from .operations import Sinc as Sinc
-from .operations import Sinh as Sinh
-from .operations import Size as Size
-from .operations import Slice as Slice
-from .operations import SmoothL1Loss as SmoothL1Loss
-from .operations import SoftMarginLoss as SoftMarginLoss
-from .operations import Softmax as Softmax
-from .operations import SoftmaxCrossEntropyWithLogits as SoftmaxCrossEntropyWithLogits
-from .operations import Softplus as Softplus
-from .operations import SoftShrink as SoftShrink
-from .operations import Softsign as Softsign
-from .operations import Sort as Sort
-from .operations import SpaceToBatch as SpaceToBatch
-from .operations import SpaceToBatchND as SpaceToBatchND
-from .operations import SpaceToDepth as SpaceToDepth
-from .operations import SparseGatherV2 as SparseGatherV2
-from .operations import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
-from .operations import Split as Split
-from .operations import SplitV as SplitV
-from .operations import Sqrt as Sqrt
-from .operations import Square as Square
-from .operations import SquaredDifference as SquaredDifference
-from .operations import SquareSumAll as SquareSumAll
-from .operations import Squeeze as Squeeze
-from .operations import Stack as Stack
-from .operations import StandardLaplace as StandardLaplace
-from .operations import StandardNormal as StandardNormal
-from .operations import StopGradient as StopGradient
-from .operations import StridedSlice as StridedSlice
-from .operations import Sub as Sub
-from .operations import Svd as Svd
-from .operations import Tan as Tan
-from .operations import Tanh as Tanh
-from .operations import TensorAdd as TensorAdd
-from .operations import TensorScatterAdd as TensorScatterAdd
-from .operations import TensorScatterDiv as TensorScatterDiv
-from .operations import TensorScatterElements as TensorScatterElements
-from .operations import TensorScatterMax as TensorScatterMax
-from .operations import TensorScatterMin as TensorScatterMin
-from .operations import TensorScatterMul as TensorScatterMul
-from .operations import TensorScatterSub as TensorScatterSub
-from .operations import TensorScatterUpdate as TensorScatterUpdate
-from .operations import TensorShape as TensorShape
-from .operations import Tile as Tile
-from .operations import TopK as TopK
-from .operations import Trace as Trace
-from .operations import Transpose as Transpose
-from .operations import TridiagonalMatMul as TridiagonalMatMul
-from .operations import Tril as Tril
-from .operations import TrilIndices as TrilIndices
-from .operations import TripletMarginLoss as TripletMarginLoss
-from .operations import Triu as Triu
-from .operations import TriuIndices as TriuIndices
-from .operations import Trunc as Trunc
-from .operations import TruncateDiv as TruncateDiv
-from .operations import TruncatedNormal as TruncatedNormal
-from .operations import TruncateMod as TruncateMod
-from .operations import TupleToArray as TupleToArray
-from .operations import UniformCandidateSampler as UniformCandidateSampler
-from .operations import UniformInt as UniformInt
-from .operations import UniformReal as UniformReal
-from .operations import Unique as Unique
-from .operations import UniqueConsecutive as UniqueConsecutive
-from .operations import UniqueWithPad as UniqueWithPad
-from .operations import Unpack as Unpack
-from .operations import UnravelIndex as UnravelIndex
-from .operations import UnsortedSegmentMax as UnsortedSegmentMax
-from .operations import UnsortedSegmentMin as UnsortedSegmentMin
-from .operations import UnsortedSegmentProd as UnsortedSegmentProd
-from .operations import UnsortedSegmentSum as UnsortedSegmentSum
-from .operations import Unstack as Unstack
-from .operations import UpperBound as UpperBound
-from .operations import Xdivy as Xdivy
-from .operations import Xlogy as Xlogy
-from .operations import Zeros as Zeros
-from .operations import ZerosLike as ZerosLike
-from .operations import Zeta as Zeta
 from .pool import adaptive_avg_pool1d as adaptive_avg_pool1d
 from .pool import adaptive_avg_pool2d as adaptive_avg_pool2d
+from .pool import adaptive_avg_pool2d_ext as adaptive_avg_pool2d_ext
 from .pool import adaptive_avg_pool3d as adaptive_avg_pool3d
 from .pool import adaptive_max_pool1d as adaptive_max_pool1d
 from .pool import adaptive_max_pool2d as adaptive_max_pool2d
@@ -755,6 +379,7 @@ from .primitive import constexpr as constexpr
 from .primitive import prim_attr_register as prim_attr_register
 from .random import bernoulli as bernoulli
 from .random import bernoulli_ as bernoulli_
+from .random import bernoulli_ext as bernoulli_ext
 from .random import choice_with_mask as choice_with_mask
 from .random import exponential_ as exponential_
 from .random import gamma as gamma
@@ -796,6 +421,7 @@ from .reduction import cummin as cummin
 from .reduction import cumprod as cumprod
 from .reduction import cumsum as cumsum
 from .reduction import diff as diff
+from .reduction import diff_ext as diff_ext
 from .reduction import histc as histc
 from .reduction import logcumsumexp as logcumsumexp
 from .reduction import logsumexp as logsumexp
@@ -926,6 +552,101 @@ from .sorting import topk as topk
 from .sorting import unique as unique
 from .sorting import unique_consecutive as unique_consecutive
 from .sorting import unique_with_pad as unique_with_pad
+from .sparse import coalesce as coalesce
+from .sparse import coo2csr as coo2csr
+from .sparse import coo_add as coo_add
+from .sparse import coo_concat as coo_concat
+from .sparse import coo_tensor_get_dense_shape as coo_tensor_get_dense_shape
+from .sparse import coo_tensor_get_indices as coo_tensor_get_indices
+from .sparse import coo_tensor_get_values as coo_tensor_get_values
+from .sparse import csr2coo as csr2coo
+from .sparse import csr_add as csr_add
+from .sparse import csr_div as csr_div
+from .sparse import csr_gather as csr_gather
+from .sparse import csr_mm as csr_mm
+from .sparse import csr_mul as csr_mul
+from .sparse import csr_mv as csr_mv
+from .sparse import csr_reduce_sum as csr_reduce_sum
+from .sparse import csr_softmax as csr_softmax
+from .sparse import csr_tensor_get_dense_shape as csr_tensor_get_dense_shape
+from .sparse import csr_tensor_get_indices as csr_tensor_get_indices
+from .sparse import csr_tensor_get_indptr as csr_tensor_get_indptr
+from .sparse import csr_tensor_get_values as csr_tensor_get_values
+from .sparse import csr_to_coo as csr_to_coo
+from .sparse import csr_to_dense as csr_to_dense
+from .sparse import dense_to_sparse_coo as dense_to_sparse_coo
+from .sparse import dense_to_sparse_csr as dense_to_sparse_csr
+from .sparse import make_coo_tensor as make_coo_tensor
+from .sparse import make_csr_tensor as make_csr_tensor
+from .sparse import make_row_tensor as make_row_tensor
+from .sparse import make_row_tensor_inner as make_row_tensor_inner
+from .sparse import make_sparse_tensor as make_sparse_tensor
+from .sparse import row_tensor_add as row_tensor_add
+from .sparse import row_tensor_get_dense_shape as row_tensor_get_dense_shape
+from .sparse import row_tensor_get_indices as row_tensor_get_indices
+from .sparse import row_tensor_get_values as row_tensor_get_values
+from .sparse_math import coo_abs as coo_abs
+from .sparse_math import coo_acos as coo_acos
+from .sparse_math import coo_acosh as coo_acosh
+from .sparse_math import coo_asin as coo_asin
+from .sparse_math import coo_asinh as coo_asinh
+from .sparse_math import coo_atan as coo_atan
+from .sparse_math import coo_atanh as coo_atanh
+from .sparse_math import coo_ceil as coo_ceil
+from .sparse_math import coo_cos as coo_cos
+from .sparse_math import coo_cosh as coo_cosh
+from .sparse_math import coo_exp as coo_exp
+from .sparse_math import coo_expm1 as coo_expm1
+from .sparse_math import coo_floor as coo_floor
+from .sparse_math import coo_inv as coo_inv
+from .sparse_math import coo_isfinite as coo_isfinite
+from .sparse_math import coo_isinf as coo_isinf
+from .sparse_math import coo_isnan as coo_isnan
+from .sparse_math import coo_log as coo_log
+from .sparse_math import coo_log1p as coo_log1p
+from .sparse_math import coo_neg as coo_neg
+from .sparse_math import coo_relu as coo_relu
+from .sparse_math import coo_relu6 as coo_relu6
+from .sparse_math import coo_round as coo_round
+from .sparse_math import coo_sigmoid as coo_sigmoid
+from .sparse_math import coo_sin as coo_sin
+from .sparse_math import coo_sinh as coo_sinh
+from .sparse_math import coo_softsign as coo_softsign
+from .sparse_math import coo_sqrt as coo_sqrt
+from .sparse_math import coo_square as coo_square
+from .sparse_math import coo_tan as coo_tan
+from .sparse_math import coo_tanh as coo_tanh
+from .sparse_math import csr_abs as csr_abs
+from .sparse_math import csr_acos as csr_acos
+from .sparse_math import csr_acosh as csr_acosh
+from .sparse_math import csr_asin as csr_asin
+from .sparse_math import csr_asinh as csr_asinh
+from .sparse_math import csr_atan as csr_atan
+from .sparse_math import csr_atanh as csr_atanh
+from .sparse_math import csr_ceil as csr_ceil
+from .sparse_math import csr_cos as csr_cos
+from .sparse_math import csr_cosh as csr_cosh
+from .sparse_math import csr_exp as csr_exp
+from .sparse_math import csr_expm1 as csr_expm1
+from .sparse_math import csr_floor as csr_floor
+from .sparse_math import csr_inv as csr_inv
+from .sparse_math import csr_isfinite as csr_isfinite
+from .sparse_math import csr_isinf as csr_isinf
+from .sparse_math import csr_isnan as csr_isnan
+from .sparse_math import csr_log as csr_log
+from .sparse_math import csr_log1p as csr_log1p
+from .sparse_math import csr_neg as csr_neg
+from .sparse_math import csr_relu as csr_relu
+from .sparse_math import csr_relu6 as csr_relu6
+from .sparse_math import csr_round as csr_round
+from .sparse_math import csr_sigmoid as csr_sigmoid
+from .sparse_math import csr_sin as csr_sin
+from .sparse_math import csr_sinh as csr_sinh
+from .sparse_math import csr_softsign as csr_softsign
+from .sparse_math import csr_sqrt as csr_sqrt
+from .sparse_math import csr_square as csr_square
+from .sparse_math import csr_tan as csr_tan
+from .sparse_math import csr_tanh as csr_tanh
 from .special import acos as acos
 from .special import acosh as acosh
 from .special import arccos as arccos
@@ -1033,4 +754,422 @@ from .values import tuple_reversed as tuple_reversed
 from .values import tuple_setitem as tuple_setitem
 from .values import typeof as typeof
 
-__getattr__ = _paths.gap_getattr(__name__)
+if TYPE_CHECKING:  # these are loaded at their first use, see the last line
+    from .operations import GLU as GLU
+    from .operations import LRN as LRN
+    from .operations import Abs as Abs
+    from .operations import AccumulateNV2 as AccumulateNV2
+    from .operations import ACos as ACos
+    from .operations import Acosh as Acosh
+    from .operations import AdaptiveAvgPool2D as AdaptiveAvgPool2D
+    from .operations import AdaptiveAvgPool3D as AdaptiveAvgPool3D
+    from .operations import AdaptiveMaxPool2D as AdaptiveMaxPool2D
+    from .operations import AdaptiveMaxPool3D as AdaptiveMaxPool3D
+    from .operations import Add as Add
+    from .operations import Addcdiv as Addcdiv
+    from .operations import Addcmul as Addcmul
+    from .operations import AddN as AddN
+    from .operations import Angle as Angle
+    from .operations import ApproximateEqual as ApproximateEqual
+    from .operations import Argmax as Argmax
+    from .operations import ArgMaxWithValue as ArgMaxWithValue
+    from .operations import Argmin as Argmin
+    from .operations import ArgMinWithValue as ArgMinWithValue
+    from .operations import Asin as Asin
+    from .operations import Asinh as Asinh
+    from .operations import Assert as Assert
+    from .operations import Assign as Assign
+    from .operations import AssignAdd as AssignAdd
+    from .operations import AssignSub as AssignSub
+    from .operations import Atan as Atan
+    from .operations import Atan2 as Atan2
+    from .operations import Atanh as Atanh
+    from .operations import AvgPool as AvgPool
+    from .operations import AvgPool3D as AvgPool3D
+    from .operations import BatchMatMul as BatchMatMul
+    from .operations import BatchNorm as BatchNorm
+    from .operations import BatchToSpace as BatchToSpace
+    from .operations import BatchToSpaceND as BatchToSpaceND
+    from .operations import BCEWithLogitsLoss as BCEWithLogitsLoss
+    from .operations import Bernoulli as Bernoulli
+    from .operations import BesselI0 as BesselI0
+    from .operations import BesselI0e as BesselI0e
+    from .operations import BesselI1 as BesselI1
+    from .operations import BesselI1e as BesselI1e
+    from .operations import BesselJ0 as BesselJ0
+    from .operations import BesselJ1 as BesselJ1
+    from .operations import BesselK0 as BesselK0
+    from .operations import BesselK0e as BesselK0e
+    from .operations import BesselK1 as BesselK1
+    from .operations import BesselK1e as BesselK1e
+    from .operations import BesselY0 as BesselY0
+    from .operations import BesselY1 as BesselY1
+    from .operations import Betainc as Betainc
+    from .operations import BiasAdd as BiasAdd
+    from .operations import BinaryCrossEntropy as BinaryCrossEntropy
+    from .operations import Bincount as Bincount
+    from .operations import BitwiseAnd as BitwiseAnd
+    from .operations import BitwiseOr as BitwiseOr
+    from .operations import BitwiseXor as BitwiseXor
+    from .operations import BroadcastTo as BroadcastTo
+    from .operations import Bucketize as Bucketize
+    from .operations import Cast as Cast
+    from .operations import Cauchy as Cauchy
+    from .operations import Cdist as Cdist
+    from .operations import Ceil as Ceil
+    from .operations import CeLU as CeLU
+    from .operations import ChannelShuffle as ChannelShuffle
+    from .operations import Cholesky as Cholesky
+    from .operations import CholeskyInverse as CholeskyInverse
+    from .operations import CholeskySolve as CholeskySolve
+    from .operations import Coalesce as Coalesce
+    from .operations import CompareAndBitpack as CompareAndBitpack
+    from .operations import Complex as Complex
+    from .operations import ComplexAbs as ComplexAbs
+    from .operations import Concat as Concat
+    from .operations import Conj as Conj
+    from .operations import ConjugateTranspose as ConjugateTranspose
+    from .operations import Conv2D as Conv2D
+    from .operations import Conv2DBackpropInput as Conv2DBackpropInput
+    from .operations import Conv2DTranspose as Conv2DTranspose
+    from .operations import Conv3D as Conv3D
+    from .operations import Conv3DTranspose as Conv3DTranspose
+    from .operations import Cos as Cos
+    from .operations import Cosh as Cosh
+    from .operations import CountNonZero as CountNonZero
+    from .operations import Cross as Cross
+    from .operations import CTCLoss as CTCLoss
+    from .operations import CTCLossV2 as CTCLossV2
+    from .operations import Cummax as Cummax
+    from .operations import Cummin as Cummin
+    from .operations import CumProd as CumProd
+    from .operations import CumSum as CumSum
+    from .operations import CumulativeLogsumexp as CumulativeLogsumexp
+    from .operations import Depend as Depend
+    from .operations import DepthToSpace as DepthToSpace
+    from .operations import Diag as Diag
+    from .operations import DiagPart as DiagPart
+    from .operations import Digamma as Digamma
+    from .operations import Div as Div
+    from .operations import DivNoNan as DivNoNan
+    from .operations import Dropout as Dropout
+    from .operations import Dropout2D as Dropout2D
+    from .operations import Dropout3D as Dropout3D
+    from .operations import DType as DType
+    from .operations import DynamicShape as DynamicShape
+    from .operations import Eig as Eig
+    from .operations import Einsum as Einsum
+    from .operations import Elu as Elu
+    from .operations import EmbeddingLookup as EmbeddingLookup
+    from .operations import Eps as Eps
+    from .operations import Equal as Equal
+    from .operations import EqualCount as EqualCount
+    from .operations import Erf as Erf
+    from .operations import Erfc as Erfc
+    from .operations import Erfinv as Erfinv
+    from .operations import EuclideanNorm as EuclideanNorm
+    from .operations import Exp as Exp
+    from .operations import Expand as Expand
+    from .operations import ExpandDims as ExpandDims
+    from .operations import Expm1 as Expm1
+    from .operations import Eye as Eye
+    from .operations import FastGeLU as FastGeLU
+    from .operations import FFTWithSize as FFTWithSize
+    from .operations import Fill as Fill
+    from .operations import FillDiagonal as FillDiagonal
+    from .operations import Fills as Fills
+    from .operations import FillV2 as FillV2
+    from .operations import Flatten as Flatten
+    from .operations import FloatStatus as FloatStatus
+    from .operations import Floor as Floor
+    from .operations import FloorDiv as FloorDiv
+    from .operations import FloorMod as FloorMod
+    from .operations import Fmax as Fmax
+    from .operations import Fmin as Fmin
+    from .operations import Gamma as Gamma
+    from .operations import Gather as Gather
+    from .operations import GatherD as GatherD
+    from .operations import GatherNd as GatherNd
+    from .operations import GatherV2 as GatherV2
+    from .operations import Gcd as Gcd
+    from .operations import GeLU as GeLU
+    from .operations import Geqrf as Geqrf
+    from .operations import Ger as Ger
+    from .operations import Greater as Greater
+    from .operations import GreaterEqual as GreaterEqual
+    from .operations import Heaviside as Heaviside
+    from .operations import Histogram as Histogram
+    from .operations import HistogramFixedWidth as HistogramFixedWidth
+    from .operations import HShrink as HShrink
+    from .operations import HSigmoid as HSigmoid
+    from .operations import HSwish as HSwish
+    from .operations import Hypot as Hypot
+    from .operations import Identity as Identity
+    from .operations import IdentityN as IdentityN
+    from .operations import Igamma as Igamma
+    from .operations import Igammac as Igammac
+    from .operations import Imag as Imag
+    from .operations import IndexAdd as IndexAdd
+    from .operations import IndexFill as IndexFill
+    from .operations import IndexPut as IndexPut
+    from .operations import InplaceAdd as InplaceAdd
+    from .operations import InplaceIndexAdd as InplaceIndexAdd
+    from .operations import InplaceSub as InplaceSub
+    from .operations import InplaceUpdate as InplaceUpdate
+    from .operations import InplaceUpdateV2 as InplaceUpdateV2
+    from .operations import InTopK as InTopK
+    from .operations import Inv as Inv
+    from .operations import Invert as Invert
+    from .operations import InvertPermutation as InvertPermutation
+    from .operations import IsClose as IsClose
+    from .operations import IsFinite as IsFinite
+    from .operations import IsInf as IsInf
+    from .operations import IsNan as IsNan
+    from .operations import KLDivLoss as KLDivLoss
+    from .operations import L2Loss as L2Loss
+    from .operations import L2Normalize as L2Normalize
+    from .operations import LayerNorm as LayerNorm
+    from .operations import Lcm as Lcm
+    from .operations import LeftShift as LeftShift
+    from .operations import Lerp as Lerp
+    from .operations import LerpScalar as LerpScalar
+    from .operations import Less as Less
+    from .operations import LessEqual as LessEqual
+    from .operations import Lgamma as Lgamma
+    from .operations import LinSpace as LinSpace
+    from .operations import ListDiff as ListDiff
+    from .operations import Log as Log
+    from .operations import Log1p as Log1p
+    from .operations import LogicalAnd as LogicalAnd
+    from .operations import LogicalNot as LogicalNot
+    from .operations import LogicalOr as LogicalOr
+    from .operations import LogicalXor as LogicalXor
+    from .operations import Logit as Logit
+    from .operations import LogMatrixDeterminant as LogMatrixDeterminant
+    from .operations import LogNormalReverse as LogNormalReverse
+    from .operations import LogSoftmax as LogSoftmax
+    from .operations import LogSpace as LogSpace
+    from .operations import LowerBound as LowerBound
+    from .operations import LpNorm as LpNorm
+    from .operations import Lstsq as Lstsq
+    from .operations import LuSolve as LuSolve
+    from .operations import LuUnpack as LuUnpack
+    from .operations import MaskedFill as MaskedFill
+    from .operations import MaskedScatter as MaskedScatter
+    from .operations import MaskedSelect as MaskedSelect
+    from .operations import MatMul as MatMul
+    from .operations import MatrixBandPart as MatrixBandPart
+    from .operations import MatrixDeterminant as MatrixDeterminant
+    from .operations import MatrixDiagPartV3 as MatrixDiagPartV3
+    from .operations import MatrixDiagV3 as MatrixDiagV3
+    from .operations import MatrixExp as MatrixExp
+    from .operations import MatrixInverse as MatrixInverse
+    from .operations import MatrixLogarithm as MatrixLogarithm
+    from .operations import MatrixPower as MatrixPower
+    from .operations import MatrixSetDiagV3 as MatrixSetDiagV3
+    from .operations import MatrixSolve as MatrixSolve
+    from .operations import MatrixSolveLs as MatrixSolveLs
+    from .operations import MatrixTriangularSolve as MatrixTriangularSolve
+    from .operations import Maximum as Maximum
+    from .operations import MaxPool as MaxPool
+    from .operations import MaxPool3D as MaxPool3D
+    from .operations import MaxPool3DWithArgmax as MaxPool3DWithArgmax
+    from .operations import MaxPoolWithArgmax as MaxPoolWithArgmax
+    from .operations import MaxPoolWithArgmaxV2 as MaxPoolWithArgmaxV2
+    from .operations import MaxUnpool2D as MaxUnpool2D
+    from .operations import MaxUnpool3D as MaxUnpool3D
+    from .operations import Median as Median
+    from .operations import Meshgrid as Meshgrid
+    from .operations import Minimum as Minimum
+    from .operations import MirrorPad as MirrorPad
+    from .operations import Mish as Mish
+    from .operations import Mod as Mod
+    from .operations import Mul as Mul
+    from .operations import MulNoNan as MulNoNan
+    from .operations import MultilabelMarginLoss as MultilabelMarginLoss
+    from .operations import MultiMarginLoss as MultiMarginLoss
+    from .operations import Multinomial as Multinomial
+    from .operations import MultinomialWithReplacement as MultinomialWithReplacement
+    from .operations import Mvlgamma as Mvlgamma
+    from .operations import NanToNum as NanToNum
+    from .operations import Neg as Neg
+    from .operations import NextAfter as NextAfter
+    from .operations import NLLLoss as NLLLoss
+    from .operations import NonDeterministicInts as NonDeterministicInts
+    from .operations import NonZero as NonZero
+    from .operations import NotEqual as NotEqual
+    from .operations import NthElement as NthElement
+    from .operations import NuclearNorm as NuclearNorm
+    from .operations import OneHot as OneHot
+    from .operations import Ones as Ones
+    from .operations import OnesLike as OnesLike
+    from .operations import Orgqr as Orgqr
+    from .operations import Ormqr as Ormqr
+    from .operations import Pack as Pack
+    from .operations import Pad as Pad
+    from .operations import Padding as Padding
+    from .operations import PadV3 as PadV3
+    from .operations import ParallelConcat as ParallelConcat
+    from .operations import ParameterizedTruncatedNormal as ParameterizedTruncatedNormal
+    from .operations import Partial as Partial
+    from .operations import Pdist as Pdist
+    from .operations import Poisson as Poisson
+    from .operations import Polar as Polar
+    from .operations import Polygamma as Polygamma
+    from .operations import PopulationCount as PopulationCount
+    from .operations import Pow as Pow
+    from .operations import PReLU as PReLU
+    from .operations import Print as Print
+    from .operations import Qr as Qr
+    from .operations import Quantile as Quantile
+    from .operations import RandomCategorical as RandomCategorical
+    from .operations import RandomChoiceWithMask as RandomChoiceWithMask
+    from .operations import RandomGamma as RandomGamma
+    from .operations import RandomPoisson as RandomPoisson
+    from .operations import RandomShuffle as RandomShuffle
+    from .operations import RandpermV2 as RandpermV2
+    from .operations import Range as Range
+    from .operations import Rank as Rank
+    from .operations import Real as Real
+    from .operations import RealDiv as RealDiv
+    from .operations import Reciprocal as Reciprocal
+    from .operations import ReduceAll as ReduceAll
+    from .operations import ReduceAny as ReduceAny
+    from .operations import ReduceMax as ReduceMax
+    from .operations import ReduceMean as ReduceMean
+    from .operations import ReduceMin as ReduceMin
+    from .operations import ReduceProd as ReduceProd
+    from .operations import ReduceStd as ReduceStd
+    from .operations import ReduceSum as ReduceSum
+    from .operations import ReLU as ReLU
+    from .operations import ReLU6 as ReLU6
+    from .operations import Renorm as Renorm
+    from .operations import Reshape as Reshape
+    from .operations import ResizeBilinearV2 as ResizeBilinearV2
+    from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
+    from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
+    from .operations import ReverseSequence as ReverseSequence
+    from .operations import ReverseV2 as ReverseV2
+    from .operations import RightShift as RightShift
+    from .operations import Rint as Rint
+    from .operations import RmsNorm as RmsNorm
+    from .operations import Roll as Roll
+    from .operations import Round as Round
+    from .operations import Rsqrt as Rsqrt
+    from .operations import ScalarCast as ScalarCast
+    from .operations import ScalarToArray as ScalarToArray
+    from .operations import ScalarToTensor as ScalarToTensor
+    from .operations import ScatterAdd as ScatterAdd
+    from .operations import ScatterAddWithAxis as ScatterAddWithAxis
+    from .operations import ScatterDiv as ScatterDiv
+    from .operations import ScatterMax as ScatterMax
+    from .operations import ScatterMin as ScatterMin
+    from .operations import ScatterMul as ScatterMul
+    from .operations import ScatterNd as ScatterNd
+    from .operations import ScatterNdAdd as ScatterNdAdd
+    from .operations import ScatterNdDiv as ScatterNdDiv
+    from .operations import ScatterNdMax as ScatterNdMax
+    from .operations import ScatterNdMin as ScatterNdMin
+    from .operations import ScatterNdMul as ScatterNdMul
+    from .operations import ScatterNdSub as ScatterNdSub
+    from .operations import ScatterNdUpdate as ScatterNdUpdate
+    from .operations import ScatterNonAliasingAdd as ScatterNonAliasingAdd
+    from .operations import ScatterSub as ScatterSub
+    from .operations import ScatterUpdate as ScatterUpdate
+    from .operations import SearchSorted as SearchSorted
+    from .operations import SegmentMax as SegmentMax
+    from .operations import SegmentMean as SegmentMean
+    from .operations import SegmentMin as SegmentMin
+    from .operations import SegmentProd as SegmentProd
+    from .operations import SegmentSum as SegmentSum
+    from .operations import Select as Select
+    from .operations import SeLU as SeLU
+    from .operations import Shape as Shape
+    from .operations import Sigmoid as Sigmoid
+    from .operations import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
+    from .operations import Sign as Sign
+    from .operations import SiLU as SiLU
+    from .operations import Sin as Sin
+    from .operations import Sinc as Sinc
+    from .operations import Sinh as Sinh
+    from .operations import Size as Size
+    from .operations import Slice as Slice
+    from .operations import SmoothL1Loss as SmoothL1Loss
+    from .operations import SoftMarginLoss as SoftMarginLoss
+    from .operations import Softmax as Softmax
+    from .operations import SoftmaxCrossEntropyWithLogits as SoftmaxCrossEntropyWithLogits
+    from .operations import Softplus as Softplus
+    from .operations import SoftShrink as SoftShrink
+    from .operations import Softsign as Softsign
+    from .operations import Sort as Sort
+    from .operations import SpaceToBatch as SpaceToBatch
+    from .operations import SpaceToBatchND as SpaceToBatchND
+    from .operations import SpaceToDepth as SpaceToDepth
+    from .operations import SparseGatherV2 as SparseGatherV2
+    from .operations import SparseSlice as SparseSlice
+    from .operations import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
+    from .operations import SparseTensorDenseAdd as SparseTensorDenseAdd
+    from .operations import SparseTensorDenseMatmul as SparseTensorDenseMatmul
+    from .operations import SparseToDense as SparseToDense
+    from .operations import Split as Split
+    from .operations import SplitV as SplitV
+    from .operations import Sqrt as Sqrt
+    from .operations import Square as Square
+    from .operations import SquaredDifference as SquaredDifference
+    from .operations import SquareSumAll as SquareSumAll
+    from .operations import Squeeze as Squeeze
+    from .operations import Stack as Stack
+    from .operations import StandardLaplace as StandardLaplace
+    from .operations import StandardNormal as StandardNormal
+    from .operations import StopGradient as StopGradient
+    from .operations import StridedSlice as StridedSlice
+    from .operations import Sub as Sub
+    from .operations import Svd as Svd
+    from .operations import Tan as Tan
+    from .operations import Tanh as Tanh
+    from .operations import TensorAdd as TensorAdd
+    from .operations import TensorScatterAdd as TensorScatterAdd
+    from .operations import TensorScatterDiv as TensorScatterDiv
+    from .operations import TensorScatterElements as TensorScatterElements
+    from .operations import TensorScatterMax as TensorScatterMax
+    from .operations import TensorScatterMin as TensorScatterMin
+    from .operations import TensorScatterMul as TensorScatterMul
+    from .operations import TensorScatterSub as TensorScatterSub
+    from .operations import TensorScatterUpdate as TensorScatterUpdate
+    from .operations import TensorShape as TensorShape
+    from .operations import Tile as Tile
+    from .operations import TopK as TopK
+    from .operations import Trace as Trace
+    from .operations import Transpose as Transpose
+    from .operations import TridiagonalMatMul as TridiagonalMatMul
+    from .operations import Tril as Tril
+    from .operations import TrilIndices as TrilIndices
+    from .operations import TripletMarginLoss as TripletMarginLoss
+    from .operations import Triu as Triu
+    from .operations import TriuIndices as TriuIndices
+    from .operations import Trunc as Trunc
+    from .operations import TruncateDiv as TruncateDiv
+    from .operations import TruncatedNormal as TruncatedNormal
+    from .operations import TruncateMod as TruncateMod
+    from .operations import TupleToArray as TupleToArray
+    from .operations import UniformCandidateSampler as UniformCandidateSampler
+    from .operations import UniformInt as UniformInt
+    from .operations import UniformReal as UniformReal
+    from .operations import Unique as Unique
+    from .operations import UniqueConsecutive as UniqueConsecutive
+    from .operations import UniqueWithPad as UniqueWithPad
+    from .operations import Unpack as Unpack
+    from .operations import UnravelIndex as UnravelIndex
+    from .operations import UnsortedSegmentMax as UnsortedSegmentMax
+    from .operations import UnsortedSegmentMin as UnsortedSegmentMin
+    from .operations import UnsortedSegmentProd as UnsortedSegmentProd
+    from .operations import UnsortedSegmentSum as UnsortedSegmentSum
+    from .operations import Unstack as Unstack
+    from .operations import UpperBound as UpperBound
+    from .operations import Xdivy as Xdivy
+    from .operations import Xlogy as Xlogy
+    from .operations import Zeros as Zeros
+    from .operations import ZerosLike as ZerosLike
+    from .operations import Zeta as Zeta
+
+__getattr__ = _paths.gap_getattr(__name__, later="operations")

@@ -33,6 +33,12 @@ def sigmoid(input):
 
 
 @inplace
+def tanh_(input):
+    """As :func:`tanh`, written into input. input: [...] float."""
+    input.tanh_()
+
+
+@inplace
 def sigmoid_(input):
     """Replace every element of input itself by its :func:`sigmoid`. input: [...] float."""
     input.sigmoid_()
@@ -180,6 +186,9 @@ def softshrink(input, lambd=0.5):
     return F.softshrink(input, lambd)
 
 
+soft_shrink = softshrink
+
+
 @op
 def softplus(input, beta=1, threshold=20):
     """log(1 + exp(beta * x)) / beta, and x where beta * x > threshold. input: [...] float -> same."""
@@ -203,3 +212,6 @@ def threshold(input, thr, value):
 def glu(x, axis=-1):
     """a * sigmoid(b) of the two halves of x along ``axis`` (arXiv:1612.08083). x: [..., 2 n, ...] -> [..., n, ...]."""
     return F.glu(x, axis)
+
+
+inplace_sigmoid = sigmoid_

@@ -382,6 +382,12 @@ def isnan(input):
 
 
 @op
+def isnan_ext(tensor):
+    """As :func:`isnan`. tensor: [...] -> bool."""
+    return torch.isnan(tensor)
+
+
+@op
 def isinf(input):
     """Whether an element is infinite. input: [...] -> bool."""
     return torch.isinf(input)
@@ -655,6 +661,7 @@ lt = less
 le = less_equal
 gt = greater
 ge = greater_equal
+float_power_ext = float_power
 floordiv = floor_divide
 floormod = floor_mod
 pows = pow

@@ -160,6 +160,13 @@ def baddbmm(input, batch1, batch2, beta=1, alpha=1):
     return torch.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
 
 
+@op
+@shape_errors
+def baddbmm_ext(input, batch1, batch2, *, beta=1, alpha=1):
+    """As :func:`baddbmm`. input: [b, m, n]; [b, m, k], [b, k, n] -> [b, m, n]."""
+    return torch.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
+
+
 # -- decompositions and equations --------------------------------------------------------------------------------------
 
 
@@ -411,6 +418,14 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-08):
 
 # -- other names -------------------------------------------------------------------------------------------------------
 
+einsum_ext = einsum
 ger = outer
 matrix_determinant = det
 log_matrix_determinant = slogdet
+
+
+@op
+def triangular_solve(b, A, upper, transpose, unitriangular):
+    """The X of ``A @ X = b`` for a triangular A, and A. b: [..., n, k] float, A: [..., n, n] -> [..., n, k], A."""
+    left = A.mT if transpose else A
+    return torch.linalg.solve_triangular(left, b, upper=upper != transpose, unitriangular=unitriangular), A

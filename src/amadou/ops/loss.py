@@ -24,6 +24,12 @@ def mse_loss(input, target, reduction="mean"):
 
 
 @op
+def mse_loss_ext(input, target, reduction="mean"):
+    """As :func:`mse_loss`. input, target: [...] float, broadcast to each other -> [...], or 0-d."""
+    return kernels.mse(input, target, reduction)
+
+
+@op
 def smooth_l1_loss(input, target, beta=1.0, reduction="none"):
     """0.5 d^2 / beta where d = \\|input - target\\| < beta, else d - 0.5 beta. input, target: [...] float -> same.
 

@@ -5,6 +5,7 @@ import torch.nn.functional as F
 from .. import _checks
 from .._boundary import op
 from ..kernels import pool as kernels
+from ._errors import shape_errors
 
 # Shared by the layers and the Primitives; no public functions.
 max_pool = op(kernels.max_pool)
@@ -130,6 +131,13 @@ def avg_pool3d(
     """
     given = kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override
     return _avg_pool("avg_pool3d", input_x, 3, *given)
+
+
+@op
+@shape_errors
+def adaptive_avg_pool2d_ext(input, output_size):
+    """As :func:`adaptive_avg_pool2d`. input: [N, C, H, W] or [C, H, W] float -> [..., *output_size]."""
+    return kernels.adaptive_avg_pool(input, output_size, 2)
 
 
 @op

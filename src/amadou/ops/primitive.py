@@ -1,17 +1,17 @@
 """Primitive: an operator as an object, made with its fixed arguments and called with its tensors."""
 
-import dataclasses
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
+
+from typing_extensions import dataclass_transform
 
 
 class Primitive:
     """Base class of operator objects.
 
-    amadou's own are dataclasses whose fields are the fixed arguments and whose ``__call__`` calls the function of
-    ``ops``. A program's own classes call ``super().__init__(name)``.
+    amadou's own are each an :class:`Operator`. A program's own classes call ``super().__init__(name)``.
 
     Args:
         name: the operator's name, shown by ``repr``.
@@ -23,14 +23,10 @@ class Primitive:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def __post_init__(self) -> None:
-        """Check the fields; called after a dataclass has set them."""
-
     def __getattr__(self, attribute: str) -> Any:
-        # The `__init__` of a dataclass does not set these two.
-        if attribute == "name":
+        if attribute == "name":  # of a class that has not called `super().__init__`
             return type(self).__name__
-        if attribute == "attrs":
+        if attribute == "attrs":  # most operators have none
             self.attrs: dict[str, Any] = {}
             return self.attrs
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{attribute}'")
@@ -38,8 +34,6 @@ class Primitive:
     @property
     def init_attrs(self) -> dict[str, Any]:
         """The fixed arguments by name."""
-        if dataclasses.is_dataclass(self):
-            return {field.name: getattr(self, field.name) for field in dataclasses.fields(self) if field.init}
         return self.__dict__.get("_init_attrs", {})
 
     def __call__(self, *args: Any) -> Any:
@@ -72,6 +66,64 @@ class Primitive:
         shown = {**self.init_attrs, **{k: v for k, v in self.attrs.items() if not k.endswith("put_names")}}
         fields = ", ".join(f"{name}={value}" for name, value in shown.items())
         return f"Prim[{self.name}]<{fields}>" if fields else f"Prim[{self.name}]"
+
+
+class _FieldsSignature:
+    """``__signature__`` of an operator class, made when ``inspect.signature`` asks for it."""
+
+    def __get__(self, instance: Any, owner: type["Operator"]) -> inspect.Signature:
+        if instance is not None or owner.__init__ is not Operator.__init__:
+            raise AttributeError("__signature__")
+        return inspect.Signature([_init_parameter(owner, name) for name in owner._fields])
+
+
+def _init_parameter(owner: type["Operator"], name: str) -> inspect.Parameter:
+    default = getattr(owner, name, inspect.Parameter.empty)
+    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default)
+
+
+@dataclass_transform(eq_default=False)
+class Operator(Primitive):
+    """An operator of MindSpore's: the annotated names of its class are its fixed arguments.
+
+    As with a dataclass, but all classes share one ``__init__``: to compile one for each would take a third of the
+    time of ``import amadou``. ``__call__`` calls the function of ``ops``.
+    """
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+    __signature__ = _FieldsSignature()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "__init__" not in cls.__dict__:
+            own = inspect.get_annotations(cls)
+            cls._fields = cls._fields + tuple(name for name in own if name not in cls._fields)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        fields = self._fields
+        if len(args) > len(fields):
+            got = f"at most {len(fields)}, but got {len(args)}"
+            raise TypeError(f"For '{type(self).__name__}', the number of arguments must be {got}.")
+        values = dict(zip(fields, args, strict=False))
+        for name, value in kwargs.items():
+            if name not in fields:
+                raise TypeError(f"For '{type(self).__name__}', the arguments must be among {fields}, but got '{name}'.")
+            if name in values:
+                raise TypeError(f"For '{type(self).__name__}', the argument '{name}' must be given once, but got two.")
+            values[name] = value
+        for name in fields:
+            if name not in values and not hasattr(type(self), name):
+                raise TypeError(f"For '{type(self).__name__}', the argument '{name}' must be given, but it is not.")
+        self.__dict__.update(values)
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Check the arguments; called when they are set."""
+
+    @property
+    def init_attrs(self) -> dict[str, Any]:
+        """The fixed arguments by name."""
+        return {name: getattr(self, name) for name in self._fields}
 
 
 class PrimitiveWithInfer(Primitive):

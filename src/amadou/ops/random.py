@@ -198,6 +198,16 @@ def bernoulli(input, p=0.5, seed=None):
     return kernels.bernoulli(input, p, _generator("bernoulli", seed))
 
 
+@op
+def bernoulli_ext(input, *, generator=None):
+    """1 with the probability that each element holds, else 0. input: [...] float in [0, 1] -> same.
+
+    Args:
+        generator: a Generator; by default torch's default stream.
+    """
+    return torch.bernoulli(input, generator=_source(generator))
+
+
 # -- choices -----------------------------------------------------------------------------------------------------------
 
 

@@ -314,6 +314,13 @@ def diff(x, n=1, axis=-1, prepend=None, append=None):
 
 @op
 @shape_errors
+def diff_ext(input, n=1, dim=-1, prepend=None, append=None):
+    """As :func:`diff`. input: [..., d, ...] -> [..., d - n, ...], same dtype."""
+    return torch.diff(input, n, dim, prepend, append)
+
+
+@op
+@shape_errors
 def trapz(y, x=None, *, dx=1.0, dim=-1):
     """The integral of y over ``dim`` by the trapezoid rule. y: [...] -> y without ``dim``, float.
 

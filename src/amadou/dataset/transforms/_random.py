@@ -79,7 +79,7 @@ class Draws:
     def shuffled(self, items: Iterable) -> list:
         """The items in random order."""
         items = list(items)
-        _mersenne.shuffle_with(items, self._below)
+        _mersenne.shuffle(items, self._words)
         return items
 
 

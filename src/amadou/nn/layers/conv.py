@@ -7,12 +7,11 @@ from typing import Any
 
 import torch
 
-from ... import _checks
+from ... import _checks, ops
 from ..._boundary import op
 from ...common.initializer import HeUniform, Uniform, initializer
 from ...dtype import float32
 from ...kernels import conv as kernels
-from ...ops import operations
 from ...parameter import Parameter
 from ..cell import Cell
 
@@ -212,9 +211,9 @@ class Conv2d(_ConvForward):
         )  # fmt: skip
 
     @functools.cached_property
-    def conv2d(self) -> operations.Conv2D:
+    def conv2d(self) -> "ops.Conv2D":
         """The operator, for subclasses in published programs that call it with a weight of their own."""
-        return operations.Conv2D(
+        return ops.Conv2D(
             self.out_channels, self.kernel_size, 1, self.pad_mode, self.padding, self.stride, self.dilation, self.group
         )
 

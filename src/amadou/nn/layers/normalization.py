@@ -4,12 +4,11 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from ... import _checks
+from ... import _checks, ops
 from ..._boundary import op
 from ...common.initializer import initializer
 from ...dtype import float32
 from ...kernels import norm as kernels
-from ...ops import operations
 from ...parameter import Parameter
 from ..cell import Cell
 
@@ -253,9 +252,9 @@ class LayerNorm(Cell):
         self.beta = Parameter(initializer(beta_init, normalized_shape, dtype), name="beta")
 
     @functools.cached_property
-    def layer_norm(self) -> operations.LayerNorm:
+    def layer_norm(self) -> "ops.LayerNorm":
         """The operator under the name by which subclasses in published programs call it: (y, mean, variance)."""
-        return operations.LayerNorm(self.begin_norm_axis, self.begin_params_axis, self.epsilon)
+        return ops.LayerNorm(self.begin_norm_axis, self.begin_params_axis, self.epsilon)
 
     def construct(self, input_x: Any) -> Any:
         axes = self.begin_norm_axis, self.begin_params_axis

@@ -145,6 +145,7 @@ from .elementwise import Trunc as Trunc
 from .elementwise import TruncateDiv as TruncateDiv
 from .elementwise import TruncateMod as TruncateMod
 from .elementwise import Xdivy as Xdivy
+from .fft import FFTWithSize as FFTWithSize
 from .image import ChannelShuffle as ChannelShuffle
 from .image import ResizeBilinearV2 as ResizeBilinearV2
 from .image import ResizeNearestNeighbor as ResizeNearestNeighbor
@@ -367,6 +368,11 @@ from .sorting import Unique as Unique
 from .sorting import UniqueConsecutive as UniqueConsecutive
 from .sorting import UniqueWithPad as UniqueWithPad
 from .sorting import UpperBound as UpperBound
+from .sparse import Coalesce as Coalesce
+from .sparse import SparseSlice as SparseSlice
+from .sparse import SparseTensorDenseAdd as SparseTensorDenseAdd
+from .sparse import SparseTensorDenseMatmul as SparseTensorDenseMatmul
+from .sparse import SparseToDense as SparseToDense
 from .special import ACos as ACos
 from .special import Acosh as Acosh
 from .special import Asin as Asin

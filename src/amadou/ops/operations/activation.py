@@ -1,62 +1,54 @@
 """Activation functions as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from .. import activation
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class ReLU(Primitive):
+class ReLU(Operator):
     """As :func:`amadou.ops.relu`."""
 
     def __call__(self, input: Any) -> Any:
         return activation.relu(input)
 
 
-@dataclass(eq=False, repr=False)
-class ReLU6(Primitive):
+class ReLU6(Operator):
     """As :func:`amadou.ops.relu6`."""
 
     def __call__(self, x: Any) -> Any:
         return activation.relu6(x)
 
 
-@dataclass(eq=False, repr=False)
-class GeLU(Primitive):
+class GeLU(Operator):
     """As :func:`amadou.ops.gelu` with ``approximate="tanh"``."""
 
     def __call__(self, input: Any) -> Any:
         return activation.gelu(input, "tanh")
 
 
-@dataclass(eq=False, repr=False)
-class FastGeLU(Primitive):
+class FastGeLU(Operator):
     """As :func:`amadou.ops.fast_gelu`."""
 
     def __call__(self, x: Any) -> Any:
         return activation.fast_gelu(x)
 
 
-@dataclass(eq=False, repr=False)
-class Sigmoid(Primitive):
+class Sigmoid(Operator):
     """As :func:`amadou.ops.sigmoid`."""
 
     def __call__(self, input: Any) -> Any:
         return activation.sigmoid(input)
 
 
-@dataclass(eq=False, repr=False)
-class Tanh(Primitive):
+class Tanh(Operator):
     """As :func:`amadou.ops.tanh`."""
 
     def __call__(self, input: Any) -> Any:
         return activation.tanh(input)
 
 
-@dataclass(eq=False, repr=False)
-class Softmax(Primitive):
+class Softmax(Operator):
     """As :func:`amadou.ops.softmax`, with ``axis`` fixed when made."""
 
     axis: Any = -1
@@ -69,8 +61,7 @@ class Softmax(Primitive):
         return activation.softmax(input, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class LogSoftmax(Primitive):
+class LogSoftmax(Operator):
     """As :func:`amadou.ops.log_softmax`, with ``axis`` fixed when made."""
 
     axis: int = -1
@@ -79,40 +70,35 @@ class LogSoftmax(Primitive):
         return activation.log_softmax(logits, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class PReLU(Primitive):
+class PReLU(Operator):
     """As :func:`amadou.ops.prelu`."""
 
     def __call__(self, input: Any, weight: Any) -> Any:
         return activation.prelu(input, weight)
 
 
-@dataclass(eq=False, repr=False)
-class HSwish(Primitive):
+class HSwish(Operator):
     """As :func:`amadou.ops.hardswish`."""
 
     def __call__(self, input: Any) -> Any:
         return activation.hardswish(input)
 
 
-@dataclass(eq=False, repr=False)
-class HSigmoid(Primitive):
+class HSigmoid(Operator):
     """As :func:`amadou.ops.hardsigmoid`."""
 
     def __call__(self, input: Any) -> Any:
         return activation.hardsigmoid(input)
 
 
-@dataclass(eq=False, repr=False)
-class SiLU(Primitive):
+class SiLU(Operator):
     """As :func:`amadou.ops.silu`."""
 
     def __call__(self, input: Any) -> Any:
         return activation.silu(input)
 
 
-@dataclass(eq=False, repr=False)
-class Elu(Primitive):
+class Elu(Operator):
     """As :func:`amadou.ops.elu`, with ``alpha`` fixed when made."""
 
     alpha: float = 1.0
@@ -121,24 +107,21 @@ class Elu(Primitive):
         return activation.elu(input_x, self.alpha)
 
 
-@dataclass(eq=False, repr=False)
-class Mish(Primitive):
+class Mish(Operator):
     """As :func:`amadou.ops.mish`."""
 
     def __call__(self, x: Any) -> Any:
         return activation.mish(x)
 
 
-@dataclass(eq=False, repr=False)
-class SeLU(Primitive):
+class SeLU(Operator):
     """As :func:`amadou.ops.selu`."""
 
     def __call__(self, input_x: Any) -> Any:
         return activation.selu(input_x)
 
 
-@dataclass(eq=False, repr=False)
-class CeLU(Primitive):
+class CeLU(Operator):
     """As :func:`amadou.ops.celu`, with ``alpha`` fixed when made."""
 
     alpha: float = 1.0
@@ -147,24 +130,21 @@ class CeLU(Primitive):
         return activation.celu(x, self.alpha)
 
 
-@dataclass(eq=False, repr=False)
-class Softplus(Primitive):
+class Softplus(Operator):
     """As :func:`amadou.ops.softplus`."""
 
     def __call__(self, input: Any) -> Any:
         return activation.softplus(input)
 
 
-@dataclass(eq=False, repr=False)
-class Softsign(Primitive):
+class Softsign(Operator):
     """As :func:`amadou.ops.softsign`."""
 
     def __call__(self, x: Any) -> Any:
         return activation.softsign(x)
 
 
-@dataclass(eq=False, repr=False)
-class HShrink(Primitive):
+class HShrink(Operator):
     """As :func:`amadou.ops.hardshrink`, with ``lambd`` fixed when made."""
 
     lambd: float = 0.5
@@ -173,8 +153,7 @@ class HShrink(Primitive):
         return activation.hardshrink(input, self.lambd)
 
 
-@dataclass(eq=False, repr=False)
-class SoftShrink(Primitive):
+class SoftShrink(Operator):
     """As :func:`amadou.ops.softshrink`, with ``lambd`` fixed when made."""
 
     lambd: float = 0.5
@@ -183,8 +162,7 @@ class SoftShrink(Primitive):
         return activation.softshrink(input, self.lambd)
 
 
-@dataclass(eq=False, repr=False)
-class GLU(Primitive):
+class GLU(Operator):
     """As :func:`amadou.ops.glu`, with ``axis`` fixed when made."""
 
     axis: int = -1

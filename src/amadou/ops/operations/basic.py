@@ -1,20 +1,18 @@
 """Bias and dropout as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks, _random
 from ..._boundary import op
 from ...kernels import basic as kernels
-from ..primitive import Primitive
+from ..primitive import Operator
 
 _bias_add = op(kernels.bias_add)
 _dropout = op(kernels.dropout_and_mask)
 _channel_dropout = op(kernels.channel_dropout_and_mask)
 
 
-@dataclass(eq=False, repr=False)
-class BiasAdd(Primitive):
+class BiasAdd(Operator):
     """As :func:`amadou.ops.bias_add`.
 
     Args:
@@ -30,8 +28,7 @@ class BiasAdd(Primitive):
         return _bias_add(input_x, bias, -1 if self.data_format == "NHWC" else 1)
 
 
-@dataclass(eq=False, repr=False)
-class Dropout(Primitive):
+class Dropout(Operator):
     """Set elements to zero with probability 1 - keep_prob, and divide the others by keep_prob. x: [...] float.
 
     Returns (x, mask): same shape and dtype, the mask 1 where an element was kept.
@@ -53,8 +50,7 @@ class Dropout(Primitive):
         return _dropout(x, 1 - self.keep_prob, _random.generator(seed or None, x._t.device))
 
 
-@dataclass(eq=False, repr=False)
-class Dropout2D(Primitive):
+class Dropout2D(Operator):
     """:class:`Dropout` of whole channels. x: [N, C, H, W] float -> (same, whether each element was kept)."""
 
     keep_prob: float = 0.5
@@ -66,8 +62,7 @@ class Dropout2D(Primitive):
         return _channel_dropout(x, 1 - self.keep_prob)
 
 
-@dataclass(eq=False, repr=False)
-class Dropout3D(Primitive):
+class Dropout3D(Operator):
     """:class:`Dropout` of whole channels. x: [N, C, D, H, W] float -> (same, whether each element was kept)."""
 
     keep_prob: float = 0.5

@@ -1,63 +1,55 @@
 """Operators on dtypes and Python numbers, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import dtype as mstype
 from .. import casting, values
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class DType(Primitive):
+class DType(Operator):
     """As :func:`amadou.ops.dtype`."""
 
     def __call__(self, x: Any) -> Any:
         return casting.dtype(x)
 
 
-@dataclass(eq=False, repr=False)
-class Cast(Primitive):
+class Cast(Operator):
     """As :func:`amadou.ops.cast`."""
 
     def __call__(self, input_x: Any, dtype: Any) -> Any:
         return casting.cast(input_x, dtype)
 
 
-@dataclass(eq=False, repr=False)
-class TypeAs(Primitive):
+class TypeAs(Operator):
     """As :func:`amadou.ops.type_as`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
         return casting.type_as(input, other)
 
 
-@dataclass(eq=False, repr=False)
-class ScalarCast(Primitive):
+class ScalarCast(Operator):
     """As :func:`amadou.ops.scalar_cast`."""
 
     def __call__(self, input_x: Any, input_y: Any) -> Any:
         return values.scalar_cast(input_x, input_y)
 
 
-@dataclass(eq=False, repr=False)
-class ScalarToTensor(Primitive):
+class ScalarToTensor(Operator):
     """As :func:`amadou.ops.scalar_to_tensor`."""
 
     def __call__(self, x: Any, dtype: Any = mstype.float32) -> Any:
         return casting.scalar_to_tensor(x, dtype)
 
 
-@dataclass(eq=False, repr=False)
-class ScalarToArray(Primitive):
+class ScalarToArray(Operator):
     """As :func:`amadou.ops.scalar_to_array`."""
 
     def __call__(self, input_x: Any) -> Any:
         return casting.scalar_to_array(input_x)
 
 
-@dataclass(eq=False, repr=False)
-class TupleToArray(Primitive):
+class TupleToArray(Operator):
     """As :func:`amadou.ops.tuple_to_array`."""
 
     def __call__(self, input_x: Any) -> Any:

@@ -1,40 +1,35 @@
 """Operators on a program's own execution, as objects."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from ..._grad import stop_gradient
 from .. import control
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Depend(Primitive):
+class Depend(Operator):
     """As :func:`amadou.ops.depend`."""
 
     def __call__(self, value: Any, expr: Any) -> Any:
         return control.depend(value, expr)
 
 
-@dataclass(eq=False, repr=False)
-class Print(Primitive):
+class Print(Operator):
     """As :func:`amadou.ops.print_`."""
 
     def __call__(self, *args: Any) -> None:
         control.print_(*args)
 
 
-@dataclass(eq=False, repr=False)
-class Partial(Primitive):
+class Partial(Operator):
     """As :func:`amadou.ops.partial`."""
 
     def __call__(self, *args: Any) -> Callable:
         return control.partial(*args)
 
 
-@dataclass(eq=False, repr=False)
-class Assert(Primitive):
+class Assert(Operator):
     """Raise a RuntimeError that shows ``input_data``, unless ``condition`` holds."""
 
     summarize: int = 3
@@ -44,8 +39,7 @@ class Assert(Primitive):
             raise RuntimeError(f"For 'Assert', 'condition' must hold, but it does not: {input_data}.")
 
 
-@dataclass(eq=False, repr=False)
-class StopGradient(Primitive):
+class StopGradient(Operator):
     """As :func:`amadou.ops.stop_gradient`."""
 
     def __call__(self, value: Any) -> Any:

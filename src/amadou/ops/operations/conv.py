@@ -1,12 +1,11 @@
 """Convolutions as objects: ``x`` and the weight come at the call. N batch, C channels."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from ...kernels import conv as kernels
 from .. import conv
-from ..primitive import Primitive
+from ..primitive import Operator
 
 Size = int | tuple[int, ...]
 
@@ -31,8 +30,7 @@ def _pads(cls: str, pad_mode: str, pad: Any, ndim: int) -> tuple[int, ...]:
     return pads
 
 
-@dataclass(eq=False, repr=False)
-class _Conv(Primitive):
+class _Conv(Operator):
     """A convolution with its settings; ``_ndim`` axes."""
 
     out_channel: int
@@ -58,7 +56,6 @@ class _Conv(Primitive):
         return conv.conv(x, weight, None, self.stride, self.pad_mode, self.pad, self.dilation, self.group)
 
 
-@dataclass(eq=False, repr=False)
 class Conv2D(_Conv):
     """Convolution. x: [N, C_in, H, W], weight: [C_out, C_in / group, height, width] -> [N, C_out, H', W'].
 
@@ -87,7 +84,6 @@ class Conv2D(_Conv):
         return self._convolve(x, weight)
 
 
-@dataclass(eq=False, repr=False)
 class Conv3D(_Conv):
     """Convolution. x: [N, C_in, D, H, W], weight: [C_out, C_in / group, *kernel] -> [N, C_out, D', H', W'].
 
@@ -103,8 +99,7 @@ class Conv3D(_Conv):
         return self._convolve(x, weight)
 
 
-@dataclass(eq=False, repr=False)
-class Conv2DTranspose(Primitive):
+class Conv2DTranspose(Operator):
     """The gradient of :class:`Conv2D` with respect to its input. out: [N, C_out, H', W'] -> [N, C_in, H, W].
 
     weight: [C_out, C_in / group, height, width]; input_size: the shape of the result. The arguments are those of
@@ -136,13 +131,11 @@ class Conv2DTranspose(Primitive):
         return conv.conv_input_grad(out, weight, tuple(int(size) for size in input_size), *settings)
 
 
-@dataclass(eq=False, repr=False)
 class Conv2DBackpropInput(Conv2DTranspose):
     """The old name of :class:`Conv2DTranspose`."""
 
 
-@dataclass(eq=False, repr=False)
-class Conv3DTranspose(Primitive):
+class Conv3DTranspose(Operator):
     """Transposed convolution. x: [N, C_in, D, H, W], weight: [C_in, C_out / group, *kernel] -> [N, C_out, D', H', W'].
 
     Args:

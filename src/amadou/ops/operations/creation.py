@@ -1,71 +1,62 @@
 """Operators that make new Tensors, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import dtype as mstype
 from .. import creation
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Zeros(Primitive):
+class Zeros(Operator):
     """As :func:`amadou.ops.zeros`."""
 
     def __call__(self, size: Any, dtype: Any = None) -> Any:
         return creation.zeros(size, dtype)
 
 
-@dataclass(eq=False, repr=False)
-class Ones(Primitive):
+class Ones(Operator):
     """As :func:`amadou.ops.ones`."""
 
     def __call__(self, shape: Any, dtype: Any = None) -> Any:
         return creation.ones(shape, dtype)
 
 
-@dataclass(eq=False, repr=False)
-class ZerosLike(Primitive):
+class ZerosLike(Operator):
     """As :func:`amadou.ops.zeros_like`."""
 
     def __call__(self, x: Any) -> Any:
         return creation.zeros_like(x)
 
 
-@dataclass(eq=False, repr=False)
-class OnesLike(Primitive):
+class OnesLike(Operator):
     """As :func:`amadou.ops.ones_like`."""
 
     def __call__(self, x: Any) -> Any:
         return creation.ones_like(x)
 
 
-@dataclass(eq=False, repr=False)
-class Fill(Primitive):
+class Fill(Operator):
     """As :func:`amadou.ops.fill`."""
 
     def __call__(self, dtype: Any, dims: Any, x: Any) -> Any:
         return creation.fill(dtype, dims, x)
 
 
-@dataclass(eq=False, repr=False)
-class FillV2(Primitive):
+class FillV2(Operator):
     """As :func:`amadou.ops.fill`, with the dtype of ``value``, a Tensor []."""
 
     def __call__(self, shape: Any, value: Any) -> Any:
         return creation.fill(value.dtype, shape, value)
 
 
-@dataclass(eq=False, repr=False)
-class Fills(Primitive):
+class Fills(Operator):
     """As :func:`amadou.ops.fills`."""
 
     def __call__(self, x: Any, value: Any) -> Any:
         return creation.fills(x, value)
 
 
-@dataclass(eq=False, repr=False)
-class Range(Primitive):
+class Range(Operator):
     """As :func:`amadou.ops.range`, with ``maxlen`` fixed when made."""
 
     maxlen: int = 1000000
@@ -74,16 +65,14 @@ class Range(Primitive):
         return creation.range(start, end, step, self.maxlen)
 
 
-@dataclass(eq=False, repr=False)
-class LinSpace(Primitive):
+class LinSpace(Operator):
     """As :func:`amadou.ops.linspace`."""
 
     def __call__(self, start: Any, stop: Any, num: Any) -> Any:
         return creation.linspace(start, stop, num)
 
 
-@dataclass(eq=False, repr=False)
-class LogSpace(Primitive):
+class LogSpace(Operator):
     """As :func:`amadou.ops.logspace`, with ``steps``, ``base`` and ``dtype`` fixed when made."""
 
     steps: int = 10
@@ -94,16 +83,14 @@ class LogSpace(Primitive):
         return creation.logspace(start, end, self.steps, self.base, dtype=self.dtype)
 
 
-@dataclass(eq=False, repr=False)
-class Eye(Primitive):
+class Eye(Operator):
     """As :func:`amadou.ops.eye`."""
 
     def __call__(self, n: Any, m: Any, dtype: Any) -> Any:
         return creation.eye(n, m, dtype)
 
 
-@dataclass(eq=False, repr=False)
-class OneHot(Primitive):
+class OneHot(Operator):
     """As :func:`amadou.ops.one_hot`, with ``axis`` fixed when made."""
 
     axis: int = -1
@@ -112,16 +99,14 @@ class OneHot(Primitive):
         return creation.one_hot(indices, depth, on_value, off_value, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class Identity(Primitive):
+class Identity(Operator):
     """A copy of a Tensor."""
 
     def __call__(self, input_x: Any) -> Any:
         return creation.deepcopy(input_x)
 
 
-@dataclass(eq=False, repr=False)
-class IdentityN(Primitive):
+class IdentityN(Operator):
     """Copies of the Tensors in a tuple or list, as a tuple."""
 
     def __call__(self, x: Any) -> Any:

@@ -1,24 +1,21 @@
 """Operators on diagonals and triangles of matrices, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from ... import dtype as mstype
 from .. import diagonals
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Diag(Primitive):
+class Diag(Operator):
     """As :func:`amadou.ops.diag`."""
 
     def __call__(self, input: Any) -> Any:
         return diagonals.diag(input)
 
 
-@dataclass(eq=False, repr=False)
-class DiagPart(Primitive):
+class DiagPart(Operator):
     """The inverse of :class:`Diag`.
 
     x: [s..., s...] -> [s...].
@@ -31,8 +28,7 @@ class DiagPart(Primitive):
         return diagonals.diag_part(x)
 
 
-@dataclass(eq=False, repr=False)
-class Tril(Primitive):
+class Tril(Operator):
     """As :func:`amadou.ops.tril`, with ``diagonal`` fixed when made."""
 
     diagonal: int = 0
@@ -44,8 +40,7 @@ class Tril(Primitive):
         return diagonals.tril(x, self.diagonal)
 
 
-@dataclass(eq=False, repr=False)
-class Triu(Primitive):
+class Triu(Operator):
     """As :func:`amadou.ops.triu`, with ``diagonal`` fixed when made."""
 
     diagonal: int = 0
@@ -54,8 +49,7 @@ class Triu(Primitive):
         return diagonals.triu(input, self.diagonal)
 
 
-@dataclass(eq=False, repr=False)
-class TrilIndices(Primitive):
+class TrilIndices(Operator):
     """As :func:`amadou.ops.tril_indices`, with all arguments fixed when made."""
 
     row: int
@@ -67,8 +61,7 @@ class TrilIndices(Primitive):
         return diagonals.tril_indices(self.row, self.col, self.offset, dtype=self.dtype)
 
 
-@dataclass(eq=False, repr=False)
-class TriuIndices(Primitive):
+class TriuIndices(Operator):
     """As :func:`amadou.ops.triu_indices`, with all arguments fixed when made."""
 
     row: int
@@ -80,16 +73,14 @@ class TriuIndices(Primitive):
         return diagonals.triu_indices(self.row, self.col, self.offset, dtype=self.dtype)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixBandPart(Primitive):
+class MatrixBandPart(Operator):
     """As :func:`amadou.ops.matrix_band_part`."""
 
     def __call__(self, x: Any, lower: Any, upper: Any) -> Any:
         return diagonals.matrix_band_part(x, lower, upper)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixDiagV3(Primitive):
+class MatrixDiagV3(Operator):
     """As :func:`amadou.ops.matrix_diag`, with ``align`` fixed when made."""
 
     align: str = "RIGHT_LEFT"
@@ -101,8 +92,7 @@ class MatrixDiagV3(Primitive):
         return diagonals.matrix_diag(x, k, num_rows, num_cols, padding_value, self.align)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixDiagPartV3(Primitive):
+class MatrixDiagPartV3(Operator):
     """As :func:`amadou.ops.matrix_diag_part`, with ``align`` fixed when made."""
 
     align: str = "RIGHT_LEFT"
@@ -114,8 +104,7 @@ class MatrixDiagPartV3(Primitive):
         return diagonals.matrix_diag_part(x, k, padding_value, self.align)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixSetDiagV3(Primitive):
+class MatrixSetDiagV3(Operator):
     """As :func:`amadou.ops.matrix_set_diag`, with ``align`` fixed when made."""
 
     align: str = "RIGHT_LEFT"
@@ -127,8 +116,7 @@ class MatrixSetDiagV3(Primitive):
         return diagonals.matrix_set_diag(x, diagonal, k, self.align)
 
 
-@dataclass(eq=False, repr=False)
-class FillDiagonal(Primitive):
+class FillDiagonal(Operator):
     """A copy with the main diagonal filled.
 
     input_x: [m, n], or more axes of one size.

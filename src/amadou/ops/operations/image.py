@@ -1,20 +1,18 @@
 """Resizing of images as objects. N batch, C channels."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from ..._boundary import op
 from ...kernels import image as kernels
-from ..primitive import Primitive
+from ..primitive import Operator
 
 _resize_bilinear = op(kernels.resize_bilinear)
 _resize_nearest = op(kernels.resize_nearest)
 _channel_shuffle = op(kernels.channel_shuffle)
 
 
-@dataclass(eq=False, repr=False)
-class ResizeNearestNeighbor(Primitive):
+class ResizeNearestNeighbor(Operator):
     """Pixels of the input at the nearest places. input_x: [N, C, H, W] number -> [N, C, *size].
 
     Args:
@@ -39,8 +37,7 @@ class ResizeNearestNeighbor(Primitive):
         return _resize_nearest(input_x, self.size, self.align_corners, self.half_pixel_centers)
 
 
-@dataclass(eq=False, repr=False)
-class ResizeNearestNeighborV2(Primitive):
+class ResizeNearestNeighborV2(Operator):
     """:class:`ResizeNearestNeighbor`; the size comes with the image."""
 
     align_corners: bool = False
@@ -50,8 +47,7 @@ class ResizeNearestNeighborV2(Primitive):
         return _resize_nearest(image, tuple(int(s) for s in size), self.align_corners, self.half_pixel_centers)
 
 
-@dataclass(eq=False, repr=False)
-class ResizeBilinear(Primitive):
+class ResizeBilinear(Operator):
     """Interpolated pixels of the input. x: [N, C, H, W] float -> [N, C, *size]. Of MindSpore 1.x.
 
     Args:
@@ -76,8 +72,7 @@ class ResizeBilinear(Primitive):
         return _resize_bilinear(x, self.size, self.align_corners, self.half_pixel_centers)
 
 
-@dataclass(eq=False, repr=False)
-class ResizeBilinearV2(Primitive):
+class ResizeBilinearV2(Operator):
     """:class:`ResizeBilinear`; the size comes with the image."""
 
     align_corners: bool = False
@@ -89,8 +84,7 @@ class ResizeBilinearV2(Primitive):
         return _resize_bilinear(image, tuple(int(s) for s in size), self.align_corners, self.half_pixel_centers)
 
 
-@dataclass(eq=False, repr=False)
-class ChannelShuffle(Primitive):
+class ChannelShuffle(Operator):
     """As :func:`amadou.ops.channel_shuffle`."""
 
     group: int

@@ -1,15 +1,13 @@
 """Operators that join Tensors and take them apart, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from .. import joining
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Concat(Primitive):
+class Concat(Operator):
     """As :func:`amadou.ops.cat`, with ``axis`` fixed when made."""
 
     axis: int = 0
@@ -18,16 +16,14 @@ class Concat(Primitive):
         return joining.cat(tensors, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class ParallelConcat(Primitive):
+class ParallelConcat(Operator):
     """As :func:`amadou.ops.cat` along axis 0."""
 
     def __call__(self, values: Any) -> Any:
         return joining.cat(values)
 
 
-@dataclass(eq=False, repr=False)
-class Stack(Primitive):
+class Stack(Operator):
     """As :func:`amadou.ops.stack`, with ``axis`` fixed when made."""
 
     axis: int = 0
@@ -39,13 +35,11 @@ class Stack(Primitive):
         return joining.stack(input_x, self.axis)
 
 
-@dataclass(eq=False, repr=False)
 class Pack(Stack):
     """As :class:`Stack`, under its name of MindSpore 1.0."""
 
 
-@dataclass(eq=False, repr=False)
-class Unstack(Primitive):
+class Unstack(Operator):
     """As :func:`amadou.ops.unstack`, with ``axis`` fixed when made.
 
     Args:
@@ -62,8 +56,7 @@ class Unstack(Primitive):
         return joining.unstack(input_x, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class Unpack(Primitive):
+class Unpack(Operator):
     """As :class:`Unstack`, under its name of MindSpore 1.0."""
 
     axis: int = 0
@@ -72,8 +65,7 @@ class Unpack(Primitive):
         return joining.unstack(input_x, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class Split(Primitive):
+class Split(Operator):
     """Parts of one size along an axis; views.
 
     input_x: [..., n, ...] -> tuple of ``output_num`` Tensors [..., n / output_num, ...].
@@ -89,8 +81,7 @@ class Split(Primitive):
         return joining.equal_parts(input_x, self.axis, self.output_num)
 
 
-@dataclass(eq=False, repr=False)
-class SplitV(Primitive):
+class SplitV(Operator):
     """Parts of given sizes along an axis; views.
 
     input_x: [..., n, ...] -> tuple of ``num_split`` Tensors; one of ``size_splits`` may be -1, it takes the rest.
@@ -111,8 +102,7 @@ class SplitV(Primitive):
         return joining.split(input_x, [rest if size == -1 else size for size in self.size_splits], self.split_dim)
 
 
-@dataclass(eq=False, repr=False)
-class Meshgrid(Primitive):
+class Meshgrid(Operator):
     """As :func:`amadou.ops.meshgrid` of a tuple of Tensors, with ``indexing`` fixed when made."""
 
     indexing: str = "xy"

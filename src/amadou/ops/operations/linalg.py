@@ -1,6 +1,5 @@
 """Linear algebra as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ..._boundary import op
@@ -8,7 +7,7 @@ from ..._checks import check_int
 from ...kernels import linalg as kernels
 from .. import linalg
 from .._errors import shape_errors
-from ..primitive import Primitive
+from ..primitive import Operator
 
 _matrices = op(shape_errors(kernels.matrices))
 _svd = op(shape_errors(kernels.svd))
@@ -22,8 +21,7 @@ _matrix_logarithm = op(shape_errors(kernels.matrix_logarithm))
 _tridiagonal_matmul = op(shape_errors(kernels.tridiagonal_matmul))
 
 
-@dataclass(eq=False, repr=False)
-class MatMul(Primitive):
+class MatMul(Operator):
     """The product of two matrices, each transposed first if asked. input: [m, k], mat2: [k, n] -> [m, n].
 
     Raises:
@@ -38,8 +36,7 @@ class MatMul(Primitive):
         return _matrices("MatMul", input, mat2, self.transpose_a, self.transpose_b, 2)
 
 
-@dataclass(eq=False, repr=False)
-class BatchMatMul(Primitive):
+class BatchMatMul(Operator):
     """The products of pairs of matrices, each transposed first if asked. x: [..., m, k], y: [..., k, n] -> [..., m, n].
 
     Errors as :class:`MatMul`.
@@ -52,16 +49,14 @@ class BatchMatMul(Primitive):
         return _matrices("BatchMatMul", x, y, self.transpose_a, self.transpose_b)
 
 
-@dataclass(eq=False, repr=False)
-class Ger(Primitive):
+class Ger(Operator):
     """As :func:`amadou.ops.ger`."""
 
     def __call__(self, x1: Any, x2: Any) -> Any:
         return linalg.ger(x1, x2)
 
 
-@dataclass(eq=False, repr=False)
-class Cross(Primitive):
+class Cross(Operator):
     """As :func:`amadou.ops.cross`, with ``dim`` fixed when made; -65530 stands for the first axis of size 3."""
 
     dim: int = -65530
@@ -70,8 +65,7 @@ class Cross(Primitive):
         return linalg.cross(input, other, self.dim)
 
 
-@dataclass(eq=False, repr=False)
-class Einsum(Primitive):
+class Einsum(Operator):
     """As :func:`amadou.ops.einsum`, with the equation fixed when made. inputs: a list or tuple of Tensors."""
 
     equation: str
@@ -80,8 +74,7 @@ class Einsum(Primitive):
         return linalg.einsum(self.equation, *inputs)
 
 
-@dataclass(eq=False, repr=False)
-class Svd(Primitive):
+class Svd(Operator):
     """As :func:`amadou.ops.svd`, with what is wanted fixed when made."""
 
     full_matrices: bool = False
@@ -91,8 +84,7 @@ class Svd(Primitive):
         return _svd(input, self.full_matrices, self.compute_uv)
 
 
-@dataclass(eq=False, repr=False)
-class Qr(Primitive):
+class Qr(Operator):
     """q and r with ``x = q r``; q square with ``full_matrices``. x: [..., m, n] -> two."""
 
     full_matrices: bool = False
@@ -101,8 +93,7 @@ class Qr(Primitive):
         return _qr(x, self.full_matrices)
 
 
-@dataclass(eq=False, repr=False)
-class Cholesky(Primitive):
+class Cholesky(Operator):
     """As :func:`amadou.ops.cholesky`, with ``upper`` fixed when made."""
 
     upper: bool = False
@@ -111,8 +102,7 @@ class Cholesky(Primitive):
         return linalg.cholesky(input_x, self.upper)
 
 
-@dataclass(eq=False, repr=False)
-class CholeskyInverse(Primitive):
+class CholeskyInverse(Operator):
     """As :func:`amadou.ops.cholesky_inverse`, with ``upper`` fixed when made."""
 
     upper: bool = False
@@ -121,8 +111,7 @@ class CholeskyInverse(Primitive):
         return linalg.cholesky_inverse(input_x, self.upper)
 
 
-@dataclass(eq=False, repr=False)
-class CholeskySolve(Primitive):
+class CholeskySolve(Operator):
     """As :func:`amadou.ops.cholesky_solve`, with ``upper`` fixed when made."""
 
     upper: bool = False
@@ -131,8 +120,7 @@ class CholeskySolve(Primitive):
         return linalg.cholesky_solve(x1, x2, self.upper)
 
 
-@dataclass(eq=False, repr=False)
-class Eig(Primitive):
+class Eig(Operator):
     """Eigenvalues and eigenvectors; an empty Tensor for these unless ``compute_v``. x: [..., n, n] -> two, complex."""
 
     compute_v: bool = False
@@ -141,16 +129,14 @@ class Eig(Primitive):
         return _eig(x, self.compute_v)
 
 
-@dataclass(eq=False, repr=False)
-class LuSolve(Primitive):
+class LuSolve(Operator):
     """As :func:`amadou.ops.lu_solve`."""
 
     def __call__(self, x: Any, lu_data: Any, lu_pivots: Any) -> Any:
         return linalg.lu_solve(x, lu_data, lu_pivots)
 
 
-@dataclass(eq=False, repr=False)
-class LuUnpack(Primitive):
+class LuUnpack(Operator):
     """As :func:`amadou.ops.lu_unpack`, with what is wanted fixed when made."""
 
     unpack_data: bool = True
@@ -160,24 +146,21 @@ class LuUnpack(Primitive):
         return linalg.lu_unpack(LU_data, LU_pivots, self.unpack_data, self.unpack_pivots)
 
 
-@dataclass(eq=False, repr=False)
-class Geqrf(Primitive):
+class Geqrf(Operator):
     """As :func:`amadou.ops.geqrf`."""
 
     def __call__(self, input: Any) -> Any:
         return linalg.geqrf(input)
 
 
-@dataclass(eq=False, repr=False)
-class Orgqr(Primitive):
+class Orgqr(Operator):
     """As :func:`amadou.ops.orgqr`."""
 
     def __call__(self, x: Any, tau: Any) -> Any:
         return linalg.orgqr(x, tau)
 
 
-@dataclass(eq=False, repr=False)
-class Ormqr(Primitive):
+class Ormqr(Operator):
     """As :func:`amadou.ops.ormqr`, with ``left`` and ``transpose`` fixed when made."""
 
     left: bool = True
@@ -187,8 +170,7 @@ class Ormqr(Primitive):
         return linalg.ormqr(x, tau, other, self.left, self.transpose)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixInverse(Primitive):
+class MatrixInverse(Operator):
     """The inverse matrix, of the conjugate transpose with ``adjoint``. x: [..., n, n] float -> same."""
 
     adjoint: bool = False
@@ -197,8 +179,7 @@ class MatrixInverse(Primitive):
         return _inverse(x, self.adjoint)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixSolve(Primitive):
+class MatrixSolve(Operator):
     """As :func:`amadou.ops.matrix_solve`, with ``adjoint`` fixed when made."""
 
     adjoint: bool = False
@@ -207,8 +188,7 @@ class MatrixSolve(Primitive):
         return linalg.matrix_solve(matrix, rhs, self.adjoint)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixTriangularSolve(Primitive):
+class MatrixTriangularSolve(Operator):
     """The solution of ``matrix @ x = rhs`` by one triangle of matrix. matrix: [..., n, n], rhs: [..., n, k] -> as rhs.
 
     Args:
@@ -223,8 +203,7 @@ class MatrixTriangularSolve(Primitive):
         return _solve_triangular(matrix, rhs, self.lower, self.adjoint)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixSolveLs(Primitive):
+class MatrixSolveLs(Operator):
     """x with the least ``|matrix @ x - rhs|^2 + l2_regularizer * |x|^2``. [..., m, n], [..., m, k] -> [..., n, k].
 
     Args:
@@ -237,8 +216,7 @@ class MatrixSolveLs(Primitive):
         return _least_squares(matrix, rhs, float(l2_regularizer))
 
 
-@dataclass(eq=False, repr=False)
-class Lstsq(Primitive):
+class Lstsq(Operator):
     """The solution with the least ``|x @ solution - a|^2``. x: [m, n], a: [m, k] or [m] -> [n, k].
 
     Args:
@@ -253,8 +231,7 @@ class Lstsq(Primitive):
         return _lstsq(x, a, self.l2_regularizer)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixPower(Primitive):
+class MatrixPower(Operator):
     """As :func:`amadou.ops.matrix_power`, with ``n`` fixed when made. TypeError if it is no int."""
 
     n: int
@@ -266,48 +243,42 @@ class MatrixPower(Primitive):
         return linalg.matrix_power(x, self.n)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixExp(Primitive):
+class MatrixExp(Operator):
     """As :func:`amadou.ops.matrix_exp`."""
 
     def __call__(self, input: Any) -> Any:
         return linalg.matrix_exp(input)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixLogarithm(Primitive):
+class MatrixLogarithm(Operator):
     """The logarithm of matrices that have a basis of eigenvectors. x: [..., n, n] complex -> same."""
 
     def __call__(self, x: Any) -> Any:
         return _matrix_logarithm(x)
 
 
-@dataclass(eq=False, repr=False)
-class MatrixDeterminant(Primitive):
+class MatrixDeterminant(Operator):
     """As :func:`amadou.ops.det`."""
 
     def __call__(self, input: Any) -> Any:
         return linalg.det(input)
 
 
-@dataclass(eq=False, repr=False)
-class LogMatrixDeterminant(Primitive):
+class LogMatrixDeterminant(Operator):
     """As :func:`amadou.ops.slogdet`."""
 
     def __call__(self, input: Any) -> Any:
         return linalg.slogdet(input)
 
 
-@dataclass(eq=False, repr=False)
-class Trace(Primitive):
+class Trace(Operator):
     """As :func:`amadou.ops.trace`."""
 
     def __call__(self, input: Any) -> Any:
         return linalg.trace(input)
 
 
-@dataclass(eq=False, repr=False)
-class TridiagonalMatMul(Primitive):
+class TridiagonalMatMul(Operator):
     """The product of a tridiagonal matrix with another. The diagonals: [..., 1, m], rhs: [..., m, n] -> as rhs.
 
     The last element of ``superdiag`` and the first one of ``subdiag`` lie outside the matrix.
@@ -317,8 +288,7 @@ class TridiagonalMatMul(Primitive):
         return _tridiagonal_matmul(superdiag, maindiag, subdiag, rhs)
 
 
-@dataclass(eq=False, repr=False)
-class Renorm(Primitive):
+class Renorm(Operator):
     """As :func:`amadou.ops.renorm`, with its settings fixed when made."""
 
     p: int
@@ -329,8 +299,7 @@ class Renorm(Primitive):
         return linalg.renorm(x, self.p, self.dim, self.maxnorm)
 
 
-@dataclass(eq=False, repr=False)
-class Cdist(Primitive):
+class Cdist(Operator):
     """As :func:`amadou.ops.cdist`, with ``p`` fixed when made."""
 
     p: float = 2.0
@@ -339,8 +308,7 @@ class Cdist(Primitive):
         return linalg.cdist(x1, x2, self.p)
 
 
-@dataclass(eq=False, repr=False)
-class Pdist(Primitive):
+class Pdist(Operator):
     """As :func:`amadou.ops.pdist`, with ``p`` fixed when made."""
 
     p: float = 2.0

@@ -1,12 +1,11 @@
 """Losses as objects. N batch, C classes; ``reduction`` is "mean", "sum" or "none"."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ..._boundary import op
 from ...kernels import loss as kernels
 from .. import loss
-from ..primitive import Primitive
+from ..primitive import Operator
 
 _l2 = op(kernels.l2)
 _multilabel_margin = op(kernels.multilabel_margin)
@@ -17,8 +16,7 @@ _sparse_ctc = op(kernels.sparse_ctc)
 _sparse_softmax_cross_entropy_grad = op(kernels.sparse_softmax_cross_entropy_grad)
 
 
-@dataclass(eq=False, repr=False)
-class SmoothL1Loss(Primitive):
+class SmoothL1Loss(Operator):
     """As :func:`amadou.ops.smooth_l1_loss`."""
 
     beta: float = 1.0
@@ -31,16 +29,14 @@ class SmoothL1Loss(Primitive):
         return loss.smooth_l1_loss(prediction, target, self.beta, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class L2Loss(Primitive):
+class L2Loss(Operator):
     """Half of the sum of squares. input_x: [...] float -> 0-d."""
 
     def __call__(self, input_x: Any) -> Any:
         return _l2(input_x)
 
 
-@dataclass(eq=False, repr=False)
-class SoftmaxCrossEntropyWithLogits(Primitive):
+class SoftmaxCrossEntropyWithLogits(Operator):
     """-sum(labels * log(softmax(logits))) and its gradient. logits, labels: [N, C] float -> ([N], [N, C]).
 
     Raises:
@@ -52,8 +48,7 @@ class SoftmaxCrossEntropyWithLogits(Primitive):
         return _softmax_cross_entropy_and_grad(logits, labels)
 
 
-@dataclass(eq=False, repr=False)
-class SparseSoftmaxCrossEntropyWithLogits(Primitive):
+class SparseSoftmaxCrossEntropyWithLogits(Operator):
     """The mean of -log(softmax(logits)) at the labels. logits: [N, C] float, labels: [N] int -> 0-d.
 
     Args:
@@ -68,8 +63,7 @@ class SparseSoftmaxCrossEntropyWithLogits(Primitive):
         return loss.sparse_softmax_cross_entropy(logits, labels, "mean")
 
 
-@dataclass(eq=False, repr=False)
-class SigmoidCrossEntropyWithLogits(Primitive):
+class SigmoidCrossEntropyWithLogits(Operator):
     """-(label * log(s) + (1 - label) * log(1 - s)), s = sigmoid(logits). logits, label: [...] float -> same.
 
     Raises:
@@ -81,8 +75,7 @@ class SigmoidCrossEntropyWithLogits(Primitive):
         return _sigmoid_cross_entropy(logits, label)
 
 
-@dataclass(eq=False, repr=False)
-class BinaryCrossEntropy(Primitive):
+class BinaryCrossEntropy(Operator):
     """As :func:`amadou.ops.binary_cross_entropy`."""
 
     reduction: str = "mean"
@@ -94,8 +87,7 @@ class BinaryCrossEntropy(Primitive):
         return loss.binary_cross_entropy(input, target, weight, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class BCEWithLogitsLoss(Primitive):
+class BCEWithLogitsLoss(Operator):
     """As :func:`amadou.ops.binary_cross_entropy_with_logits`."""
 
     reduction: str = "mean"
@@ -107,8 +99,7 @@ class BCEWithLogitsLoss(Primitive):
         return loss.binary_cross_entropy_with_logits(input, target, weight, posWeight, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class NLLLoss(Primitive):
+class NLLLoss(Operator):
     """-logits, which are log-probabilities, at the labels, and the sum of the labels' weights.
 
     logits: [N, C] float, labels: [N] int, weight: [C] float -> ([N] or 0-d, 0-d).
@@ -124,8 +115,7 @@ class NLLLoss(Primitive):
         return _nll_and_weight(logits, labels, weight, self.ignore_index, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class KLDivLoss(Primitive):
+class KLDivLoss(Operator):
     """As :func:`amadou.ops.kl_div`."""
 
     reduction: str = "mean"
@@ -138,8 +128,7 @@ class KLDivLoss(Primitive):
         return loss.kl_div(logits, labels, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class SoftMarginLoss(Primitive):
+class SoftMarginLoss(Operator):
     """As :func:`amadou.ops.soft_margin_loss`."""
 
     reduction: str = "mean"
@@ -151,8 +140,7 @@ class SoftMarginLoss(Primitive):
         return loss.soft_margin_loss(input, target, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class MultiMarginLoss(Primitive):
+class MultiMarginLoss(Operator):
     """As :func:`amadou.ops.multi_margin_loss`."""
 
     p: int = 1
@@ -166,8 +154,7 @@ class MultiMarginLoss(Primitive):
         return loss.multi_margin_loss(x, target, self.p, self.margin, weight, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class MultilabelMarginLoss(Primitive):
+class MultilabelMarginLoss(Operator):
     """As :func:`amadou.ops.multilabel_margin_loss`, and whether each class is a target, [N, C] int32."""
 
     reduction: str = "mean"
@@ -179,8 +166,7 @@ class MultilabelMarginLoss(Primitive):
         return _multilabel_margin(x, target, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class TripletMarginLoss(Primitive):
+class TripletMarginLoss(Operator):
     """As :func:`amadou.ops.triplet_margin_loss`; ``margin`` comes with the Tensors."""
 
     p: int = 2
@@ -196,8 +182,7 @@ class TripletMarginLoss(Primitive):
         return loss.triplet_margin_loss(x, positive, negative, *options)
 
 
-@dataclass(eq=False, repr=False)
-class CTCLoss(Primitive):
+class CTCLoss(Operator):
     """Connectionist temporal classification of logits, and its gradient; the last class stands for nothing.
 
     x: [T, N, C] float; the labels ``labels_values`` [K] int stand at ``labels_indices`` [K, 2], (sample, place);
@@ -223,8 +208,7 @@ class CTCLoss(Primitive):
         return _sparse_ctc(*given, self.ignore_longer_outputs_than_inputs)
 
 
-@dataclass(eq=False, repr=False)
-class CTCLossV2(Primitive):
+class CTCLossV2(Operator):
     """As :func:`amadou.ops.ctc_loss` without a reduction: ([N], [N, T, 2 S + 1])."""
 
     blank: int = 0

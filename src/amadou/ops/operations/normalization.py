@@ -1,21 +1,19 @@
 """Normalisations as objects. N batch, C channels."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from ..._boundary import op
 from ...kernels import norm as kernels
 from .. import normalization
-from ..primitive import Primitive
+from ..primitive import Operator
 
 _batch_norm = op(kernels.batch_norm_and_statistics)
 _layer_norm = op(kernels.layer_norm_and_statistics)
 _l2_normalize = op(kernels.l2_normalize)
 
 
-@dataclass(eq=False, repr=False)
-class BatchNorm(Primitive):
+class BatchNorm(Operator):
     """scale * (x - mean) / sqrt(variance + epsilon) + bias of every channel. input_x: [N, C, ...] float.
 
     Returns (normalised, mean, variance, mean, variance): [N, C, ...] and four times [C], the statistics that were used.
@@ -49,8 +47,7 @@ class BatchNorm(Primitive):
         return _batch_norm(input_x, scale, bias, *moving, *settings)
 
 
-@dataclass(eq=False, repr=False)
-class LayerNorm(Primitive):
+class LayerNorm(Operator):
     """Normalisation over the axes from ``begin_norm_axis`` on. input_x: [...] float -> (same, mean, variance).
 
     Mean and variance have size 1 where the norm was taken.
@@ -70,8 +67,7 @@ class LayerNorm(Primitive):
         return _layer_norm(input_x, gamma, beta, *settings)
 
 
-@dataclass(eq=False, repr=False)
-class L2Normalize(Primitive):
+class L2Normalize(Operator):
     """x / sqrt(max(sum of x^2 along ``axis``, epsilon)). x: [...] float -> same.
 
     Args:
@@ -96,8 +92,7 @@ class L2Normalize(Primitive):
         return _l2_normalize(x, self.axis[0], self.epsilon)
 
 
-@dataclass(eq=False, repr=False)
-class LRN(Primitive):
+class LRN(Operator):
     """As :func:`amadou.ops.lrn`."""
 
     depth_radius: int = 5
@@ -110,8 +105,7 @@ class LRN(Primitive):
         return normalization.lrn(x, self.depth_radius, self.bias, self.alpha, self.beta, self.norm_region)
 
 
-@dataclass(eq=False, repr=False)
-class RmsNorm(Primitive):
+class RmsNorm(Operator):
     """As :func:`amadou.ops.rms_norm`."""
 
     epsilon: float = 1e-6

@@ -1,6 +1,5 @@
 """Pooling as objects. N batch, C channels."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
@@ -8,7 +7,7 @@ from ..._boundary import op
 from ...dtype import int32, int64, to_torch
 from ...kernels import pool as kernels
 from .. import pool
-from ..primitive import Primitive
+from ..primitive import Operator
 
 Size = int | tuple[int, ...]
 
@@ -50,8 +49,7 @@ def _channels_as_given(x: Any, data_format: str) -> Any:
     return x.permute(0, 2, 3, 1) if data_format == "NHWC" else x
 
 
-@dataclass(eq=False, repr=False)
-class MaxPool(Primitive):
+class MaxPool(Operator):
     """The maximum of every window. x: [N, C, H, W] float -> [N, C, H', W'].
 
     Args:
@@ -78,8 +76,7 @@ class MaxPool(Primitive):
         return _channels_as_given(out, self.data_format)
 
 
-@dataclass(eq=False, repr=False)
-class AvgPool(Primitive):
+class AvgPool(Operator):
     """The average of every window, without padding. x: [N, C, H, W] float -> [N, C, H', W'].
 
     The arguments are those of :class:`MaxPool`.
@@ -103,8 +100,7 @@ class AvgPool(Primitive):
         return _channels_as_given(out, self.data_format)
 
 
-@dataclass(eq=False, repr=False)
-class MaxPoolWithArgmax(Primitive):
+class MaxPoolWithArgmax(Operator):
     """As :class:`MaxPool`, and the places of the maxima in H * W, int32."""
 
     kernel_size: Size = 1
@@ -123,8 +119,7 @@ class MaxPoolWithArgmax(Primitive):
         return _max_pool_with_places(x, *windows, (1, 1), False, int32)
 
 
-@dataclass(eq=False, repr=False)
-class MaxPoolWithArgmaxV2(Primitive):
+class MaxPoolWithArgmaxV2(Operator):
     """As :func:`amadou.ops.max_pool2d` with ``return_indices``; the places are of ``argmax_type``."""
 
     kernel_size: Size
@@ -146,8 +141,7 @@ class MaxPoolWithArgmaxV2(Primitive):
         return _max_pool_with_places(x, self.kernel_size, *options)
 
 
-@dataclass(eq=False, repr=False)
-class MaxPool3D(Primitive):
+class MaxPool3D(Operator):
     """The maximum of every window. x: [N, C, D, H, W] float -> [N, C, D', H', W'].
 
     Args:
@@ -178,8 +172,7 @@ class MaxPool3D(Primitive):
         return pool.max_pool(x, *windows, (1, 1, 1), bool(self.ceil_mode), False)
 
 
-@dataclass(eq=False, repr=False)
-class MaxPool3DWithArgmax(Primitive):
+class MaxPool3DWithArgmax(Operator):
     """As :func:`amadou.ops.max_pool3d` with ``return_indices``; the places are of ``argmax_type``."""
 
     ksize: Size
@@ -202,8 +195,7 @@ class MaxPool3DWithArgmax(Primitive):
         return _max_pool_with_places(x, self.ksize, *options)
 
 
-@dataclass(eq=False, repr=False)
-class AvgPool3D(Primitive):
+class AvgPool3D(Operator):
     """The average of every window. x: [N, C, D, H, W] float -> [N, C, D', H', W'].
 
     Args:
@@ -238,8 +230,7 @@ class AvgPool3D(Primitive):
         return pool.avg_pool(x, *windows, self.ceil_mode, self.count_include_pad, self.divisor_override or None)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveAvgPool2D(Primitive):
+class AdaptiveAvgPool2D(Operator):
     """As :func:`amadou.ops.adaptive_avg_pool2d`, with ``output_size`` fixed when made."""
 
     output_size: int | tuple[int | None, ...]
@@ -251,8 +242,7 @@ class AdaptiveAvgPool2D(Primitive):
         return pool.adaptive_avg_pool2d(x, self.output_size)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveAvgPool3D(Primitive):
+class AdaptiveAvgPool3D(Operator):
     """As :func:`amadou.ops.adaptive_avg_pool3d`, with ``output_size`` fixed when made."""
 
     output_size: int | tuple[int | None, ...]
@@ -264,8 +254,7 @@ class AdaptiveAvgPool3D(Primitive):
         return pool.adaptive_avg_pool3d(x, self.output_size)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveMaxPool2D(Primitive):
+class AdaptiveMaxPool2D(Operator):
     """As :func:`amadou.ops.adaptive_max_pool2d` with ``return_indices``; ``output_size`` is a tuple or list."""
 
     output_size: tuple[int | None, ...] | list[int | None]
@@ -277,16 +266,14 @@ class AdaptiveMaxPool2D(Primitive):
         return pool.adaptive_max_pool2d(input, tuple(self.output_size), True)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveMaxPool3D(Primitive):
+class AdaptiveMaxPool3D(Operator):
     """As :func:`amadou.ops.adaptive_max_pool3d` with ``return_indices``; ``output_size`` comes as a Tensor [3] int."""
 
     def __call__(self, x: Any, output_size: Any) -> Any:
         return pool.adaptive_max_pool3d(x, tuple(int(size) for size in output_size), True)
 
 
-@dataclass(eq=False, repr=False)
-class MaxUnpool2D(Primitive):
+class MaxUnpool2D(Operator):
     """As :func:`amadou.ops.max_unpool2d`, with the windows fixed when made.
 
     Args:
@@ -304,8 +291,7 @@ class MaxUnpool2D(Primitive):
         return pool.max_unpool2d(x, argmax, self.ksize, self.strides, self.pads, self.output_shape or None)
 
 
-@dataclass(eq=False, repr=False)
-class MaxUnpool3D(Primitive):
+class MaxUnpool3D(Operator):
     """As :class:`MaxUnpool2D`, over three axes."""
 
     ksize: Size

@@ -1,6 +1,5 @@
 """Random numbers as objects. One made with a seed draws from a stream of its own, others from the default one."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +12,7 @@ from ..._checks import check_non_negative_int
 from ...kernels import random as kernels
 from .. import random
 from .._errors import shape_errors
-from ..primitive import Primitive
+from ..primitive import Operator
 
 _normal = op(shape_errors(kernels.normal))
 _uniform = op(shape_errors(kernels.uniform))
@@ -36,7 +35,7 @@ _integers = op(shape_errors(kernels.integers))
 _sampled_uniformly = op(kernels.sampled_uniformly)
 
 
-class _Random(Primitive):
+class _Random(Operator):
     """What draws: two seeds among the fields, and the stream that belongs to them."""
 
     def __post_init__(self) -> None:
@@ -49,7 +48,6 @@ class _Random(Primitive):
         return _random.new_generator(kernels.joint_seed(seed, seed2)) if seed or seed2 else None
 
 
-@dataclass(eq=False, repr=False)
 class StandardNormal(_Random):
     """Standard normal numbers. shape: tuple or Tensor of ints -> shape, float32."""
 
@@ -60,7 +58,6 @@ class StandardNormal(_Random):
         return _normal(shape, 0.0, 1.0, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class StandardLaplace(_Random):
     """Numbers of the Laplace distribution with the mean 0 and the scale 1. shape: tuple or Tensor -> float32."""
 
@@ -71,7 +68,6 @@ class StandardLaplace(_Random):
         return _laplace(shape, 0.0, 1.0, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class UniformReal(_Random):
     """Uniform numbers in [0, 1). shape: tuple or Tensor of ints -> shape, float32."""
 
@@ -82,7 +78,6 @@ class UniformReal(_Random):
         return _uniform(shape, 0.0, 1.0, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class UniformInt(_Random):
     """Integers in [minval, maxval). shape: tuple or Tensor; the limits: int Tensors, broadcast with it -> int32.
 
@@ -97,7 +92,6 @@ class UniformInt(_Random):
         return _uniform_int(shape, minval, maxval, torch.int32, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class Gamma(_Random):
     """As :func:`amadou.ops.gamma`."""
 
@@ -108,7 +102,6 @@ class Gamma(_Random):
         return _gamma(shape, alpha, beta, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class RandomGamma(_Random):
     """As :func:`amadou.ops.random_gamma`."""
 
@@ -119,7 +112,6 @@ class RandomGamma(_Random):
         return _gamma_of_each(shape, alpha, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class Poisson(_Random):
     """As :func:`amadou.ops.poisson`."""
 
@@ -130,7 +122,6 @@ class Poisson(_Random):
         return _poisson(shape, mean, self._stream).astype(mstype.int32)
 
 
-@dataclass(eq=False, repr=False)
 class RandomPoisson(_Random):
     """As :func:`amadou.ops.random_poisson`, with ``dtype`` fixed when made."""
 
@@ -142,7 +133,6 @@ class RandomPoisson(_Random):
         return _poisson_of_each(shape, rate, mstype.to_torch(self.dtype), self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class TruncatedNormal(_Random):
     """Standard normal numbers within two standard deviations. shape: tuple or Tensor of ints -> ``dtype``."""
 
@@ -154,7 +144,6 @@ class TruncatedNormal(_Random):
         return _truncated_normal(shape, mstype.to_torch(self.dtype), self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class ParameterizedTruncatedNormal(_Random):
     """Normal numbers between bounds, with parameters for each first axis.
 
@@ -168,7 +157,6 @@ class ParameterizedTruncatedNormal(_Random):
         return _bounded_normal(shape, mean, stdevs, min, max, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class LogNormalReverse(_Random):
     """Numbers of the log-normal distribution. input: [...] float -> same."""
 
@@ -179,7 +167,6 @@ class LogNormalReverse(_Random):
         return _log_normal(input, self.mean, self.std)
 
 
-@dataclass(eq=False, repr=False)
 class Cauchy(_Random):
     """Numbers of the Cauchy distribution. -> [*size], float32."""
 
@@ -191,7 +178,6 @@ class Cauchy(_Random):
         return _cauchy(self.size, self.median, self.sigma)
 
 
-@dataclass(eq=False, repr=False)
 class NonDeterministicInts(_Random):
     """Any integers of ``dtype``. shape: tuple or Tensor of ints -> shape."""
 
@@ -201,8 +187,7 @@ class NonDeterministicInts(_Random):
         return _integers(shape, mstype.to_torch(self.dtype))
 
 
-@dataclass(eq=False, repr=False)
-class Bernoulli(Primitive):
+class Bernoulli(Operator):
     """As :func:`amadou.ops.bernoulli`.
 
     Args:
@@ -221,7 +206,6 @@ class Bernoulli(Primitive):
         return None if self.seed == -1 else _random.new_generator(kernels.joint_seed(self.seed, self.offset))
 
 
-@dataclass(eq=False, repr=False)
 class Multinomial(_Random):
     """Indices drawn with the weights in the last axis. x: [c] or [n, c] -> [..., num_samples] of ``dtype``."""
 
@@ -233,8 +217,7 @@ class Multinomial(_Random):
         return _multinomial(x, int(num_samples), True, self._stream).astype(self.dtype)
 
 
-@dataclass(eq=False, repr=False)
-class MultinomialWithReplacement(Primitive):
+class MultinomialWithReplacement(Operator):
     """As :func:`amadou.ops.multinomial_with_replacement`, with the number of samples fixed when made."""
 
     numsamples: int
@@ -244,8 +227,7 @@ class MultinomialWithReplacement(Primitive):
         return random.multinomial_with_replacement(x, seed, offset, self.numsamples, self.replacement)
 
 
-@dataclass(eq=False, repr=False)
-class RandomCategorical(Primitive):
+class RandomCategorical(Operator):
     """As :func:`amadou.ops.random_categorical`, with ``dtype`` fixed when made."""
 
     dtype: Any = mstype.int64
@@ -254,7 +236,6 @@ class RandomCategorical(Primitive):
         return random.random_categorical(logits, num_sample, int(seed), self.dtype)
 
 
-@dataclass(eq=False, repr=False)
 class RandomShuffle(_Random):
     """As :func:`amadou.ops.shuffle`."""
 
@@ -265,7 +246,6 @@ class RandomShuffle(_Random):
         return _shuffle(x, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class RandpermV2(_Random):
     """As :func:`amadou.ops.randperm`, with ``dtype`` fixed when made."""
 
@@ -277,7 +257,6 @@ class RandpermV2(_Random):
         return random.randperm(n, self.seed, self.offset, self.dtype)
 
 
-@dataclass(eq=False, repr=False)
 class RandomChoiceWithMask(_Random):
     """As :func:`amadou.ops.choice_with_mask`, with ``count`` fixed when made."""
 
@@ -289,7 +268,6 @@ class RandomChoiceWithMask(_Random):
         return _choice_with_mask(input_x, self.count, self._stream)
 
 
-@dataclass(eq=False, repr=False)
 class UniformCandidateSampler(_Random):
     """As :func:`amadou.ops.uniform_candidate_sampler`, with its settings fixed when made."""
 

@@ -1,6 +1,5 @@
 """Reductions as objects. ``axis`` may be an int, a tuple or list of ints, a Tensor of ints, or () for every axis."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from ... import dtype as mstype
@@ -9,7 +8,7 @@ from ..._checks import check_int, check_one_of
 from ...kernels import reduction as kernels
 from .. import reduction
 from .._errors import shape_errors
-from ..primitive import Primitive
+from ..primitive import Operator
 
 _sum = op(shape_errors(kernels.reduce_sum))
 _mean = op(shape_errors(kernels.reduce_mean))
@@ -32,8 +31,7 @@ _bincount_below = op(kernels.bincount_below)
 _fixed_width_counts = op(kernels.fixed_width_counts)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceSum(Primitive):
+class ReduceSum(Operator):
     """The sum over ``axis``. x: [...] -> x without ``axis``, same dtype; bool stays bool.
 
     Args:
@@ -50,8 +48,7 @@ class ReduceSum(Primitive):
         return _sum(x, axis, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceMean(Primitive):
+class ReduceMean(Operator):
     """As :func:`amadou.ops.mean`, with ``keep_dims`` fixed when made."""
 
     keep_dims: bool = False
@@ -60,8 +57,7 @@ class ReduceMean(Primitive):
         return _mean(x, axis, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceMax(Primitive):
+class ReduceMax(Operator):
     """As :func:`amadou.ops.amax`, with ``keep_dims`` fixed when made."""
 
     keep_dims: bool = False
@@ -70,8 +66,7 @@ class ReduceMax(Primitive):
         return _max(x, axis, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceMin(Primitive):
+class ReduceMin(Operator):
     """As :func:`amadou.ops.amin`, with ``keep_dims`` fixed when made."""
 
     keep_dims: bool = False
@@ -80,8 +75,7 @@ class ReduceMin(Primitive):
         return _min(x, axis, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceProd(Primitive):
+class ReduceProd(Operator):
     """The product over ``axis``. x: [...] -> x without ``axis``, same dtype."""
 
     keep_dims: bool = False
@@ -90,8 +84,7 @@ class ReduceProd(Primitive):
         return _prod(x, axis, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceAll(Primitive):
+class ReduceAll(Operator):
     """As :func:`amadou.ops.all`, with ``keep_dims`` fixed when made."""
 
     keep_dims: bool = False
@@ -100,8 +93,7 @@ class ReduceAll(Primitive):
         return reduction.all(input, axis, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceAny(Primitive):
+class ReduceAny(Operator):
     """As :func:`amadou.ops.any`, with ``keep_dims`` fixed when made."""
 
     keep_dims: bool = False
@@ -110,15 +102,14 @@ class ReduceAny(Primitive):
         return reduction.any(x, axis, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReduceStd(Primitive):
+class ReduceStd(Operator):
     """Standard deviation and mean over ``axis``. x: [...] float -> two without ``axis``, same dtype.
 
     Args:
         unbiased: whether n elements are divided by n - 1, not n.
     """
 
-    axis: Any = field(default_factory=list)
+    axis: Any = ()
     unbiased: bool = True
     keep_dims: bool = False
 
@@ -126,8 +117,7 @@ class ReduceStd(Primitive):
         return _std_and_mean(x, self.axis, self.unbiased, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class Argmax(Primitive):
+class Argmax(Operator):
     """Where the largest element along ``axis`` is. input_x: [...] -> without ``axis``, of ``output_type``."""
 
     axis: int = -1
@@ -137,8 +127,7 @@ class Argmax(Primitive):
         return reduction.argmax(input_x, self.axis).astype(self.output_type)
 
 
-@dataclass(eq=False, repr=False)
-class Argmin(Primitive):
+class Argmin(Operator):
     """Where the smallest element along ``axis`` is. x: [...] -> without ``axis``, of ``output_type``."""
 
     axis: int = -1
@@ -148,8 +137,7 @@ class Argmin(Primitive):
         return reduction.argmin(x, self.axis).astype(self.output_type)
 
 
-@dataclass(eq=False, repr=False)
-class ArgMaxWithValue(Primitive):
+class ArgMaxWithValue(Operator):
     """Where the largest elements along ``axis`` are, and these. input: [...] -> without ``axis``: int64, same dtype."""
 
     axis: int = 0
@@ -159,8 +147,7 @@ class ArgMaxWithValue(Primitive):
         return reduction.max(input, self.axis, self.keep_dims)[::-1]
 
 
-@dataclass(eq=False, repr=False)
-class ArgMinWithValue(Primitive):
+class ArgMinWithValue(Operator):
     """Where the smallest elements along ``axis`` are, and these; as :class:`ArgMaxWithValue`."""
 
     axis: int = 0
@@ -170,8 +157,7 @@ class ArgMinWithValue(Primitive):
         return reduction.min(input, self.axis, self.keep_dims)[::-1]
 
 
-@dataclass(eq=False, repr=False)
-class CumSum(Primitive):
+class CumSum(Operator):
     """The sums of the elements up to each one. input: [...] number -> same.
 
     Args:
@@ -186,8 +172,7 @@ class CumSum(Primitive):
         return _cumulative_sum(input, axis, self.exclusive, self.reverse)
 
 
-@dataclass(eq=False, repr=False)
-class CumProd(Primitive):
+class CumProd(Operator):
     """The products of the elements up to each one; ``exclusive`` and ``reverse`` as in :class:`CumSum`."""
 
     exclusive: bool = False
@@ -197,8 +182,7 @@ class CumProd(Primitive):
         return _cumulative_prod(x, axis, self.exclusive, self.reverse)
 
 
-@dataclass(eq=False, repr=False)
-class CumulativeLogsumexp(Primitive):
+class CumulativeLogsumexp(Operator):
     """``log(cumsum(exp(x)))``, without overflow; ``exclusive`` and ``reverse`` as in :class:`CumSum`.
 
     The first one is the lowest number of the dtype when exclusive. x: [...] float; axis: int or Tensor of one -> same.
@@ -211,8 +195,7 @@ class CumulativeLogsumexp(Primitive):
         return _cumulative_logsumexp(x, int(axis), self.exclusive, self.reverse)
 
 
-@dataclass(eq=False, repr=False)
-class Cummax(Primitive):
+class Cummax(Operator):
     """As :func:`amadou.ops.cummax`, with ``axis`` fixed when made."""
 
     axis: int
@@ -221,8 +204,7 @@ class Cummax(Primitive):
         return reduction.cummax(input, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class Cummin(Primitive):
+class Cummin(Operator):
     """As :func:`amadou.ops.cummin`, with ``axis`` fixed when made."""
 
     axis: int
@@ -231,8 +213,7 @@ class Cummin(Primitive):
         return reduction.cummin(input, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class CountNonZero(Primitive):
+class CountNonZero(Operator):
     """How many elements are unequal to zero, over the axes ``dims``. x: [...] -> x without ``dims``, int64."""
 
     dims: Any = None
@@ -241,8 +222,7 @@ class CountNonZero(Primitive):
         return _count_nonzero(x, self.dims)
 
 
-@dataclass(eq=False, repr=False)
-class Median(Primitive):
+class Median(Operator):
     """The lower median along ``axis``, or of all elements, and where it is. x: [...] -> same dtype, int64.
 
     Args:
@@ -260,8 +240,7 @@ class Median(Primitive):
         return _median(x, axis, self.keep_dims, self.ignore_nan)
 
 
-@dataclass(eq=False, repr=False)
-class Quantile(Primitive):
+class Quantile(Operator):
     """As :func:`amadou.ops.quantile`, with ``dim`` fixed when made.
 
     Args:
@@ -276,8 +255,7 @@ class Quantile(Primitive):
         return _quantile(input, q, self.dim, self.keep_dims, self.ignore_nan)
 
 
-@dataclass(eq=False, repr=False)
-class LpNorm(Primitive):
+class LpNorm(Operator):
     """``sum(|x| ** p) ** (1 / p)`` over ``axis``, not less than ``epsilon``. input: [...] float -> without ``axis``."""
 
     axis: Any
@@ -292,8 +270,7 @@ class LpNorm(Primitive):
         return _lp_norm(input, self.axis, self.p, self.keep_dims, self.epsilon)
 
 
-@dataclass(eq=False, repr=False)
-class EuclideanNorm(Primitive):
+class EuclideanNorm(Operator):
     """``sqrt(sum(x * x))`` over ``axes``. x: [...] number -> x without ``axes``, same dtype."""
 
     keep_dims: bool = False
@@ -302,8 +279,7 @@ class EuclideanNorm(Primitive):
         return _euclidean_norm(x, axes, self.keep_dims)
 
 
-@dataclass(eq=False, repr=False)
-class NuclearNorm(Primitive):
+class NuclearNorm(Operator):
     """The sum of the singular values of matrices in the two axes ``dim``. x: [...] float -> x without them."""
 
     dim: Any = None
@@ -313,24 +289,21 @@ class NuclearNorm(Primitive):
         return _nuclear_norm(x, self.dim, self.keepdim)
 
 
-@dataclass(eq=False, repr=False)
-class SquareSumAll(Primitive):
+class SquareSumAll(Operator):
     """``sum(x * x)`` and ``sum(y * y)``. x, y: [...] float -> two of []."""
 
     def __call__(self, x: Any, y: Any) -> Any:
         return _square_sums(x, y)
 
 
-@dataclass(eq=False, repr=False)
-class EqualCount(Primitive):
+class EqualCount(Operator):
     """How many pairs of elements are equal. x, y: [...] same dtype -> [1] of that dtype."""
 
     def __call__(self, x: Any, y: Any) -> Any:
         return _equal_count(x, y)
 
 
-@dataclass(eq=False, repr=False)
-class Histogram(Primitive):
+class Histogram(Operator):
     """As :func:`amadou.ops.histc`, with the bins fixed when made."""
 
     bins: int = 100
@@ -341,8 +314,7 @@ class Histogram(Primitive):
         return reduction.histc(x, self.bins, self.min, self.max)
 
 
-@dataclass(eq=False, repr=False)
-class HistogramFixedWidth(Primitive):
+class HistogramFixedWidth(Operator):
     """How many elements lie in each of ``nbins`` equal parts of a range; those outside count in the end parts.
 
     x: [...] number; range: [2], its ends -> [nbins] int32.
@@ -358,8 +330,7 @@ class HistogramFixedWidth(Primitive):
         return _fixed_width_counts(x, range, self.nbins)
 
 
-@dataclass(eq=False, repr=False)
-class Bincount(Primitive):
+class Bincount(Operator):
     """The sums of the weights of 0, 1, 2, … array: [n] integer; size: one int; weights: [n], or none -> [size].
 
     Numbers that are not below ``size`` do not count.

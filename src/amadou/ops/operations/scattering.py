@@ -1,14 +1,12 @@
 """Operators that write at the places an index Tensor names, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from .. import scattering
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class ScatterUpdate(Primitive):
+class ScatterUpdate(Operator):
     """As :func:`amadou.ops.scatter_update`, whatever ``use_locking`` is."""
 
     use_locking: bool = True
@@ -17,8 +15,7 @@ class ScatterUpdate(Primitive):
         return scattering.scatter_update(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterAdd(Primitive):
+class ScatterAdd(Operator):
     """As :func:`amadou.ops.scatter_add`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -27,8 +24,7 @@ class ScatterAdd(Primitive):
         return scattering.scatter_add(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterSub(Primitive):
+class ScatterSub(Operator):
     """As :func:`amadou.ops.scatter_add`, but subtracts."""
 
     use_locking: bool = False
@@ -37,8 +33,7 @@ class ScatterSub(Primitive):
         return scattering.scatter_sub(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterMul(Primitive):
+class ScatterMul(Operator):
     """As :func:`amadou.ops.scatter_mul`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -47,8 +42,7 @@ class ScatterMul(Primitive):
         return scattering.scatter_mul(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterDiv(Primitive):
+class ScatterDiv(Operator):
     """As :func:`amadou.ops.scatter_div`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -57,8 +51,7 @@ class ScatterDiv(Primitive):
         return scattering.scatter_div(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterMax(Primitive):
+class ScatterMax(Operator):
     """As :func:`amadou.ops.scatter_max`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -67,8 +60,7 @@ class ScatterMax(Primitive):
         return scattering.scatter_max(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterMin(Primitive):
+class ScatterMin(Operator):
     """As :func:`amadou.ops.scatter_min`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -77,8 +69,7 @@ class ScatterMin(Primitive):
         return scattering.scatter_min(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNdUpdate(Primitive):
+class ScatterNdUpdate(Operator):
     """As :func:`amadou.ops.scatter_nd_update`, whatever ``use_locking`` is."""
 
     use_locking: bool = True
@@ -87,8 +78,7 @@ class ScatterNdUpdate(Primitive):
         return scattering.scatter_nd_update(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNdAdd(Primitive):
+class ScatterNdAdd(Operator):
     """As :func:`amadou.ops.scatter_nd_add`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -97,8 +87,7 @@ class ScatterNdAdd(Primitive):
         return scattering.scatter_nd_add(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNdSub(Primitive):
+class ScatterNdSub(Operator):
     """As :func:`amadou.ops.scatter_nd_sub`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -107,8 +96,7 @@ class ScatterNdSub(Primitive):
         return scattering.scatter_nd_sub(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNdMul(Primitive):
+class ScatterNdMul(Operator):
     """As :func:`amadou.ops.scatter_nd_mul`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -117,8 +105,7 @@ class ScatterNdMul(Primitive):
         return scattering.scatter_nd_mul(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNdDiv(Primitive):
+class ScatterNdDiv(Operator):
     """As :func:`amadou.ops.scatter_nd_div`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -127,8 +114,7 @@ class ScatterNdDiv(Primitive):
         return scattering.scatter_nd_div(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNdMax(Primitive):
+class ScatterNdMax(Operator):
     """As :func:`amadou.ops.scatter_nd_max`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -137,8 +123,7 @@ class ScatterNdMax(Primitive):
         return scattering.scatter_nd_max(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNdMin(Primitive):
+class ScatterNdMin(Operator):
     """As :func:`amadou.ops.scatter_nd_min`; all updates count, whatever ``use_locking`` is."""
 
     use_locking: bool = False
@@ -147,80 +132,70 @@ class ScatterNdMin(Primitive):
         return scattering.scatter_nd_min(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNonAliasingAdd(Primitive):
+class ScatterNonAliasingAdd(Operator):
     """As :func:`amadou.ops.scatter_nd_add`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.scatter_nd_add(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterNd(Primitive):
+class ScatterNd(Operator):
     """As :func:`amadou.ops.scatter_nd`."""
 
     def __call__(self, indices: Any, updates: Any, shape: Any) -> Any:
         return scattering.scatter_nd(indices, updates, shape)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterUpdate(Primitive):
+class TensorScatterUpdate(Operator):
     """As :func:`amadou.ops.tensor_scatter_update`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.tensor_scatter_update(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterAdd(Primitive):
+class TensorScatterAdd(Operator):
     """As :func:`amadou.ops.tensor_scatter_add`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.tensor_scatter_add(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterSub(Primitive):
+class TensorScatterSub(Operator):
     """As :func:`amadou.ops.tensor_scatter_sub`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.tensor_scatter_sub(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterMul(Primitive):
+class TensorScatterMul(Operator):
     """As :func:`amadou.ops.tensor_scatter_mul`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.tensor_scatter_mul(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterDiv(Primitive):
+class TensorScatterDiv(Operator):
     """As :func:`amadou.ops.tensor_scatter_div`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.tensor_scatter_div(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterMax(Primitive):
+class TensorScatterMax(Operator):
     """As :func:`amadou.ops.tensor_scatter_max`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.tensor_scatter_max(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterMin(Primitive):
+class TensorScatterMin(Operator):
     """As :func:`amadou.ops.tensor_scatter_min`."""
 
     def __call__(self, input_x: Any, indices: Any, updates: Any) -> Any:
         return scattering.tensor_scatter_min(input_x, indices, updates)
 
 
-@dataclass(eq=False, repr=False)
-class TensorScatterElements(Primitive):
+class TensorScatterElements(Operator):
     """As :func:`amadou.ops.tensor_scatter_elements`, with ``axis`` and ``reduction`` fixed when made."""
 
     axis: int = 0
@@ -230,8 +205,7 @@ class TensorScatterElements(Primitive):
         return scattering.tensor_scatter_elements(data, indices, updates, self.axis, self.reduction)
 
 
-@dataclass(eq=False, repr=False)
-class ScatterAddWithAxis(Primitive):
+class ScatterAddWithAxis(Operator):
     """As :func:`amadou.ops.tensor_scatter_elements` that adds, with ``axis`` fixed when made."""
 
     axis: int = 0
@@ -240,8 +214,7 @@ class ScatterAddWithAxis(Primitive):
         return scattering.tensor_scatter_elements(input_x, indices, updates, self.axis, "add")
 
 
-@dataclass(eq=False, repr=False)
-class IndexAdd(Primitive):
+class IndexAdd(Operator):
     """As :func:`amadou.ops.index_add`, with ``axis`` fixed when made."""
 
     axis: int
@@ -252,8 +225,7 @@ class IndexAdd(Primitive):
         return scattering.index_add(x, indices, y, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class InplaceIndexAdd(Primitive):
+class InplaceIndexAdd(Operator):
     """As :func:`amadou.ops.inplace_index_add`, with ``axis`` fixed when made."""
 
     axis: int
@@ -262,16 +234,14 @@ class InplaceIndexAdd(Primitive):
         return scattering.inplace_index_add(var, indices, updates, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class IndexFill(Primitive):
+class IndexFill(Operator):
     """As :func:`amadou.ops.index_fill`."""
 
     def __call__(self, x: Any, dim: Any, index: Any, value: Any) -> Any:
         return scattering.index_fill(x, dim, index, value)
 
 
-@dataclass(eq=False, repr=False)
-class IndexPut(Primitive):
+class IndexPut(Operator):
     """A copy with ``x1[indices]`` replaced by ``x2``, or with ``accumulate`` 1 with ``x2`` added.
 
     x1: [...]; indices: list or tuple of index Tensors, one for each of the first axes; x2: broadcast to the shape of
@@ -284,8 +254,7 @@ class IndexPut(Primitive):
         return scattering.index_put(x1, indices, x2, bool(self.accumulate))
 
 
-@dataclass(eq=False, repr=False)
-class InplaceUpdate(Primitive):
+class InplaceUpdate(Operator):
     """As :func:`amadou.ops.inplace_update`, with the indices fixed when made."""
 
     indices: int | tuple[int, ...]
@@ -294,8 +263,7 @@ class InplaceUpdate(Primitive):
         return scattering.inplace_update(x, v, self.indices)
 
 
-@dataclass(eq=False, repr=False)
-class InplaceAdd(Primitive):
+class InplaceAdd(Operator):
     """As :func:`amadou.ops.inplace_add`, with the indices fixed when made."""
 
     indices: int | tuple[int, ...]
@@ -304,8 +272,7 @@ class InplaceAdd(Primitive):
         return scattering.inplace_add(x, v, self.indices)
 
 
-@dataclass(eq=False, repr=False)
-class InplaceSub(Primitive):
+class InplaceSub(Operator):
     """As :func:`amadou.ops.inplace_sub`, with the indices fixed when made."""
 
     indices: int | tuple[int, ...]
@@ -314,56 +281,49 @@ class InplaceSub(Primitive):
         return scattering.inplace_sub(x, v, self.indices)
 
 
-@dataclass(eq=False, repr=False)
-class InplaceUpdateV2(Primitive):
+class InplaceUpdateV2(Operator):
     """As :func:`amadou.ops.inplace_update`."""
 
     def __call__(self, x: Any, indices: Any, v: Any) -> Any:
         return scattering.inplace_update(x, v, indices)
 
 
-@dataclass(eq=False, repr=False)
-class MaskedScatter(Primitive):
+class MaskedScatter(Operator):
     """As :meth:`amadou.Tensor.masked_scatter`."""
 
     def __call__(self, input: Any, mask: Any, source: Any) -> Any:
         return scattering.masked_scatter(input, mask, source)
 
 
-@dataclass(eq=False, repr=False)
-class UnsortedSegmentSum(Primitive):
+class UnsortedSegmentSum(Operator):
     """As :func:`amadou.ops.unsorted_segment_sum`."""
 
     def __call__(self, input_x: Any, segment_ids: Any, num_segments: Any) -> Any:
         return scattering.unsorted_segment_sum(input_x, segment_ids, num_segments)
 
 
-@dataclass(eq=False, repr=False)
-class UnsortedSegmentProd(Primitive):
+class UnsortedSegmentProd(Operator):
     """As :func:`amadou.ops.unsorted_segment_prod`."""
 
     def __call__(self, x: Any, segment_ids: Any, num_segments: Any) -> Any:
         return scattering.unsorted_segment_prod(x, segment_ids, num_segments)
 
 
-@dataclass(eq=False, repr=False)
-class UnsortedSegmentMax(Primitive):
+class UnsortedSegmentMax(Operator):
     """As :func:`amadou.ops.unsorted_segment_max`."""
 
     def __call__(self, x: Any, segment_ids: Any, num_segments: Any) -> Any:
         return scattering.unsorted_segment_max(x, segment_ids, num_segments)
 
 
-@dataclass(eq=False, repr=False)
-class UnsortedSegmentMin(Primitive):
+class UnsortedSegmentMin(Operator):
     """As :func:`amadou.ops.unsorted_segment_min`."""
 
     def __call__(self, x: Any, segment_ids: Any, num_segments: Any) -> Any:
         return scattering.unsorted_segment_min(x, segment_ids, num_segments)
 
 
-@dataclass(eq=False, repr=False)
-class SegmentSum(Primitive):
+class SegmentSum(Operator):
     """The sum of each segment, 0 for an empty one.
 
     input_x: [n, rest...]; segment_ids: [n] in ascending order -> [last id + 1, rest...].
@@ -373,8 +333,7 @@ class SegmentSum(Primitive):
         return scattering.sorted_segments(input_x, segment_ids, "sum")
 
 
-@dataclass(eq=False, repr=False)
-class SegmentMean(Primitive):
+class SegmentMean(Operator):
     """The mean of each segment, 0 for an empty one.
 
     input_x: [n, rest...]; segment_ids: [n] in ascending order -> [last id + 1, rest...].
@@ -384,8 +343,7 @@ class SegmentMean(Primitive):
         return scattering.sorted_segments(input_x, segment_ids, "mean")
 
 
-@dataclass(eq=False, repr=False)
-class SegmentProd(Primitive):
+class SegmentProd(Operator):
     """The product of each segment, 1 for an empty one.
 
     input_x: [n, rest...]; segment_ids: [n] in ascending order -> [last id + 1, rest...].
@@ -395,8 +353,7 @@ class SegmentProd(Primitive):
         return scattering.sorted_segments(input_x, segment_ids, "prod")
 
 
-@dataclass(eq=False, repr=False)
-class SegmentMax(Primitive):
+class SegmentMax(Operator):
     """The largest element of each segment, 0 for an empty one.
 
     input_x: [n, rest...]; segment_ids: [n] in ascending order -> [last id + 1, rest...].
@@ -406,8 +363,7 @@ class SegmentMax(Primitive):
         return scattering.sorted_segments(input_x, segment_ids, "amax")
 
 
-@dataclass(eq=False, repr=False)
-class SegmentMin(Primitive):
+class SegmentMin(Operator):
     """The smallest element of each segment, 0 for an empty one.
 
     input_x: [n, rest...]; segment_ids: [n] in ascending order -> [last id + 1, rest...].

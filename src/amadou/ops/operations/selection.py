@@ -1,14 +1,12 @@
 """Operators that pick elements by index or condition, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from .. import selection
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Gather(Primitive):
+class Gather(Operator):
     """As :func:`amadou.ops.gather`, with ``batch_dims`` fixed when made."""
 
     batch_dims: int = 0
@@ -17,24 +15,21 @@ class Gather(Primitive):
         return selection.gather(input_params, input_indices, axis, self.batch_dims)
 
 
-@dataclass(eq=False, repr=False)
-class GatherV2(Primitive):
+class GatherV2(Operator):
     """As :func:`amadou.ops.gather`, under its name of MindSpore 1.0."""
 
     def __call__(self, input_params: Any, input_indices: Any, axis: Any) -> Any:
         return selection.gather(input_params, input_indices, axis)
 
 
-@dataclass(eq=False, repr=False)
-class SparseGatherV2(Primitive):
+class SparseGatherV2(Operator):
     """As :func:`amadou.ops.gather`."""
 
     def __call__(self, input_params: Any, input_indices: Any, axis: Any) -> Any:
         return selection.gather(input_params, input_indices, axis)
 
 
-@dataclass(eq=False, repr=False)
-class EmbeddingLookup(Primitive):
+class EmbeddingLookup(Operator):
     """The rows of a part of a table that begins at row ``offset``; zeros for rows of other parts.
 
     input_params: [n, rest...]; input_indices: [i...] -> [i..., rest...].
@@ -44,56 +39,49 @@ class EmbeddingLookup(Primitive):
         return selection.embedding_lookup(input_params, input_indices, offset)
 
 
-@dataclass(eq=False, repr=False)
-class GatherD(Primitive):
+class GatherD(Operator):
     """As :func:`amadou.ops.gather_d`."""
 
     def __call__(self, x: Any, dim: Any, index: Any) -> Any:
         return selection.gather_d(x, dim, index)
 
 
-@dataclass(eq=False, repr=False)
-class GatherNd(Primitive):
+class GatherNd(Operator):
     """As :func:`amadou.ops.gather_nd`."""
 
     def __call__(self, input_x: Any, indices: Any) -> Any:
         return selection.gather_nd(input_x, indices)
 
 
-@dataclass(eq=False, repr=False)
-class MaskedSelect(Primitive):
+class MaskedSelect(Operator):
     """As :func:`amadou.ops.masked_select`."""
 
     def __call__(self, input: Any, mask: Any) -> Any:
         return selection.masked_select(input, mask)
 
 
-@dataclass(eq=False, repr=False)
-class MaskedFill(Primitive):
+class MaskedFill(Operator):
     """As :func:`amadou.ops.masked_fill`."""
 
     def __call__(self, input_x: Any, mask: Any, value: Any) -> Any:
         return selection.masked_fill(input_x, mask, value)
 
 
-@dataclass(eq=False, repr=False)
-class Select(Primitive):
+class Select(Operator):
     """As :func:`amadou.ops.select`."""
 
     def __call__(self, condition: Any, input: Any, other: Any) -> Any:
         return selection.select(condition, input, other)
 
 
-@dataclass(eq=False, repr=False)
-class NonZero(Primitive):
+class NonZero(Operator):
     """As :func:`amadou.ops.nonzero`."""
 
     def __call__(self, input: Any) -> Any:
         return selection.nonzero(input)
 
 
-@dataclass(eq=False, repr=False)
-class UnravelIndex(Primitive):
+class UnravelIndex(Operator):
     """The coordinates of places in flat order.
 
     indices: [...] int32, int64; dims: [k], the shape -> [k, ...], dtype of indices.
@@ -103,8 +91,7 @@ class UnravelIndex(Primitive):
         return selection.unravel_index(indices, dims)
 
 
-@dataclass(eq=False, repr=False)
-class InvertPermutation(Primitive):
+class InvertPermutation(Operator):
     """The permutation that undoes another.
 
     input_x: a list or tuple of the numbers 0 to n - 1 -> a tuple.

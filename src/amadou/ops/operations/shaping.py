@@ -1,32 +1,28 @@
 """Operators on shapes, axes and the order of elements, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from ..._boundary import TensorBase
 from .. import shaping
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Shape(Primitive):
+class Shape(Operator):
     """As :func:`amadou.ops.shape`."""
 
     def __call__(self, x: Any) -> Any:
         return shaping.shape(x)
 
 
-@dataclass(eq=False, repr=False)
-class TensorShape(Primitive):
+class TensorShape(Operator):
     """As :func:`amadou.ops.dyn_shape`."""
 
     def __call__(self, input_x: Any) -> Any:
         return shaping.dyn_shape(input_x)
 
 
-@dataclass(eq=False, repr=False)
-class DynamicShape(Primitive):
+class DynamicShape(Operator):
     """As :func:`amadou.ops.dyn_shape`.
 
     Args:
@@ -39,32 +35,28 @@ class DynamicShape(Primitive):
         return shaping.dyn_shape(input)
 
 
-@dataclass(eq=False, repr=False)
-class Rank(Primitive):
+class Rank(Operator):
     """As :func:`amadou.ops.rank`."""
 
     def __call__(self, x: Any) -> Any:
         return shaping.rank(x)
 
 
-@dataclass(eq=False, repr=False)
-class Size(Primitive):
+class Size(Operator):
     """As :func:`amadou.ops.size`."""
 
     def __call__(self, input_x: Any) -> Any:
         return shaping.size(input_x)
 
 
-@dataclass(eq=False, repr=False)
-class Reshape(Primitive):
+class Reshape(Operator):
     """As :func:`amadou.ops.reshape`."""
 
     def __call__(self, input: Any, shape: Any) -> Any:
         return shaping.reshape(input, shape)
 
 
-@dataclass(eq=False, repr=False)
-class Flatten(Primitive):
+class Flatten(Operator):
     """All axes after the first made one.
 
     input_x: [n, ...] -> [n, m], also [n] -> [n, 1].
@@ -74,16 +66,14 @@ class Flatten(Primitive):
         return shaping.reshape(input_x, (shaping.shape(input_x)[0], -1))
 
 
-@dataclass(eq=False, repr=False)
-class ExpandDims(Primitive):
+class ExpandDims(Operator):
     """As :func:`amadou.ops.expand_dims`."""
 
     def __call__(self, input_x: Any, axis: Any) -> Any:
         return shaping.expand_dims(input_x, axis)
 
 
-@dataclass(eq=False, repr=False)
-class Squeeze(Primitive):
+class Squeeze(Operator):
     """As :func:`amadou.ops.squeeze`, with ``axis`` fixed when made; ``()`` means all axes of size 1."""
 
     axis: int | tuple[int, ...] = ()
@@ -95,24 +85,21 @@ class Squeeze(Primitive):
         return shaping.squeeze(input, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class Transpose(Primitive):
+class Transpose(Operator):
     """As :func:`amadou.ops.transpose`."""
 
     def __call__(self, input: Any, dims: Any) -> Any:
         return shaping.transpose(input, dims)
 
 
-@dataclass(eq=False, repr=False)
-class ConjugateTranspose(Primitive):
+class ConjugateTranspose(Operator):
     """As :func:`amadou.ops.transpose`, of the complex conjugate."""
 
     def __call__(self, x: Any, perm: Any) -> Any:
         return shaping.conjugate_transpose(x, perm)
 
 
-@dataclass(eq=False, repr=False)
-class BroadcastTo(Primitive):
+class BroadcastTo(Operator):
     """As :func:`amadou.ops.broadcast_to`, with ``shape`` fixed when made."""
 
     shape: Any
@@ -124,24 +111,21 @@ class BroadcastTo(Primitive):
         return shaping.broadcast_to(input, self.shape)
 
 
-@dataclass(eq=False, repr=False)
-class Expand(Primitive):
+class Expand(Operator):
     """As :func:`amadou.ops.expand`."""
 
     def __call__(self, x: Any, shape: Any) -> Any:
         return shaping.expand(x, shape)
 
 
-@dataclass(eq=False, repr=False)
-class Tile(Primitive):
+class Tile(Operator):
     """As :func:`amadou.ops.tile`."""
 
     def __call__(self, input: Any, dims: Any) -> Any:
         return shaping.tile(input, dims)
 
 
-@dataclass(eq=False, repr=False)
-class ReverseV2(Primitive):
+class ReverseV2(Operator):
     """As :func:`amadou.ops.flip`, with ``axis`` fixed when made."""
 
     axis: list[int] | tuple[int, ...]
@@ -153,8 +137,7 @@ class ReverseV2(Primitive):
         return shaping.flip(input, self.axis)
 
 
-@dataclass(eq=False, repr=False)
-class ReverseSequence(Primitive):
+class ReverseSequence(Operator):
     """As :func:`amadou.ops.reverse_sequence`, with both axes fixed when made."""
 
     seq_dim: int
@@ -164,8 +147,7 @@ class ReverseSequence(Primitive):
         return shaping.reverse_sequence(x, seq_lengths, self.seq_dim, self.batch_dim)
 
 
-@dataclass(eq=False, repr=False)
-class Roll(Primitive):
+class Roll(Operator):
     """As :func:`amadou.ops.roll`, with ``shifts`` and ``dims`` fixed when made."""
 
     shifts: int | list[int] | tuple[int, ...]

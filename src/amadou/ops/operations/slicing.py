@@ -1,23 +1,20 @@
 """Operators for parts of a Tensor and borders around it, as objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from .. import slicing
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Slice(Primitive):
+class Slice(Operator):
     """As :func:`amadou.ops.slice`."""
 
     def __call__(self, input: Any, begin: Any, size: Any) -> Any:
         return slicing.slice(input, begin, size)
 
 
-@dataclass(eq=False, repr=False)
-class StridedSlice(Primitive):
+class StridedSlice(Operator):
     """As :func:`amadou.ops.strided_slice`, with the masks fixed when made."""
 
     begin_mask: int = 0
@@ -40,8 +37,7 @@ class StridedSlice(Primitive):
         )
 
 
-@dataclass(eq=False, repr=False)
-class Pad(Primitive):
+class Pad(Operator):
     """Put borders of zeros around a Tensor.
 
     Args:
@@ -66,8 +62,7 @@ class Pad(Primitive):
         return slicing.pad(input_x, flat)
 
 
-@dataclass(eq=False, repr=False)
-class PadV3(Primitive):
+class PadV3(Operator):
     """As :func:`amadou.ops.pad`, with the mode fixed when made.
 
     Args:
@@ -89,8 +84,7 @@ class PadV3(Primitive):
         return slicing.pad_v3(x, paddings, constant_value, self.mode, self.paddings_contiguous)
 
 
-@dataclass(eq=False, repr=False)
-class MirrorPad(Primitive):
+class MirrorPad(Operator):
     """As :func:`amadou.ops.mirror_pad`, with the mode fixed when made."""
 
     mode: str = "REFLECT"
@@ -102,8 +96,7 @@ class MirrorPad(Primitive):
         return slicing.mirror_pad(input_x, paddings, self.mode)
 
 
-@dataclass(eq=False, repr=False)
-class Padding(Primitive):
+class Padding(Operator):
     """As :func:`amadou.ops.padding`, with the size fixed when made."""
 
     pad_dim_size: int = 8
@@ -115,8 +108,7 @@ class Padding(Primitive):
         return slicing.padding(x, self.pad_dim_size)
 
 
-@dataclass(eq=False, repr=False)
-class SpaceToBatchND(Primitive):
+class SpaceToBatchND(Operator):
     """As :func:`amadou.ops.space_to_batch_nd`, with block and paddings fixed when made."""
 
     block_shape: Any
@@ -126,8 +118,7 @@ class SpaceToBatchND(Primitive):
         return slicing.space_to_batch_nd(input_x, self.block_shape, self.paddings)
 
 
-@dataclass(eq=False, repr=False)
-class BatchToSpaceND(Primitive):
+class BatchToSpaceND(Operator):
     """As :func:`amadou.ops.batch_to_space_nd`, with block and crops fixed when made."""
 
     block_shape: Any
@@ -137,8 +128,7 @@ class BatchToSpaceND(Primitive):
         return slicing.batch_to_space_nd(input_x, self.block_shape, self.crops)
 
 
-@dataclass(eq=False, repr=False)
-class SpaceToBatch(Primitive):
+class SpaceToBatch(Operator):
     """As :func:`amadou.ops.space_to_batch_nd` with square blocks of height and width, fixed when made."""
 
     block_size: int
@@ -148,8 +138,7 @@ class SpaceToBatch(Primitive):
         return slicing.space_to_batch_nd(input_x, self.block_size, self.paddings)
 
 
-@dataclass(eq=False, repr=False)
-class BatchToSpace(Primitive):
+class BatchToSpace(Operator):
     """As :func:`amadou.ops.batch_to_space_nd` with square blocks of height and width, fixed when made."""
 
     block_size: int
@@ -159,8 +148,7 @@ class BatchToSpace(Primitive):
         return slicing.batch_to_space_nd(input_x, self.block_size, self.crops)
 
 
-@dataclass(eq=False, repr=False)
-class SpaceToDepth(Primitive):
+class SpaceToDepth(Operator):
     """Square blocks of height and width moved to the channels, all channels of one place before those of the next.
 
     x: [N, C, H, W] -> [N, block_size ** 2 * C, H / block_size, W / block_size].
@@ -178,8 +166,7 @@ class SpaceToDepth(Primitive):
         return slicing.space_to_depth(x, self.block_size)
 
 
-@dataclass(eq=False, repr=False)
-class DepthToSpace(Primitive):
+class DepthToSpace(Operator):
     """The inverse of :class:`SpaceToDepth`.
 
     x: [N, C, H, W] -> [N, C / block_size ** 2, H * block_size, W * block_size].

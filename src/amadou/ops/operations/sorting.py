@@ -1,17 +1,15 @@
 """Operators for order, largest and distinct elements, as objects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ... import _checks
 from ... import dtype as mstype
 from .. import casting, sorting
-from ..primitive import Primitive
+from ..primitive import Operator
 
 
-@dataclass(eq=False, repr=False)
-class Sort(Primitive):
+class Sort(Operator):
     """As :func:`amadou.ops.sort`, with ``axis`` and ``descending`` fixed when made."""
 
     axis: int = -1
@@ -25,8 +23,7 @@ class Sort(Primitive):
         return sorting.sort(x, self.axis, self.descending)
 
 
-@dataclass(eq=False, repr=False)
-class TopK(Primitive):
+class TopK(Operator):
     """As :func:`amadou.ops.top_k`, with ``sorted`` fixed when made."""
 
     sorted: bool = True
@@ -38,24 +35,21 @@ class TopK(Primitive):
         return sorting.top_k(input_x, k, self.sorted)
 
 
-@dataclass(eq=False, repr=False)
-class Unique(Primitive):
+class Unique(Operator):
     """As :func:`amadou.ops.unique`."""
 
     def __call__(self, input_x: Any) -> Any:
         return sorting.unique(input_x)
 
 
-@dataclass(eq=False, repr=False)
-class UniqueWithPad(Primitive):
+class UniqueWithPad(Operator):
     """As :func:`amadou.ops.unique_with_pad`."""
 
     def __call__(self, x: Any, pad_num: Any) -> Any:
         return sorting.unique_with_pad(x, pad_num)
 
 
-@dataclass(eq=False, repr=False)
-class UniqueConsecutive(Primitive):
+class UniqueConsecutive(Operator):
     """As :func:`amadou.ops.unique_consecutive`, with all options fixed when made."""
 
     return_inverse: bool = False
@@ -66,8 +60,7 @@ class UniqueConsecutive(Primitive):
         return sorting.unique_consecutive(input, self.return_inverse, self.return_counts, self.dim)
 
 
-@dataclass(eq=False, repr=False)
-class SearchSorted(Primitive):
+class SearchSorted(Operator):
     """As :func:`amadou.ops.searchsorted`; the result is of ``dtype``, int32 or int64."""
 
     dtype: Any = mstype.int64
@@ -78,8 +71,7 @@ class SearchSorted(Primitive):
         return sorting.searchsorted(sorted_sequence, values, out_int32=as_int32, right=self.right, sorter=sorter)
 
 
-@dataclass(eq=False, repr=False)
-class LowerBound(Primitive):
+class LowerBound(Operator):
     """For each row, where each value would have to be inserted before equal elements.
 
     sorted_x: [m, n]; values: [m, k] -> [m, k] of ``out_type``, int32 or int64.
@@ -91,8 +83,7 @@ class LowerBound(Primitive):
         return sorting.searchsorted(sorted_x, values, out_int32=self.out_type is mstype.int32)
 
 
-@dataclass(eq=False, repr=False)
-class UpperBound(Primitive):
+class UpperBound(Operator):
     """For each row, where each value would have to be inserted behind equal elements.
 
     sorted_x: [m, n]; values: [m, k] -> [m, k] of ``out_type``, int32 or int64.
@@ -104,8 +95,7 @@ class UpperBound(Primitive):
         return sorting.searchsorted(sorted_x, values, out_int32=self.out_type is mstype.int32, right=True)
 
 
-@dataclass(eq=False, repr=False)
-class Bucketize(Primitive):
+class Bucketize(Operator):
     """As :func:`amadou.ops.bucketize` with ``right``, with the boundaries fixed when made."""
 
     boundaries: Sequence[float]
@@ -114,8 +104,7 @@ class Bucketize(Primitive):
         return sorting.bucketize(input, self.boundaries, right=True)
 
 
-@dataclass(eq=False, repr=False)
-class InTopK(Primitive):
+class InTopK(Operator):
     """As :func:`amadou.ops.intopk`, with ``k`` fixed when made."""
 
     k: int
@@ -127,8 +116,7 @@ class InTopK(Primitive):
         return sorting.intopk(x1, x2, self.k)
 
 
-@dataclass(eq=False, repr=False)
-class NthElement(Primitive):
+class NthElement(Operator):
     """The n-th smallest element of the last axis, counted from 0; with ``reverse`` the n-th largest.
 
     input: [..., m] -> [...].
@@ -140,8 +128,7 @@ class NthElement(Primitive):
         return sorting.nth_element(input, n, self.reverse)
 
 
-@dataclass(eq=False, repr=False)
-class ListDiff(Primitive):
+class ListDiff(Operator):
     """The elements of one list that are not in another.
 
     x: [m], y: [n] -> (the elements, their places, of the dtype ``out_idx``).
