@@ -216,8 +216,6 @@ def test_what_is_not_offered_says_so():
             numbers().map(lambda x: x, "x", **{name: True})
     with pytest.raises(NotImplementedError, match="use shuffle"):
         numbers().concat(numbers()).use_sampler(ds.RandomSampler())
-    with pytest.raises(NotImplementedError, match="AREA"):
-        ds.vision.Resize(3, ds.vision.Inter.AREA)
 
 
 def test_an_endless_repeat_can_be_cut():

@@ -52,9 +52,7 @@ class TypeCast(Transform):
     def __init__(self, data_type: Any):
         if data_type is None or data_type is mstype.bfloat16:
             raise TypeError(f"For 'TypeCast', 'data_type' must be a dtype that NumPy has, but got {data_type}.")
-        self.data_type = np.dtype(
-            mstype.dtype_to_nptype(data_type) if isinstance(data_type, mstype.Type) else data_type
-        )
+        self.data_type = to_numpy_dtype(data_type)
 
     def __call__(self, data: Any) -> np.ndarray:
         array = as_array("TypeCast", data)
@@ -64,6 +62,13 @@ class TypeCast(Transform):
             return array.astype(self.data_type)
         with np.errstate(invalid="ignore"):  # floats that are too large for an int: undefined there too
             return array.astype(self.data_type)
+
+
+def to_numpy_dtype(dtype: Any) -> np.dtype:
+    """A MindSpore or NumPy dtype as a NumPy one."""
+    if dtype is mstype.string:
+        return np.dtype(np.str_)
+    return np.dtype(mstype.dtype_to_nptype(dtype) if isinstance(dtype, mstype.Type) else dtype)
 
 
 class OneHot(Transform):

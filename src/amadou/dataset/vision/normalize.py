@@ -6,9 +6,8 @@ from typing import Any
 import numpy as np
 
 from ... import _checks
-from ... import dtype as mstype
 from ..transforms._base import Transform
-from ..transforms.basic import TypeCast
+from ..transforms.basic import TypeCast, to_numpy_dtype
 from ._arguments import check_channel_values
 from ._image import ANY_STACK, NUMBERS, WITHOUT_FLOAT16, Accepts, DeviceTransform, ImageTransform
 
@@ -120,7 +119,7 @@ class ToTensor(ImageTransform):
     """
 
     def __init__(self, output_type: Any = np.float32):
-        self.output_type = to_numpy_dtype("ToTensor", output_type)
+        self.output_type = to_numpy_dtype(output_type)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
         planes = image[None] if image.ndim == 2 else image.transpose(2, 0, 1)
@@ -164,8 +163,3 @@ class LinearTransformation(Transform):
                 f"but got the shape {image.shape}."
             )
         return ((image.reshape(-1) - self.mean_vector) @ self.transformation_matrix).reshape(image.shape)
-
-
-def to_numpy_dtype(who: str, dtype: Any) -> np.dtype:
-    """A MindSpore or NumPy dtype as a NumPy one."""
-    return np.dtype(mstype.dtype_to_nptype(dtype) if isinstance(dtype, mstype.Type) else dtype)
