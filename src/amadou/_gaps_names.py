@@ -2,12 +2,10 @@
 
 GAP_NAMES = {
     "": """
-        BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity Dice
-        Event HausdorffDistance Layout MeanSurfaceDistance MemPool Node NodeType OcclusionSensitivity
-        PluggableAllocator Profiler ROC RootMeanSquareDistance ScopedValue Stream StreamCtx StreamLimitCtx
-        SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree TrainFaultTolerance _no_grad
-        build_searched_strategy ckpt_to_safetensors communication_stream current_stream default_stream
-        dispatch_threads_num empty_cache enable_dynamic export export_split_mindir flops_collection
+        ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator Profiler ScopedValue
+        Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree
+        TrainFaultTolerance _no_grad build_searched_strategy ckpt_to_safetensors communication_stream current_stream
+        default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir flops_collection
         get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result
         get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir load_obf_params_into_net
         load_segmented_checkpoints max_memory_allocated max_memory_reserved memory_allocated memory_replay
@@ -204,24 +202,11 @@ GAP_NAMES = {
         Pool Process
     """,
     "nn": """
-        AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell AvgPool1dExt AvgPool2dExt AvgPool3dExt BleuScore
-        CentralCrop ConfusionMatrix ConfusionMatrixMetric Conv2dBnAct Conv2dThor CosineSimilarity DenseBnAct
-        DenseThor DiGamma Dice Dropout2dExt DropoutExt EmbeddingExt EmbeddingLookupThor EmbeddingThor
-        GetNextSingleOp GradAccumulationCell GraphCell HausdorffDistance IGamma ImageGradients Jvp L1LossExt LBeta
-        LGamma LayerNormExt Linear LogSoftmaxExt MSSSIM MatDet MatInverse MatrixDiag MatrixDiagPart MatrixSetDiag
-        MaxPool2dExt MeanSurfaceDistance MicroBatchInterleaved MultiFieldEmbeddingLookup OcclusionSensitivity
-        OptTFTWrapper PReLUExt PSNR PipelineCell PipelineGradReducer ROC ReduceLogSumExp RootMeanSquareDistance SSIM
-        SampledSoftmaxLoss SparseTensorDenseMatmul SparseToDense SyncBatchNorm TimeDistributed
-        VirtualDatasetCellTriple Vjp WithGradCell no_init_parameters thor
+        AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor
+        GetNextSingleOp GraphCell OptTFTWrapper PipelineGradReducer SyncBatchNorm thor
     """,
     "nn.layer.conv": """
         _check_input_3d
-    """,
-    "nn.layer.normalization": """
-        _BatchNorm
-    """,
-    "nn.learning_rate_schedule": """
-        LearningRateSchedule
     """,
     "nn.probability.bijector": """
         Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus
@@ -229,12 +214,6 @@ GAP_NAMES = {
     "nn.probability.distribution": """
         Bernoulli Beta Categorical Cauchy Distribution Exponential Gamma Geometric Gumbel HalfNormal Laplace
         LogNormal Logistic Normal Poisson StudentT TransformedDistribution Uniform
-    """,
-    "nn.utils": """
-        no_init_parameters
-    """,
-    "nn.wrap.cell_wrapper": """
-        _MicroBatch _VirtualDatasetCell
     """,
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
@@ -390,11 +369,9 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        BleuScore ConfusionMatrix ConfusionMatrixMetric ConvertModelUtils ConvertNetUtils CosineSimilarity Dice
-        HausdorffDistance MeanSurfaceDistance OcclusionSensitivity ROC RootMeanSquareDistance SummaryCollector
-        SummaryLandscape SummaryRecord TrainFaultTolerance build_searched_strategy ckpt_to_safetensors export
-        export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint merge_sliced_parameter
-        restore_group_info_list safetensors_to_ckpt
+        ConvertModelUtils ConvertNetUtils SummaryCollector SummaryLandscape SummaryRecord TrainFaultTolerance
+        build_searched_strategy ckpt_to_safetensors export export_split_mindir get_ckpt_path_with_strategy load
+        load_distributed_checkpoint merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
