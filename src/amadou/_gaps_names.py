@@ -110,8 +110,7 @@ GAP_NAMES = {
         Vectors Vocab WhitespaceTokenizer WordpieceTokenizer to_bytes to_str
     """,
     "dataset.transforms": """
-        Concatenate Duplicate Fill Mask PadEnd Plugin RandomApply RandomChoice RandomOrder Relational Slice Unique
-        vision
+        Plugin vision
     """,
     "dataset.transforms.transforms": """
         PyTensorOperation TensorOperation
@@ -123,18 +122,7 @@ GAP_NAMES = {
         LineReader imshow_det_bbox
     """,
     "dataset.vision": """
-        AdjustBrightness AdjustContrast AdjustGamma AdjustHue AdjustSaturation AdjustSharpness Affine AutoAugment
-        AutoAugmentPolicy AutoContrast BoundingBoxAugment ConvertColor ConvertMode Crop CutMixBatch CutOut Decode
-        DecodeVideo Equalize Erase FiveCrop GaussianBlur Grayscale HsvToRgb ImageBatchFormat ImageReadMode Invert
-        LinearTransformation MixUp MixUpBatch NormalizePad Pad PadToSize Perspective Posterize RandAugment
-        RandomAdjustSharpness RandomAffine RandomAutoContrast RandomColor RandomColorAdjust RandomCropDecodeResize
-        RandomCropWithBBox RandomEqualize RandomErasing RandomGrayscale RandomHorizontalFlipWithBBox RandomInvert
-        RandomLighting RandomPerspective RandomPosterize RandomResize RandomResizeWithBBox RandomResizedCrop
-        RandomResizedCropWithBBox RandomRotation RandomSelectSubpolicy RandomSharpness RandomSolarize
-        RandomVerticalFlipWithBBox ResizeWithBBox ResizedCrop RgbToHsv Rotate SliceMode SlicePatches Solarize
-        TenCrop ToNumpy ToPIL ToType TrivialAugmentWide UniformAugment VideoDecoder encode_jpeg encode_png
-        get_image_num_channels get_image_size not_random read_file read_image read_video read_video_timestamps
-        write_file write_jpeg write_png
+        DecodeVideo VideoDecoder read_video read_video_timestamps
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
