@@ -4,7 +4,6 @@ Images are NumPy arrays of shape [..., height, width, channels] or [height, widt
 """
 
 from ... import _paths
-from ..transforms.basic import not_random as not_random
 from .auto_augment import AutoAugment as AutoAugment
 from .auto_augment import RandAugment as RandAugment
 from .auto_augment import RandomSelectSubpolicy as RandomSelectSubpolicy
@@ -89,6 +88,7 @@ from .normalize import NormalizePad as NormalizePad
 from .normalize import Rescale as Rescale
 from .normalize import ToTensor as ToTensor
 from .normalize import ToType as ToType
+from .normalize import not_random as not_random
 from .random_color import RandomAdjustSharpness as RandomAdjustSharpness
 from .random_color import RandomAutoContrast as RandomAutoContrast
 from .random_color import RandomColor as RandomColor

@@ -280,8 +280,8 @@ class RandomCropDecodeResize(RandomResizedCrop):
         RuntimeError: if it cannot be decoded.
     """
 
-    def __call__(self, image: Any) -> np.ndarray:
-        return self._array(decoded("RandomCropDecodeResize", image))
+    def __call__(self, img: Any) -> np.ndarray:
+        return self._array(decoded("RandomCropDecodeResize", img))
 
 
 class FiveCrop(PilTransform):

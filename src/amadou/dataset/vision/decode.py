@@ -48,13 +48,13 @@ class Decode(DeviceTransform):
     def __init__(self, to_pil: bool = False):
         self.to_pil = _checks.check_bool("Decode", "to_pil", to_pil)
 
-    def __call__(self, image: Any) -> Any:
+    def __call__(self, img: Any) -> Any:
         if not self.to_pil:
-            return decoded("Decode", image)
-        if not isinstance(image, np.ndarray) or image.ndim != 1 or image.dtype.kind not in "uiS":
-            raise TypeError(f"For 'Decode', an encoded image must be an array [n] of bytes, but got {image!r:.60}.")
+            return decoded("Decode", img)
+        if not isinstance(img, np.ndarray) or img.ndim != 1 or img.dtype.kind not in "uiS":
+            raise TypeError(f"For 'Decode', an encoded image must be an array [n] of bytes, but got {img!r:.60}.")
         try:
-            return pil_image.open(io.BytesIO(image.tobytes())).convert("RGB")
+            return pil_image.open(io.BytesIO(img.tobytes())).convert("RGB")
         except OSError as error:
             raise ValueError(f"For 'Decode', the image cannot be decoded: {error}.") from error
 

@@ -1,16 +1,19 @@
 """From pixels to what a network wants: scale, mean and deviation, dtype, and the order of axes."""
 
 import numbers
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
 
 from ... import _checks
 from ..transforms._base import Transform
 from ..transforms.basic import TypeCast, to_numpy_dtype
+from ..transforms.basic import not_random as transforms_not_random
 from ._arguments import check_channel_values
 from ._image import ANY_STACK, NUMBERS, WITHOUT_FLOAT16, Accepts, DeviceTransform, ImageTransform
 
+F = TypeVar("F", bound=Callable)
 _ANY_NUMBERS = NUMBERS + "IlLqQ"
 
 
@@ -163,3 +166,8 @@ class LinearTransformation(Transform):
                 f"but got the shape {image.shape}."
             )
         return ((image.reshape(-1) - self.mean_vector) @ self.transformation_matrix).reshape(image.shape)
+
+
+def not_random(func: F) -> F:
+    """As ``transforms.not_random``."""
+    return transforms_not_random(func)
