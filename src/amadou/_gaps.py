@@ -17,6 +17,9 @@ _PLANNED = "it is planned for a later release"
 
 # reason -> names and whole namespaces that are never to be offered; all other gaps are planned
 _NEVER = {
+    "it loads a C++ library that was built for MindSpore's data pipeline; any Python function can be a transform": """
+        dataset.transforms.Plugin
+    """,
     "it reads or writes MindIR, the graph format of MindSpore's compiler": """
         export_split_mindir load load_mindir load_obf_params_into_net nn.GraphCell obfuscate_ckpt safeguard
         save_mindir train.export_split_mindir train.load
