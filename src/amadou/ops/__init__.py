@@ -735,10 +735,14 @@ from .values import typeof as typeof
 if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import GLU as GLU
     from .operations import LRN as LRN
+    from .operations import SGD as SGD
     from .operations import Abs as Abs
     from .operations import AccumulateNV2 as AccumulateNV2
     from .operations import ACos as ACos
     from .operations import Acosh as Acosh
+    from .operations import Adam as Adam
+    from .operations import AdamNoUpdateParam as AdamNoUpdateParam
+    from .operations import AdamWeightDecay as AdamWeightDecay
     from .operations import AdaptiveAvgPool2D as AdaptiveAvgPool2D
     from .operations import AdaptiveAvgPool3D as AdaptiveAvgPool3D
     from .operations import AdaptiveMaxPool2D as AdaptiveMaxPool2D
@@ -748,6 +752,23 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Addcmul as Addcmul
     from .operations import AddN as AddN
     from .operations import Angle as Angle
+    from .operations import ApplyAdadelta as ApplyAdadelta
+    from .operations import ApplyAdagrad as ApplyAdagrad
+    from .operations import ApplyAdagradDA as ApplyAdagradDA
+    from .operations import ApplyAdagradV2 as ApplyAdagradV2
+    from .operations import ApplyAdaMax as ApplyAdaMax
+    from .operations import ApplyAdamWithAmsgrad as ApplyAdamWithAmsgrad
+    from .operations import ApplyAdamWithAmsgradV2 as ApplyAdamWithAmsgradV2
+    from .operations import ApplyAddSign as ApplyAddSign
+    from .operations import ApplyCenteredRMSProp as ApplyCenteredRMSProp
+    from .operations import ApplyFtrl as ApplyFtrl
+    from .operations import ApplyGradientDescent as ApplyGradientDescent
+    from .operations import ApplyKerasMomentum as ApplyKerasMomentum
+    from .operations import ApplyMomentum as ApplyMomentum
+    from .operations import ApplyPowerSign as ApplyPowerSign
+    from .operations import ApplyProximalAdagrad as ApplyProximalAdagrad
+    from .operations import ApplyProximalGradientDescent as ApplyProximalGradientDescent
+    from .operations import ApplyRMSProp as ApplyRMSProp
     from .operations import ApproximateEqual as ApproximateEqual
     from .operations import Argmax as Argmax
     from .operations import ArgMaxWithValue as ArgMaxWithValue
@@ -863,6 +884,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import FloorMod as FloorMod
     from .operations import Fmax as Fmax
     from .operations import Fmin as Fmin
+    from .operations import FusedAdaFactor as FusedAdaFactor
+    from .operations import FusedAdaFactorWithGlobalNorm as FusedAdaFactorWithGlobalNorm
+    from .operations import FusedCastAdamWeightDecay as FusedCastAdamWeightDecay
+    from .operations import FusedSparseAdam as FusedSparseAdam
+    from .operations import FusedSparseFtrl as FusedSparseFtrl
+    from .operations import FusedSparseLazyAdam as FusedSparseLazyAdam
+    from .operations import FusedSparseProximalAdagrad as FusedSparseProximalAdagrad
+    from .operations import FusedWeightScaleApplyMomentum as FusedWeightScaleApplyMomentum
     from .operations import Gamma as Gamma
     from .operations import Gather as Gather
     from .operations import GatherD as GatherD
@@ -905,6 +934,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import KLDivLoss as KLDivLoss
     from .operations import L2Loss as L2Loss
     from .operations import L2Normalize as L2Normalize
+    from .operations import LARSUpdate as LARSUpdate
     from .operations import LayerNorm as LayerNorm
     from .operations import Lcm as Lcm
     from .operations import LeftShift as LeftShift
@@ -1082,6 +1112,13 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SpaceToBatch as SpaceToBatch
     from .operations import SpaceToBatchND as SpaceToBatchND
     from .operations import SpaceToDepth as SpaceToDepth
+    from .operations import SparseApplyAdadelta as SparseApplyAdadelta
+    from .operations import SparseApplyAdagrad as SparseApplyAdagrad
+    from .operations import SparseApplyAdagradV2 as SparseApplyAdagradV2
+    from .operations import SparseApplyFtrl as SparseApplyFtrl
+    from .operations import SparseApplyFtrlV2 as SparseApplyFtrlV2
+    from .operations import SparseApplyProximalAdagrad as SparseApplyProximalAdagrad
+    from .operations import SparseApplyRMSProp as SparseApplyRMSProp
     from .operations import SparseGatherV2 as SparseGatherV2
     from .operations import SparseSlice as SparseSlice
     from .operations import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
