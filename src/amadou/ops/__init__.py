@@ -56,6 +56,11 @@ from .basic import dropout1d as dropout1d
 from .basic import dropout2d as dropout2d
 from .basic import dropout3d as dropout3d
 from .basic import embedding as embedding
+from .boxes import bounding_box_decode as bounding_box_decode
+from .boxes import bounding_box_encode as bounding_box_encode
+from .boxes import check_valid as check_valid
+from .boxes import crop_and_resize as crop_and_resize
+from .boxes import iou as iou
 from .casting import cast as cast
 from .casting import dtype as dtype
 from .casting import mixed_precision_cast as mixed_precision_cast
@@ -734,6 +739,7 @@ from .values import typeof as typeof
 
 if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import GLU as GLU
+    from .operations import IOU as IOU
     from .operations import LRN as LRN
     from .operations import SGD as SGD
     from .operations import Abs as Abs
@@ -810,6 +816,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseAnd as BitwiseAnd
     from .operations import BitwiseOr as BitwiseOr
     from .operations import BitwiseXor as BitwiseXor
+    from .operations import BoundingBoxDecode as BoundingBoxDecode
+    from .operations import BoundingBoxEncode as BoundingBoxEncode
     from .operations import BroadcastTo as BroadcastTo
     from .operations import Bucketize as Bucketize
     from .operations import Cast as Cast
@@ -818,10 +826,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ceil as Ceil
     from .operations import CeLU as CeLU
     from .operations import ChannelShuffle as ChannelShuffle
+    from .operations import CheckValid as CheckValid
     from .operations import Cholesky as Cholesky
     from .operations import CholeskyInverse as CholeskyInverse
     from .operations import CholeskySolve as CholeskySolve
     from .operations import Coalesce as Coalesce
+    from .operations import CombinedNonMaxSuppression as CombinedNonMaxSuppression
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
     from .operations import ComplexAbs as ComplexAbs
@@ -836,6 +846,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Cos as Cos
     from .operations import Cosh as Cosh
     from .operations import CountNonZero as CountNonZero
+    from .operations import CropAndResize as CropAndResize
     from .operations import Cross as Cross
     from .operations import CTCLoss as CTCLoss
     from .operations import CTCLossV2 as CTCLossV2
@@ -1002,7 +1013,10 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Neg as Neg
     from .operations import NextAfter as NextAfter
     from .operations import NLLLoss as NLLLoss
+    from .operations import NMSWithMask as NMSWithMask
     from .operations import NonDeterministicInts as NonDeterministicInts
+    from .operations import NonMaxSuppressionV3 as NonMaxSuppressionV3
+    from .operations import NonMaxSuppressionWithOverlaps as NonMaxSuppressionWithOverlaps
     from .operations import NonZero as NonZero
     from .operations import NotEqual as NotEqual
     from .operations import NthElement as NthElement
@@ -1060,6 +1074,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import RightShift as RightShift
     from .operations import Rint as Rint
     from .operations import RmsNorm as RmsNorm
+    from .operations import ROIAlign as ROIAlign
     from .operations import Roll as Roll
     from .operations import Round as Round
     from .operations import Rsqrt as Rsqrt

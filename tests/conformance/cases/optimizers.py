@@ -8,6 +8,7 @@ ONES = parameter(values([1.0, 1.0], "float32"))
 FOURS = parameter(values([4.0, 4.0], "float32"))
 UNCHANGED = values([1.0, 1.0], "float32")
 NOTHING = values([0.0], "float32"), values([1], "int32")
+SQUARES = values(4.0, "float32"), values(16.0, "float32")
 TWOS = values([2.0, -2.0], "float32")
 
 
@@ -94,7 +95,6 @@ SPARSE = [
     ],
     Case(changed("ops.SparseApplyAdagrad(0.1)"), *variables(2, (3, 3)), ROWS, INDICES),
     Case(changed("ops.SparseApplyAdagradV2(0.1, 1e-6)"), *variables(2, (3, 3)), ROWS, INDICES),
-    Case(changed("ops.SparseApplyAdadelta(1e-6)"), *variables(3), 0.1, 0.9, ROWS, FIRST),
     Case(changed("ops.SparseApplyRMSProp(0.9, 0.5, 1e-6)"), *variables(3), 0.1, ROWS, FIRST),
 ]
 
@@ -133,9 +133,7 @@ CASES = [
         0.0,
         1.0,
     ).but(expect=values([0.001, 0.002, 0.0], "float32"), reason=NO_KERNEL),
-    Case("ops.LARSUpdate(0.0, 8.0, True)", f32(2), TWOS, values(4.0, "float32"), values(16.0, "float32"), 0.0, 0.5).but(
-        expect=TWOS, reason=NO_KERNEL
-    ),
+    Case("ops.LARSUpdate(0.0, 8.0, True)", f32(2), TWOS, *SQUARES, 0.0, 0.5).but(expect=TWOS, reason=NO_KERNEL),
     Case(
         "ops.SparseApplyFtrlV2(0.1, 0.0, 0.0, 0.0, -0.5)",
         ONES,
@@ -149,6 +147,9 @@ CASES = [
     ),
     Case("ops.SparseApplyProximalAdagrad()", ONES, FOURS, 0.1, 0.0, 0.0, *NOTHING).but(
         expect=(values([1.0, 1.0], "float32"), values([4.0, 4.0], "float32")), reason=NO_KERNEL
+    ),
+    Case("ops.SparseApplyAdadelta(0.0)", ONES, FOURS, ONES, 0.1, 0.5, TWOS, values([0, 1], "int32")).but(
+        expect=(values([0.9, 1.1], "float32"), values([4.0, 4.0], "float32"), UNCHANGED), reason=NO_KERNEL
     ),
     Case("ops.FusedWeightScaleApplyMomentum()", 0.5, 2.0, ONES, FOURS, 0.1, TWOS, 0.5).but(
         expect=values([0.3, 1.1], "float32"), reason=NO_KERNEL

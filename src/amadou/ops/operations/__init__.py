@@ -29,6 +29,16 @@ from .basic import BiasAdd as BiasAdd
 from .basic import Dropout as Dropout
 from .basic import Dropout2D as Dropout2D
 from .basic import Dropout3D as Dropout3D
+from .boxes import IOU as IOU
+from .boxes import BoundingBoxDecode as BoundingBoxDecode
+from .boxes import BoundingBoxEncode as BoundingBoxEncode
+from .boxes import CheckValid as CheckValid
+from .boxes import CombinedNonMaxSuppression as CombinedNonMaxSuppression
+from .boxes import CropAndResize as CropAndResize
+from .boxes import NMSWithMask as NMSWithMask
+from .boxes import NonMaxSuppressionV3 as NonMaxSuppressionV3
+from .boxes import NonMaxSuppressionWithOverlaps as NonMaxSuppressionWithOverlaps
+from .boxes import ROIAlign as ROIAlign
 from .casting import Cast as Cast
 from .casting import DType as DType
 from .casting import ScalarCast as ScalarCast
