@@ -239,32 +239,6 @@ GAP_NAMES = {
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
-    "numpy": """
-        abs absolute add amax amin append apply_along_axis apply_over_axes arange arccos arccosh arcsin arcsinh
-        arctan arctan2 arctanh argmax argmin argwhere array array_equal array_equiv array_split array_str asarray
-        asfarray atleast_1d atleast_2d atleast_3d average bartlett bincount bitwise_and bitwise_not bitwise_or
-        bitwise_xor blackman bool_ broadcast_arrays broadcast_to cbrt ceil choose clip column_stack concatenate
-        convolve copy copysign corrcoef correlate cos cosh count_nonzero cov cross cumprod cumsum deg2rad diag
-        diag_indices diagflat diagonal diff digitize divide divmod dot dsplit dstack ediff1d empty empty_like equal
-        exp exp2 expand_dims expm1 eye fabs fix flip fliplr flipud float16 float32 float64 float_ float_power floor
-        floor_divide fmod full full_like gcd geomspace gradient greater greater_equal hamming hanning heaviside
-        histogram histogram2d histogram_bin_edges histogramdd hsplit hstack hypot identity in1d indices inf inner
-        int16 int32 int64 int8 int_ interp intersect1d invert isclose isfinite isin isinf isnan isneginf isposinf
-        isscalar ix_ kron lcm less less_equal linspace log log10 log1p log2 logaddexp logaddexp2 logical_and
-        logical_not logical_or logical_xor logspace matmul max maximum mean meshgrid mgrid min minimum mod moveaxis
-        multi_dot multiply nan nancumsum nanmax nanmean nanmin nanstd nansum nanvar negative norm not_equal ogrid
-        ones ones_like outer pad pi piecewise polyadd polyder polyint polymul polysub polyval positive power
-        promote_types ptp rad2deg radians rand randint randn ravel ravel_multi_index reciprocal remainder repeat
-        reshape result_type rint roll rollaxis rot90 round searchsorted select setdiff1d sign signbit sin sinh size
-        sometrue split sqrt square squeeze stack std subtract sum swapaxes take take_along_axis tan tanh tensordot
-        tile trace transpose trapz tri tril tril_indices tril_indices_from triu triu_indices triu_indices_from
-        true_divide trunc uint16 uint32 uint64 uint8 unique unravel_index unwrap vander var vsplit vstack where
-        zeros zeros_like
-    """,
-    "numpy.fft": """
-        fft fft2 fftfreq fftn fftshift hfft hfft2 hfftn ifft ifft2 ifftn ifftshift ihfft ihfft2 ihfftn irfft irfft2
-        irfftn rfft rfft2 rfftfreq rfftn
-    """,
     "onnx": """
         export
     """,
@@ -279,54 +253,51 @@ GAP_NAMES = {
         CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp CropAndResize Custom
         CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
         DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2
-        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FFTWithSize FastGelu
-        ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
-        FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
-        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
-        HookBackward IOU Im2Col ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt
-        LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus
-        NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3
-        NonMaxSuppressionWithOverlaps P P2POp PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV
-        RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache
-        Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary
-        ScaleAndTranslate Scan SelectView Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad
-        SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp
-        SubAndFilter TBERegOp TCPStore Tensor TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView
-        UpdateState UpsampleNearest3D UpsampleTrilinear3D WhileLoop add_flags add_layer_norm add_rms_norm all_gather
-        all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce
-        all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div
-        augassign_floordiv augassign_mod augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv
-        blackman_window bounding_box_decode bounding_box_encode broadcast broadcast_gradient_args
-        broadcast_object_list check_valid conv3d_transpose crop_and_resize ctc_greedy_decoder custom_info_register
-        deformable_conv2d derivative destroy_process_group distribute embed env_get environ_add environ_create
-        environ_get environ_set fft fft2 fftfreq fftn fftshift flash_attention_score fused_infer_attention_score
-        gather_into_tensor gather_object geswitch get_backend get_global_rank get_group_rank get_process_group_ranks
-        get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window hann_window hfft hfft2 hfftn hyper_add
-        ifft ifft2 ifftn ifftshift ihfft ihfft2 ihfftn incre_flash_attention init_process_group iou irecv irfft
-        irfft2 irfftn is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
-        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel
-        lightning_indexer linearize log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter
-        merge moe_distribute_combine moe_distribute_dispatch moe_init_routing_v2 moe_token_permute
-        moe_token_unpermute move_to ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma
-        new_group nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
-        prompt_flash_attention recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
-        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard rfft rfft2 rfftfreq rfftn
-        ring_attention_update rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send
-        send_object_list set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_
-        swiglu switch switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
+        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu ForiLoop
+        FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize
+        FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl
+        FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GeSwitch Gelu GetNext
+        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary HookBackward IOU Im2Col
+        ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx
+        MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus
+        NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp
+        PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm
+        Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic
+        ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView
+        Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl
+        SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp SubAndFilter TBERegOp TCPStore Tensor
+        TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView UpdateState UpsampleNearest3D
+        UpsampleTrilinear3D WhileLoop add_flags add_layer_norm add_rms_norm all_gather all_gather_into_tensor
+        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv blackman_window bounding_box_decode
+        bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list check_valid conv3d_transpose
+        crop_and_resize ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
+        distribute embed env_get environ_add environ_create environ_get environ_set flash_attention_score
+        fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend get_global_rank
+        get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window
+        hann_window hyper_add incre_flash_attention init_process_group iou irecv is_available
+        is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
+        is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
+        log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
+        moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext
+        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
+        nsa_compress_attention nsa_select_attention population_count prim_arg_register prompt_flash_attention
+        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
+        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard ring_attention_update
+        rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send send_object_list
+        set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch
+        switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW AddExt BatchMatMulExt CumsumExt DropoutExt FmodScalar FusedAddTopKDiv GroupedMatmul GroupedMatmulV4
-        IndexSelect InplaceCopy MatMulExt MeanExt MoeComputeExpertTokens MoeDistributeCombine MoeDistributeDispatch
-        MoeFinalizeRouting MoeGatingTopKSoftmax MoeInitRouting MoeInitRoutingV2 MoeTokenUnpermute OneHotExt Outer
-        Scatter SortExt SplitWithSize StackExt SubExt SumExt Swiglu TopkExt ZerosLikeExt str_to_enum
+        AdamW DropoutExt FusedAddTopKDiv MoeDistributeCombine MoeDistributeDispatch MoeInitRoutingV2
+        MoeTokenUnpermute str_to_enum
     """,
     "ops.auto_generate.gen_ops_prim": """
-        RotaryPositionEmbedding Swiglu
+        RotaryPositionEmbedding
     """,
     "ops.function.nn_func": """
         multi_head_attention_forward
@@ -344,8 +315,8 @@ GAP_NAMES = {
         Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix
         CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
         DeformableOffsets Dense DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DumpGradient
-        DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FFTWithSize
-        FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
+        DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu
+        ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
         FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
         FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
         GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary

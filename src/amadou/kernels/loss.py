@@ -410,3 +410,26 @@ def sparse_ctc(
         ones, log_p.detach(), targets, *sizes[:2], loss.detach(), log_alpha, *sizes[2:]
     )
     return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)
+
+
+def cross_entropy_and_parts(
+    logits: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    reduction: str,
+    ignore_index: int,
+    label_smoothing: float,
+    z_scale: float,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    """``cross_entropy`` [1] or [N], log_softmax(logits) [N, C], z-loss [1] or [N], logsumexp(logits) [N].
+
+    The z-loss of a sample is z_scale * logsumexp^2 (Chowdhery et al., arXiv:2204.02311), 0 for ``ignore_index``.
+    """
+    lse = torch.logsumexp(logits, 1)
+    loss = cross_entropy(logits, target, weight, ignore_index, reduction, label_smoothing)
+    kept = target != ignore_index
+    z_loss = z_scale * lse.square() * kept
+    if reduction == "none":
+        return loss, logits - lse.unsqueeze(1), z_loss, lse
+    total = z_loss.sum() / (kept.sum() if reduction == "mean" else 1)
+    return loss.reshape(1), logits - lse.unsqueeze(1), total.reshape(1), lse

@@ -226,6 +226,28 @@ from .elementwise import truncate_div as truncate_div
 from .elementwise import truncate_mod as truncate_mod
 from .elementwise import view_as_real as view_as_real
 from .elementwise import xdivy as xdivy
+from .fft import fft as fft
+from .fft import fft2 as fft2
+from .fft import fftfreq as fftfreq
+from .fft import fftn as fftn
+from .fft import fftshift as fftshift
+from .fft import hfft as hfft
+from .fft import hfft2 as hfft2
+from .fft import hfftn as hfftn
+from .fft import ifft as ifft
+from .fft import ifft2 as ifft2
+from .fft import ifftn as ifftn
+from .fft import ifftshift as ifftshift
+from .fft import ihfft as ihfft
+from .fft import ihfft2 as ihfft2
+from .fft import ihfftn as ihfftn
+from .fft import irfft as irfft
+from .fft import irfft2 as irfft2
+from .fft import irfftn as irfftn
+from .fft import rfft as rfft
+from .fft import rfft2 as rfft2
+from .fft import rfftfreq as rfftfreq
+from .fft import rfftn as rfftn
 from .image import affine_grid as affine_grid
 from .image import channel_shuffle as channel_shuffle
 from .image import col2im as col2im
@@ -884,6 +906,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Expm1 as Expm1
     from .operations import Eye as Eye
     from .operations import FastGeLU as FastGeLU
+    from .operations import FFTWithSize as FFTWithSize
     from .operations import Fill as Fill
     from .operations import FillDiagonal as FillDiagonal
     from .operations import Fills as Fills

@@ -41,6 +41,7 @@ from ._callbacks import _CallbackManager as _CallbackManager
 from ._callbacks import _InternalCallbackParam as _InternalCallbackParam
 from .dataset_helper import DatasetHelper as DatasetHelper
 from .dataset_helper import connect_network_with_dataset as connect_network_with_dataset
+from .dataset_helper import data_sink as data_sink
 from .model import Model as Model
 from .serialization import async_ckpt_thread_status as async_ckpt_thread_status
 from .serialization import load_checkpoint as load_checkpoint

@@ -155,6 +155,7 @@ from .elementwise import Trunc as Trunc
 from .elementwise import TruncateDiv as TruncateDiv
 from .elementwise import TruncateMod as TruncateMod
 from .elementwise import Xdivy as Xdivy
+from .fft import FFTWithSize as FFTWithSize
 from .image import ChannelShuffle as ChannelShuffle
 from .image import ResizeBilinearV2 as ResizeBilinearV2
 from .image import ResizeNearestNeighbor as ResizeNearestNeighbor
