@@ -243,40 +243,31 @@ GAP_NAMES = {
         export
     """,
     "ops": """
-        Adam AdamNoUpdateParam AdamWeightDecay AdjustHue AdjustSaturation AffineGrid AiCPURegOp AkgAscendRegOp
-        AkgGpuRegOp AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta
-        ApplyAdagrad ApplyAdagradDA ApplyAdagradV2 ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign
-        ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent ApplyKerasMomentum ApplyMomentum ApplyPowerSign
-        ApplyProximalAdagrad ApplyProximalGradientDescent ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow
-        BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast
-        CTCGreedyDecoder CheckNumerics CheckValid Col2Im CollectiveGather CollectiveScatter
-        CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp CropAndResize Custom
-        CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
-        DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2
-        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu ForiLoop
-        FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize
-        FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl
-        FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GeSwitch Gelu GetNext
-        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary HookBackward IOU Im2Col
-        ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx
-        MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus
-        NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp
-        PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm
-        Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic
-        ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView
-        Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl
-        SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp SubAndFilter TBERegOp TCPStore Tensor
-        TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView UpdateState UpsampleNearest3D
-        UpsampleTrilinear3D WhileLoop add_flags add_layer_norm add_rms_norm all_gather all_gather_into_tensor
-        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
-        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
-        augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv blackman_window bounding_box_decode
-        bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list check_valid conv3d_transpose
-        crop_and_resize ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
-        distribute embed env_get environ_add environ_create environ_get environ_set flash_attention_score
-        fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend get_global_rank
-        get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window
-        hann_window hyper_add incre_flash_attention init_process_group iou irecv is_available
+        AdjustHue AdjustSaturation AffineGrid AiCPURegOp AkgAscendRegOp AkgGpuRegOp AllGather AllGatherV AllReduce
+        AlltoAll AlltoAllV AlltoAllVC ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv
+        BatchToSpaceNDV2 BlackmanWindow Broadcast CTCGreedyDecoder CheckNumerics Col2Im CollectiveGather
+        CollectiveScatter ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp Custom CustomOpBuilder
+        CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense DepthwiseConv2dNative
+        Dilation2D DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2 DynamicRNN EditDistance
+        ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu ForiLoop FractionalAvgPool
+        FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext
+        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary HookBackward Im2Col
+        ImageSummary InsertGradientOf J LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform Merge
+        Morph MoveTo NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2
+        NoRepeatNGram P P2POp PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss
+        RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea
+        ResizeBicubic ResizeLinear1D Reusing STFT SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan
+        SelectView Send SliceGetItem SubAndFilter TBERegOp TCPStore Tensor TensorDump TensorSummary TensorToTuple
+        TransposeExtView TransposeView UpdateState UpsampleNearest3D UpsampleTrilinear3D WhileLoop add_flags
+        add_layer_norm add_rms_norm all_gather all_gather_into_tensor all_gather_into_tensor_uneven
+        all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce
+        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
+        barrier bartlett_window batch_isend_irecv blackman_window broadcast broadcast_gradient_args
+        broadcast_object_list conv3d_transpose ctc_greedy_decoder custom_info_register deformable_conv2d derivative
+        destroy_process_group distribute embed env_get environ_add environ_create environ_get environ_set
+        flash_attention_score fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend
+        get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size gumbel_softmax
+        hamming_window hann_window hyper_add incre_flash_attention init_process_group irecv is_available
         is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
         is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
         log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
@@ -306,30 +297,22 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        Adam AdamNoUpdateParam AdamWeightDecay AdjustHue AdjustSaturation AffineGrid AllGather AllGatherV AllReduce
-        AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta ApplyAdagrad ApplyAdagradDA ApplyAdagradV2
-        ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent
-        ApplyKerasMomentum ApplyMomentum ApplyPowerSign ApplyProximalAdagrad ApplyProximalGradientDescent
-        ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2
-        BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast CTCGreedyDecoder CheckNumerics CheckValid
-        Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix
-        CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
+        AdjustHue AdjustSaturation AffineGrid AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC
+        ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow
+        Broadcast CTCGreedyDecoder CheckNumerics Col2Im CollectiveGather CollectiveScatter ComputeAccidentalHits
+        ConfusionMatrix CopyWithSlice Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
         DeformableOffsets Dense DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DumpGradient
         DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu
         ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
-        FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
-        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
-        HookBackward IOU Im2Col ImageSummary InsertGradientOf LARSUpdate LSTM LogSoftmaxExt
-        LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NMSWithMask
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram
-        NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps PagedAttention PagedAttentionMask Pull Push PyExecute
-        PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV
-        ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT
-        SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView Send SparseApplyAdadelta
-        SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
-        SparseApplyRMSProp SubAndFilter TensorDump TensorSummary TransposeExtView TransposeView UpdateState
-        UpsampleNearest3D UpsampleTrilinear3D WhileLoop identity kernel ms_kernel
+        FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB
+        HammingWindow HistogramSummary HookBackward Im2Col ImageSummary InsertGradientOf LSTM LogSoftmaxExt
+        LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NPUAllocFloatStatus
+        NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram PagedAttention
+        PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss RaggedRange Randperm Receive Reduce ReduceOp
+        ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing STFT
+        SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView Send SubAndFilter TensorDump
+        TensorSummary TransposeExtView TransposeView UpdateState UpsampleNearest3D UpsampleTrilinear3D WhileLoop
+        identity kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
