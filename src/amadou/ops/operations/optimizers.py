@@ -439,7 +439,7 @@ class LARSUpdate(Operator):
         weight_decay: Any,
         learning_rate: Any,
     ) -> Any:
-        tensors = raw_tree((weight, gradient, norm_weight, norm_gradient, weight_decay, learning_rate))
+        tensors: Any = raw_tree((weight, gradient, norm_weight, norm_gradient, weight_decay, learning_rate))
         return wrap(rules.lars(*tensors, self.epsilon, self.hyperpara, self.use_clip))
 
 
