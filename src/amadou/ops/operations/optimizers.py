@@ -439,8 +439,9 @@ class LARSUpdate(Operator):
         weight_decay: Any,
         learning_rate: Any,
     ) -> Any:
-        tensors: Any = raw_tree((weight, gradient, norm_weight, norm_gradient, weight_decay, learning_rate))
-        return wrap(rules.lars(*tensors, self.epsilon, self.hyperpara, self.use_clip))
+        tensors = map(raw, (weight, gradient, norm_weight, norm_gradient))
+        numbers = raw(weight_decay), raw(learning_rate), self.epsilon, self.hyperpara, self.use_clip
+        return wrap(rules.lars(*tensors, *numbers))
 
 
 class FusedAdaFactor(Operator):
