@@ -779,6 +779,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Addcdiv as Addcdiv
     from .operations import Addcmul as Addcmul
     from .operations import AddN as AddN
+    from .operations import AdjustHue as AdjustHue
+    from .operations import AdjustSaturation as AdjustSaturation
+    from .operations import AffineGrid as AffineGrid
     from .operations import Angle as Angle
     from .operations import ApplyAdadelta as ApplyAdadelta
     from .operations import ApplyAdagrad as ApplyAdagrad
@@ -853,6 +856,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CholeskyInverse as CholeskyInverse
     from .operations import CholeskySolve as CholeskySolve
     from .operations import Coalesce as Coalesce
+    from .operations import Col2Im as Col2Im
     from .operations import CombinedNonMaxSuppression as CombinedNonMaxSuppression
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
@@ -882,6 +886,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Diag as Diag
     from .operations import DiagPart as DiagPart
     from .operations import Digamma as Digamma
+    from .operations import Dilation2D as Dilation2D
     from .operations import Div as Div
     from .operations import DivNoNan as DivNoNan
     from .operations import Dropout as Dropout
@@ -904,6 +909,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Expand as Expand
     from .operations import ExpandDims as ExpandDims
     from .operations import Expm1 as Expm1
+    from .operations import ExtractGlimpse as ExtractGlimpse
+    from .operations import ExtractImagePatches as ExtractImagePatches
+    from .operations import ExtractVolumePatches as ExtractVolumePatches
     from .operations import Eye as Eye
     from .operations import FastGeLU as FastGeLU
     from .operations import FFTWithSize as FFTWithSize
@@ -937,17 +945,21 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ger as Ger
     from .operations import Greater as Greater
     from .operations import GreaterEqual as GreaterEqual
+    from .operations import GridSampler2D as GridSampler2D
+    from .operations import GridSampler3D as GridSampler3D
     from .operations import Heaviside as Heaviside
     from .operations import Histogram as Histogram
     from .operations import HistogramFixedWidth as HistogramFixedWidth
     from .operations import HShrink as HShrink
     from .operations import HSigmoid as HSigmoid
+    from .operations import HSVToRGB as HSVToRGB
     from .operations import HSwish as HSwish
     from .operations import Hypot as Hypot
     from .operations import Identity as Identity
     from .operations import IdentityN as IdentityN
     from .operations import Igamma as Igamma
     from .operations import Igammac as Igammac
+    from .operations import Im2Col as Im2Col
     from .operations import Imag as Imag
     from .operations import IndexAdd as IndexAdd
     from .operations import IndexFill as IndexFill
@@ -1089,11 +1101,15 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ReLU6 as ReLU6
     from .operations import Renorm as Renorm
     from .operations import Reshape as Reshape
+    from .operations import ResizeArea as ResizeArea
+    from .operations import ResizeBicubic as ResizeBicubic
     from .operations import ResizeBilinearV2 as ResizeBilinearV2
+    from .operations import ResizeLinear1D as ResizeLinear1D
     from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
     from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
     from .operations import ReverseSequence as ReverseSequence
     from .operations import ReverseV2 as ReverseV2
+    from .operations import RGBToHSV as RGBToHSV
     from .operations import RightShift as RightShift
     from .operations import Rint as Rint
     from .operations import RmsNorm as RmsNorm
@@ -1104,6 +1120,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ScalarCast as ScalarCast
     from .operations import ScalarToArray as ScalarToArray
     from .operations import ScalarToTensor as ScalarToTensor
+    from .operations import ScaleAndTranslate as ScaleAndTranslate
     from .operations import ScatterAdd as ScatterAdd
     from .operations import ScatterAddWithAxis as ScatterAddWithAxis
     from .operations import ScatterDiv as ScatterDiv
@@ -1218,6 +1235,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import UnsortedSegmentSum as UnsortedSegmentSum
     from .operations import Unstack as Unstack
     from .operations import UpperBound as UpperBound
+    from .operations import UpsampleNearest3D as UpsampleNearest3D
+    from .operations import UpsampleTrilinear3D as UpsampleTrilinear3D
     from .operations import Xdivy as Xdivy
     from .operations import Xlogy as Xlogy
     from .operations import Zeros as Zeros

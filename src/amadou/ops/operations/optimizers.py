@@ -439,9 +439,9 @@ class LARSUpdate(Operator):
         weight_decay: Any,
         learning_rate: Any,
     ) -> Any:
-        tensors = map(raw, (weight, gradient, norm_weight, norm_gradient))
-        numbers = raw(weight_decay), raw(learning_rate), self.epsilon, self.hyperpara, self.use_clip
-        return wrap(rules.lars(*tensors, *numbers))
+        sums, numbers = (raw(norm_weight), raw(norm_gradient)), (raw(weight_decay), raw(learning_rate))
+        settings = self.epsilon, self.hyperpara, self.use_clip
+        return wrap(rules.lars(raw(weight), raw(gradient), *sums, *numbers, *settings))
 
 
 class FusedAdaFactor(Operator):
