@@ -136,30 +136,40 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import F1 as F1
     from .train import MAE as MAE
     from .train import MSE as MSE
+    from .train import ROC as ROC
     from .train import Accuracy as Accuracy
     from .train import BackupAndRestore as BackupAndRestore
+    from .train import BleuScore as BleuScore
     from .train import Callback as Callback
     from .train import CheckpointConfig as CheckpointConfig
+    from .train import ConfusionMatrix as ConfusionMatrix
+    from .train import ConfusionMatrixMetric as ConfusionMatrixMetric
+    from .train import CosineSimilarity as CosineSimilarity
     from .train import DatasetHelper as DatasetHelper
+    from .train import Dice as Dice
     from .train import DynamicLossScaleManager as DynamicLossScaleManager
     from .train import EarlyStopping as EarlyStopping
     from .train import Fbeta as Fbeta
     from .train import FixedLossScaleManager as FixedLossScaleManager
     from .train import FlopsUtilizationCollector as FlopsUtilizationCollector
+    from .train import HausdorffDistance as HausdorffDistance
     from .train import History as History
     from .train import LambdaCallback as LambdaCallback
     from .train import LearningRateScheduler as LearningRateScheduler
     from .train import Loss as Loss
     from .train import LossMonitor as LossMonitor
     from .train import LossScaleManager as LossScaleManager
+    from .train import MeanSurfaceDistance as MeanSurfaceDistance
     from .train import Metric as Metric
     from .train import Model as Model
     from .train import ModelCheckpoint as ModelCheckpoint
+    from .train import OcclusionSensitivity as OcclusionSensitivity
     from .train import OnRequestExit as OnRequestExit
     from .train import Perplexity as Perplexity
     from .train import Precision as Precision
     from .train import Recall as Recall
     from .train import ReduceLROnPlateau as ReduceLROnPlateau
+    from .train import RootMeanSquareDistance as RootMeanSquareDistance
     from .train import RunContext as RunContext
     from .train import TimeMonitor as TimeMonitor
     from .train import Top1CategoricalAccuracy as Top1CategoricalAccuracy

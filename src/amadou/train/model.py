@@ -8,7 +8,8 @@ import numpy as np
 from .. import _checks, amp
 from ..context import get_auto_parallel_context
 from ..nn.cell import Cell
-from ..nn.metrics import Loss, get_metrics
+from ..nn.metrics import Loss
+from ..nn.metrics_by_name import get_metrics
 from ..nn.optim.optimizer import Optimizer
 from ..nn.wrap import WithEvalCell, WithLossCell
 from ..tensor import Tensor
