@@ -110,8 +110,7 @@ GAP_NAMES = {
         Vectors Vocab WhitespaceTokenizer WordpieceTokenizer to_bytes to_str
     """,
     "dataset.transforms": """
-        Concatenate Duplicate Fill Mask PadEnd Plugin RandomApply RandomChoice RandomOrder Relational Slice Unique
-        vision
+        Plugin vision
     """,
     "dataset.transforms.transforms": """
         PyTensorOperation TensorOperation
@@ -123,18 +122,7 @@ GAP_NAMES = {
         LineReader imshow_det_bbox
     """,
     "dataset.vision": """
-        AdjustBrightness AdjustContrast AdjustGamma AdjustHue AdjustSaturation AdjustSharpness Affine AutoAugment
-        AutoAugmentPolicy AutoContrast BoundingBoxAugment ConvertColor ConvertMode Crop CutMixBatch CutOut Decode
-        DecodeVideo Equalize Erase FiveCrop GaussianBlur Grayscale HsvToRgb ImageBatchFormat ImageReadMode Invert
-        LinearTransformation MixUp MixUpBatch NormalizePad Pad PadToSize Perspective Posterize RandAugment
-        RandomAdjustSharpness RandomAffine RandomAutoContrast RandomColor RandomColorAdjust RandomCropDecodeResize
-        RandomCropWithBBox RandomEqualize RandomErasing RandomGrayscale RandomHorizontalFlipWithBBox RandomInvert
-        RandomLighting RandomPerspective RandomPosterize RandomResize RandomResizeWithBBox RandomResizedCrop
-        RandomResizedCropWithBBox RandomRotation RandomSelectSubpolicy RandomSharpness RandomSolarize
-        RandomVerticalFlipWithBBox ResizeWithBBox ResizedCrop RgbToHsv Rotate SliceMode SlicePatches Solarize
-        TenCrop ToNumpy ToPIL ToType TrivialAugmentWide UniformAugment VideoDecoder encode_jpeg encode_png
-        get_image_num_channels get_image_size not_random read_file read_image read_video read_video_timestamps
-        write_file write_jpeg write_png
+        DecodeVideo VideoDecoder read_video read_video_timestamps
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
@@ -219,51 +207,39 @@ GAP_NAMES = {
         grad_scale shard_grad_scale
     """,
     "ops": """
-        Adam AdamNoUpdateParam AdamWeightDecay AdjustHue AdjustSaturation AffineGrid AiCPURegOp AkgAscendRegOp
-        AkgGpuRegOp AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta
-        ApplyAdagrad ApplyAdagradDA ApplyAdagradV2 ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign
-        ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent ApplyKerasMomentum ApplyMomentum ApplyPowerSign
-        ApplyProximalAdagrad ApplyProximalGradientDescent ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow
-        BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast
-        CTCGreedyDecoder CheckNumerics CheckValid Col2Im CollectiveGather CollectiveScatter
-        CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp CropAndResize Custom
-        CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
-        DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2
-        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu ForiLoop
-        FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize
-        FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl
-        FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GeSwitch Gelu GetNext
-        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HookBackward IOU Im2Col InsertGradientOf J
-        LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo
-        NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2
-        NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp PagedAttention PagedAttentionMask
-        Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp
-        ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD
-        STFT SampleDistortedBoundingBoxV2 ScaleAndTranslate Scan SelectView Send SliceGetItem SparseApplyAdadelta
-        SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
-        SparseApplyRMSProp SubAndFilter TBERegOp TCPStore Tensor TensorDump TensorToTuple TransposeExtView
-        TransposeView UpdateState UpsampleNearest3D UpsampleTrilinear3D WhileLoop add_flags add_layer_norm
-        add_rms_norm all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul
-        all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar
-        augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier
-        bartlett_window batch_isend_irecv blackman_window bounding_box_decode bounding_box_encode broadcast
-        broadcast_gradient_args broadcast_object_list check_valid conv3d_transpose crop_and_resize
-        ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group distribute embed
-        env_get environ_add environ_create environ_get environ_set flash_attention_score fused_infer_attention_score
-        gather_into_tensor gather_object geswitch get_backend get_global_rank get_group_rank get_process_group_ranks
-        get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window hann_window hyper_add
-        incre_flash_attention init_process_group iou irecv is_available is_dynamic_sequence_element_unknown
-        is_initialized is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant isend
-        iter_converter jet kaiser_window kernel lightning_indexer linearize log_uniform_candidate_sampler lstsq
-        make_map_parameter matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch
-        moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext ms_kernel ms_next
-        multi_scale_deformable_attn_function mvlgamma new_group nsa_compress nsa_compress_attention
-        nsa_select_attention population_count prim_arg_register prompt_flash_attention recompute_block recv
-        recv_object_list reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape
-        ref_to_embed reshape_ reshard ring_attention_update rotary_position_embedding rotated_iou
-        scatter_object_list scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention
-        speed_fusion_attention stft stop_gradient_ swiglu switch switch_layer tail tensor_operator_registry
-        tensordump vm_impl_registry zip_operation
+        AiCPURegOp AkgAscendRegOp AkgGpuRegOp AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC
+        ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow
+        Broadcast CTCGreedyDecoder CheckNumerics CollectiveGather CollectiveScatter ComputeAccidentalHits
+        ConfusionMatrix CopyWithSlice CpuRegOp Custom CustomOpBuilder CustomRegOp DataFormatDimMap
+        DataFormatVecPermute DataType DeformableOffsets Dense DepthwiseConv2dNative DropoutDoMask DropoutGenMask
+        DtypeToEnum DumpGradient DynamicGRUV2 DynamicRNN EditDistance FastGelu ForiLoop FractionalAvgPool
+        FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext
+        GroupTopk HammingWindow HookBackward InsertGradientOf J LSTM LogSoftmaxExt LogUniformCandidateSampler
+        MapCacheIdx MapUniform Merge Morph MoveTo NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus
+        NeighborExchange NeighborExchangeV2 NoRepeatNGram P P2POp PagedAttention PagedAttentionMask Pull Push
+        PyExecute PyFunc RNNTLoss RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV
+        ReshapeAndCache Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan SelectView Send SliceGetItem
+        SubAndFilter TBERegOp TCPStore Tensor TensorDump TensorToTuple TransposeExtView TransposeView UpdateState
+        WhileLoop add_flags add_layer_norm add_rms_norm all_gather all_gather_into_tensor
+        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv blackman_window broadcast
+        broadcast_gradient_args broadcast_object_list conv3d_transpose ctc_greedy_decoder custom_info_register
+        deformable_conv2d derivative destroy_process_group distribute embed env_get environ_add environ_create
+        environ_get environ_set flash_attention_score fused_infer_attention_score gather_into_tensor gather_object
+        geswitch get_backend get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn
+        get_world_size gumbel_softmax hamming_window hann_window hyper_add incre_flash_attention init_process_group
+        irecv is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
+        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel
+        lightning_indexer linearize log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter
+        merge moe_distribute_combine moe_distribute_dispatch moe_init_routing_v2 moe_token_permute
+        moe_token_unpermute move_to ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma
+        new_group nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
+        prompt_flash_attention recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
+        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard ring_attention_update
+        rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send send_object_list
+        set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch
+        switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -282,29 +258,19 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        Adam AdamNoUpdateParam AdamWeightDecay AdjustHue AdjustSaturation AffineGrid AllGather AllGatherV AllReduce
-        AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta ApplyAdagrad ApplyAdagradDA ApplyAdagradV2
-        ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent
-        ApplyKerasMomentum ApplyMomentum ApplyPowerSign ApplyProximalAdagrad ApplyProximalGradientDescent
-        ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2
-        BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast CTCGreedyDecoder CheckNumerics CheckValid
-        Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix
-        CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
-        DeformableOffsets Dense DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DumpGradient
-        DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu
-        ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
-        FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
-        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HookBackward IOU Im2Col
-        InsertGradientOf LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS
-        Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange
-        NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps PagedAttention
-        PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce
-        ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D
-        Reusing SGD STFT SampleDistortedBoundingBoxV2 ScaleAndTranslate Scan SelectView Send SparseApplyAdadelta
-        SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
-        SparseApplyRMSProp SubAndFilter TensorDump TransposeExtView TransposeView UpdateState UpsampleNearest3D
-        UpsampleTrilinear3D WhileLoop identity kernel ms_kernel
+        AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC ApplyRotaryPosEmb Barrier BartlettWindow
+        BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow Broadcast CTCGreedyDecoder CheckNumerics
+        CollectiveGather CollectiveScatter ComputeAccidentalHits ConfusionMatrix CopyWithSlice Custom
+        CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute DeformableOffsets Dense
+        DepthwiseConv2dNative DropoutDoMask DropoutGenMask DumpGradient DynamicGRUV2 DynamicRNN EditDistance
+        FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
+        FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext GroupTopk HammingWindow HookBackward InsertGradientOf
+        LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram
+        PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RNNTLoss RaggedRange Randperm Receive Reduce
+        ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan
+        SelectView Send SubAndFilter TensorDump TransposeExtView TransposeView UpdateState WhileLoop identity kernel
+        ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
