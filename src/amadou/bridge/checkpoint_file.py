@@ -36,6 +36,14 @@ from . import cipher
 Value = torch.Tensor | str
 
 
+class Spec(NamedTuple):
+    """A tensor without its values."""
+
+    name: str
+    dtype: torch.dtype
+    shape: tuple[int, ...]
+
+
 class Writable(Protocol):
     """A file, or what takes its place."""
 
@@ -94,6 +102,11 @@ class Entry(NamedTuple):
     def size(self) -> int:
         """The number of bytes of the elements."""
         return sum(extent.stop - extent.start for extent in self.extents)
+
+    @property
+    def torch_dtype(self) -> torch.dtype | None:
+        """None for a text, and for a dtype that there is not."""
+        return _DTYPES.get(self.dtype)
 
     @property
     def shape(self) -> tuple[int, ...]:
