@@ -22,6 +22,7 @@ import itertools
 import math
 import mmap
 import os
+import weakref
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -116,6 +117,8 @@ class Entry(NamedTuple):
 class Checkpoint:
     """An open file: ``entries`` says what it holds, by name, and ``value`` reads one of them.
 
+    ``close()`` ends the reading; tensors that were read stay valid.
+
     Args:
         path: the file. It must not be shortened while tensors from it are in use; replacing it is safe.
         key: the key of an encrypted file.
@@ -134,7 +137,8 @@ class Checkpoint:
         crc_check: bool = False,
     ) -> None:
         self._path = os.fspath(path)
-        self._file = Path(path).open("rb")  # noqa: SIM115  # closed by `close`
+        self._file = Path(path).open("rb")  # noqa: SIM115  # by `close`
+        self.close = weakref.finalize(self, self._file.close)
         try:
             with self._explained():
                 data = _mapped(self._file)
@@ -146,7 +150,7 @@ class Checkpoint:
                     _check(self._data)
                 self.entries = _by_name(_entries(_message(self._data)))
         except BaseException:
-            self._file.close()
+            self.close()
             raise
 
     def __enter__(self) -> "Checkpoint":
@@ -154,10 +158,6 @@ class Checkpoint:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def close(self) -> None:
-        """End the reading; tensors that were read stay valid."""
-        self._file.close()
 
     def value(self, name: str) -> Value:
         """The tensor or text of this name.

@@ -11,7 +11,7 @@ import torch
 from .checkpoint_file import Spec, content
 from .convert import specs_of
 from .files import State
-from .names import Framework, framework_of
+from .names import Framework, framework_of, translate
 from .plan import SURE
 from .structure import ModelEntry, entries_of, is_of_mindspore, likeness
 
