@@ -75,6 +75,14 @@ def test_train(sink):
     ]
 
 
+@pytest.mark.parametrize("sink, size, counted", [(True, 2, 2), (True, 4, 4), (False, 2, 3)])
+def test_the_sink_size_is_what_callbacks_count_as_an_epoch(sink, size, counted):
+    spy = Spy()
+    model().train(2, data(), spy, dataset_sink_mode=sink, sink_size=size)
+    assert {entry[-1] for entry in spy.seen} == {counted}
+    assert len(spy.losses) == 6
+
+
 def test_fit_evaluates_after_each_epoch():
     spy = Spy()
     model({"mae"}).fit(1, data(), data(3), callbacks=spy)
@@ -209,6 +217,7 @@ def checkpoints(folder, config=None, epochs=2, prefix="CKP", callbacks=(), **kwa
         ({"save_checkpoint_steps": 2, "keep_checkpoint_max": 1}, ["CKP-2_3.ckpt"]),
         ({"save_checkpoint_steps": 4, "keep_checkpoint_max": 2}, ["CKP-2_1.ckpt", "CKP-2_3.ckpt"]),
         ({"keep_checkpoint_max": 0}, ["CKP-2_3.ckpt"]),
+        ({"keep_checkpoint_max": 0, "keep_checkpoint_per_n_minutes": 1}, ["CKP-1_1.ckpt", "CKP-2_3.ckpt"]),
         ({"save_checkpoint_steps": None, "save_checkpoint_seconds": 100}, ["CKP-2_3.ckpt"]),
         ({"save_checkpoint_steps": 3, "format": "safetensors"}, ["CKP-1_3.safetensors", "CKP-2_3.safetensors"]),
     ],
@@ -284,6 +293,8 @@ class Old(ms.Callback):
         (lambda: model().train(1, data(), callbacks=[3]), TypeError),
         (lambda: model().train(1, ds.NumpySlicesDataset((X, Y, Y), list("abc")).batch(2)), ValueError),
         (lambda: model().eval(data()), ValueError),
+        (lambda: model().infer_train_layout(data()), RuntimeError),
+        (lambda: model().infer_predict_layout(ms.Tensor(X)), RuntimeError),
         (lambda: model({"mae"}).eval(data(), dataset_sink_mode=1), TypeError),
         (lambda: model().fit(1, data(), data()), ValueError),
         (lambda: model({"mae"}).fit(1, data(), valid_frequency="a"), TypeError),

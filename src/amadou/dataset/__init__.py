@@ -6,6 +6,9 @@ from . import config as config
 from . import samplers as samplers
 from . import transforms as transforms
 from ._batching import BatchInfo as BatchInfo
+from ._cache import DatasetCache as DatasetCache
+from ._source import MappableDataset as MappableDataset
+from ._source import SourceDataset as SourceDataset
 from .datasets import BatchDataset as BatchDataset
 from .datasets import ConcatDataset as ConcatDataset
 from .datasets import Dataset as Dataset
@@ -22,9 +25,11 @@ from .datasets import ZipDataset as ZipDataset
 from .datasets import zip as zip
 from .iterators import DictIterator as DictIterator
 from .iterators import TupleIterator as TupleIterator
+from .mindrecords import MindDataset as MindDataset
 from .samplers import BuiltinSampler as BuiltinSampler
 from .samplers import DistributedSampler as DistributedSampler
 from .samplers import IterSampler as IterSampler
+from .samplers import PKSampler as PKSampler
 from .samplers import RandomSampler as RandomSampler
 from .samplers import Sampler as Sampler
 from .samplers import SequentialSampler as SequentialSampler

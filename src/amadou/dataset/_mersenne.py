@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-_WORD = 0xFFFFFFFF
+WORD = 0xFFFFFFFF
+MINIMAL = 2**31 - 3
 
 
 def words32(seed: int) -> Iterator[int]:
@@ -18,7 +19,7 @@ def words32(seed: int) -> Iterator[int]:
     # NumPy's legacy generator is the same one, and its stream is promised never to change.
     state = np.random.RandomState(seed)
     while True:
-        yield from state.randint(0, _WORD + 1, 624, dtype=np.uint32).tolist()
+        yield from state.randint(0, WORD + 1, 624, dtype=np.uint32).tolist()
 
 
 def words64(seed: int) -> Iterator[int]:
@@ -47,11 +48,22 @@ def _temper(words: np.ndarray) -> np.ndarray:
     return words ^ words >> np.uint64(43)
 
 
-def below(words: Iterator[int]) -> Callable[[int], int]:
-    """A function ``draw(limit)`` that gives an int from 0 to ``limit - 1``, as ``std::uniform_int_distribution``."""
+def words_minimal(seed: int) -> Iterator[int]:
+    """The words of ``std::minstd_rand0`` less 1, without end: Lehmer's generator, from 0 to ``MINIMAL``."""
+    state = seed % (2**31 - 1) or 1
+    while True:
+        state = state * 16807 % (2**31 - 1)
+        yield state - 1
+
+
+def below(words: Iterator[int], largest: int = WORD) -> Callable[[int], int]:
+    """A function ``draw(limit)`` that gives an int from 0 to ``limit - 1``, as ``std::uniform_int_distribution``.
+
+    ``largest`` is the largest of ``words``.
+    """
 
     def draw(limit: int) -> int:
-        scale = _WORD // limit
+        scale = largest // limit
         for word in words:  # the few words beyond the last full multiple are thrown away
             if word < scale * limit:
                 return word // scale
@@ -60,11 +72,11 @@ def below(words: Iterator[int]) -> Callable[[int], int]:
     return draw
 
 
-def shuffle(items: list, seed: int) -> None:
-    """Shuffle ``items`` in place, as ``std::shuffle`` does with ``std::mt19937(seed)``."""
-    draw, num_items = below(words32(seed)), len(items)
+def shuffle(items: list, words: Iterator[int], largest: int = WORD) -> None:
+    """Shuffle ``items`` in place, as ``std::shuffle`` does with a generator of ``words``."""
+    draw, num_items = below(words, largest), len(items)
     # libstdc++ takes two positions from one word as long as their product fits into it.
-    if num_items and _WORD // num_items >= num_items:
+    if num_items and largest // num_items >= num_items:
         if num_items % 2 == 0:
             _swap(items, 1, draw(2))
         for position in range(2 - num_items % 2, num_items, 2):

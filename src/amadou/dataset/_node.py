@@ -40,6 +40,8 @@ class Node:
     ``fresh`` is whether the arrays of its rows are shared with nobody, so that the program's code may write into them.
     """
 
+    _init_step = 0  # the number of rows that iterators leave out at their beginning
+
     def __init__(self, *children: "Node"):
         self.children: list[Node] = list(children)
 

@@ -235,6 +235,21 @@ class Dataset(Node):
     def reset(self) -> None:
         """Nothing to do: iterators do not depend on each other."""
 
+    def set_init_step(self, init_step: int) -> None:
+        """Let iterators begin behind this many rows, counted over the epochs: where an earlier training stopped.
+
+        The rows before are made and dropped, so that random orders and transforms go on as they would have.
+
+        Raises:
+            TypeError: if ``init_step`` is no int.
+            ValueError: if it is negative.
+        """
+        self._init_step = _checks.check_non_negative_int("set_init_step", "init_step", init_step)
+
+    def get_init_step(self) -> int:
+        """The number of rows that iterators leave out at their beginning."""
+        return self._init_step
+
     # -- what it is ----------------------------------------------------------------------------------------------
 
     def get_dataset_size(self) -> int:

@@ -1,5 +1,6 @@
 """The end of a pipeline: rows as Tensors (or arrays), epoch after epoch."""
 
+import contextlib
 import itertools
 from collections.abc import Iterator as PythonIterator
 from typing import Any
@@ -44,6 +45,18 @@ class Iterator:
         self._convert = (lambda column: column) if output_numpy else _to_tensor
         self._epochs = dataset.epochs(new_run())
         self._rows: PythonIterator[Row] | None = None
+        if dataset._init_step:
+            self._leave_out(dataset._init_step)
+
+    def _leave_out(self, num_rows: int) -> None:
+        """Drop the first rows, counted over the epochs; of an epoch of which all are dropped also the end."""
+        while num_rows:
+            with contextlib.suppress(StopIteration):
+                self._next_row()
+                num_rows -= 1
+        with contextlib.suppress(StopIteration):
+            first = self._next_row()
+            self._rows = itertools.chain([first], self._rows or ())
 
     def __iter__(self) -> "Iterator":
         return self

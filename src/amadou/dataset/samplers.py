@@ -4,6 +4,7 @@ A sampler makes one array of positions for each epoch. With a child it chooses a
 The orders for a seed are MindSpore's, see ``_mersenne.py``.
 """
 
+import copy
 import enum
 import itertools
 import math
@@ -339,10 +340,68 @@ class WeightedRandomSampler(BuiltinSampler):
         return (draw(weights, count, run.seed_of(epoch)) for epoch in itertools.count())
 
 
+class PKSampler(BuiltinSampler):
+    """``num_val`` rows of each class, drawn with replacement: for sources that have labels.
+
+    Args:
+        num_val: how many rows of each class.
+        num_class: not supported, as in MindSpore.
+        shuffle: whether the classes come in a random order, the same one in each epoch.
+        class_column: the column that holds the label.
+        num_samples: the most rows of an epoch; None or 0 for all.
+
+    Raises:
+        NotImplementedError: for a ``num_class``.
+    """
+
+    def __init__(
+        self,
+        num_val: int,
+        num_class: None = None,
+        shuffle: bool = False,
+        class_column: str = "label",
+        num_samples: int | None = None,
+    ):
+        super().__init__(num_samples)
+        self.num_val = _checks.check_int("PKSampler", "num_val", num_val)
+        if num_class is not None:
+            raise NotImplementedError("For 'PKSampler', 'num_class' is not supported; leave it out.")
+        self.shuffle = _checks.check_bool("PKSampler", "shuffle", shuffle)
+        self.class_column = _checks.check_type("PKSampler", "class_column", class_column, str)
+        self._rows_of: list[list[int]] = []
+
+    def bound(self, labels: Iterable[Any]) -> "PKSampler":
+        """This sampler for a source whose rows have these labels."""
+        found: dict[Any, list[int]] = {}
+        for row, label in enumerate(labels):
+            found.setdefault(label, []).append(row)
+        bound = copy.copy(self)
+        bound._rows_of = [found[label] for label in sorted(found)]
+        return bound
+
+    def is_shuffled(self) -> bool:
+        return True
+
+    def _count(self, num_rows: int) -> int:
+        if self.num_val < 1:
+            raise RuntimeError(f"For 'PKSampler', 'num_val' must be > 0, but got {self.num_val}.")
+        return min(self.num_val * len(self._rows_of), self.num_samples or num_rows * self.num_val)
+
+    def _choices(self, num_rows: int, run: Run) -> Iterator[list[int]]:
+        count, classes = self._count(num_rows), list(self._rows_of)
+        words = _mersenne.words32(run.seed)
+        if self.shuffle:
+            _mersenne.shuffle(classes, words)
+        for epoch in itertools.count(1):
+            draw = _mersenne.below(words)
+            yield [rows[draw(len(rows))] for rows in classes for _ in range(self.num_val)][:count]
+            words = _mersenne.words32((run.seed + epoch) % 2**32)
+
+
 def _permutations(rows: list[int], seeds: Iterator[int]) -> Iterator[list[int]]:
     """``rows`` shuffled again and again, each time from the order before and with the next seed."""
     for seed in seeds:
-        _mersenne.shuffle(rows, seed % 2**32)
+        _mersenne.shuffle(rows, _mersenne.words32(seed % 2**32))
         yield rows
 
 

@@ -15,14 +15,15 @@ from . import _workers
 from ._batching import returned_columns, stack_rows
 from ._node import Run, new_run
 from ._rows import Refused, Row, check_names, to_array
+from ._source import MappableDataset
 from .datasets import Dataset
-from .operations import check_max_rowsize, check_not_offered, check_workers
-from .samplers import BuiltinSampler, FixedShuffle, SequentialSampler, choose_sampler
+from .operations import check_max_rowsize, check_not_offered
+from .samplers import BuiltinSampler, PKSampler
 
 WHO = "GeneratorDataset"
 
 
-class GeneratorDataset(Dataset):
+class GeneratorDataset(MappableDataset):
     """Rows that the program makes.
 
     Args:
@@ -83,19 +84,19 @@ class GeneratorDataset(Dataset):
         batch_sampler: Iterable[Sequence[int]] | None = None,
         collate_fn: Callable | None = None,
     ):
-        super().__init__()
         check_not_offered(WHO, schema=schema)
         if column_names is None:
             raise ValueError("For 'GeneratorDataset', 'column_names' must be given.")
+        if isinstance(sampler, PKSampler):
+            raise ValueError(
+                "For 'GeneratorDataset', 'sampler' must not be a PKSampler: it has no classes to choose by."
+            )
+        super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id)
         self.column_names = check_names(WHO, "column_names", column_names)
         self.column_types = _numpy_types(column_types)
         self.source, self.random_access = source, _has_random_access(source)
-        check_workers(WHO, num_parallel_workers)
         check_max_rowsize(WHO, max_rowsize)
-        self.num_parallel_workers = num_parallel_workers
         self.python_multiprocessing = _checks.check_bool(WHO, "python_multiprocessing", python_multiprocessing)
-        self.num_samples = num_samples
-        self.sampler = choose_sampler(WHO, sampler, num_samples, shuffle, num_shards, shard_id)
         self.batch_sampler, self.collate_fn = batch_sampler, collate_fn
         _check_batch_sampler(batch_sampler, collate_fn, (num_samples, shuffle, num_shards, shard_id, sampler))
         for name, value in {"sampler": sampler, "num_shards": num_shards, "batch_sampler": batch_sampler}.items():
@@ -104,9 +105,6 @@ class GeneratorDataset(Dataset):
         # tee keeps what a copy of it has read
         self._kept = itertools.tee(source, 1)[0] if isinstance(source, GeneratorType) else None
         self._order: np.ndarray | None = None
-        # of a part of a split: what its rows are chosen by, and the seed all parts share
-        self._part_of: BuiltinSampler | None = None
-        self._part_seed: int | None = None
 
     def __getitem__(self, index: int) -> Any:
         """Row ``index`` of a first epoch, as the source gives it.
@@ -118,7 +116,7 @@ class GeneratorDataset(Dataset):
         if not self.random_access:
             raise RuntimeError(f"For '{WHO}', an index needs a source with '__getitem__' and '__len__'.")
         if self._order is None:
-            self._order = next(self.sampler.orders(self._source_size(), new_run()))
+            self._order = next(self.sampler.orders(self._size(), new_run()))
         if not 0 <= index < len(self._order):
             raise RuntimeError(f"For '{WHO}', an index must be in [0, {len(self._order)}), but got {index}.")
         return self.source[self._order[index]]
@@ -136,7 +134,7 @@ class GeneratorDataset(Dataset):
                 len(self.batch_sampler) if isinstance(self.batch_sampler, Sized) else sum(1 for _ in self.batch_sampler)
             )
         if self.random_access:
-            return self.sampler.length(self._source_size())
+            return super().num_rows()
         return len(self.source) if hasattr(self.source, "__len__") and not self.num_samples else None
 
     def get_batch_size(self) -> int:
@@ -145,39 +143,28 @@ class GeneratorDataset(Dataset):
     def is_shuffled(self) -> bool:
         return self.random_access and self.batch_sampler is None and self.sampler.is_shuffled()
 
-    def is_sharded(self) -> bool:
-        return self.sampler.is_sharded()
-
     def use_sampler(self, new_sampler: BuiltinSampler) -> None:
-        """Choose rows by another sampler: among all rows, or among those of this part of a split."""
-        if not isinstance(new_sampler, BuiltinSampler):
-            raise TypeError(f"For 'use_sampler', 'new_sampler' must be a sampler, but got {new_sampler!r}.")
-        self.sampler, self._order = copy.copy(new_sampler), None
-        if self._part_of is not None:
-            self.sampler.add_child(self._part_of)
+        super().use_sampler(new_sampler)
+        self._order = None
 
     def add_sampler(self, new_sampler: BuiltinSampler) -> None:
-        """Choose by another sampler among the rows that are chosen so far."""
-        if not isinstance(new_sampler, BuiltinSampler):
-            raise TypeError(f"For 'add_sampler', 'new_sampler' must be a sampler, but got {new_sampler!r}.")
-        new_sampler = copy.copy(new_sampler)
-        new_sampler.add_child(self.sampler)
-        self.sampler, self._order = new_sampler, None
+        super().add_sampler(new_sampler)
+        self._order = None
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
+        if self.random_access:
+            return super().epochs(run)
         make_row = _MakeRow(len(self.column_names), self.column_types)
-        if not self.random_access:
-            return (self._read_through(make_row) for _ in itertools.count())
-        if self._part_seed is not None:
-            run = run.or_seed(self._part_seed)
-        read: Callable = _Read(self.source, make_row)
-        orders: Iterator[Iterable] = self.sampler.orders(self._source_size(), run)
-        if self.batch_sampler is not None:
-            read = _ReadBatch(read, self.collate_fn, len(self.column_names))
-            orders = itertools.repeat(self.batch_sampler)
-        return _workers.run(WHO, read, orders, self.num_parallel_workers, self.python_multiprocessing)
+        return (self._read_through(make_row) for _ in itertools.count())
 
-    def _source_size(self) -> int:
+    def _orders(self, run: Run) -> Iterator[Iterable]:
+        return super()._orders(run) if self.batch_sampler is None else itertools.repeat(self.batch_sampler)
+
+    def _reader(self) -> Callable[[Any], Row]:
+        read = _Read(self.source, _MakeRow(len(self.column_names), self.column_types))
+        return read if self.batch_sampler is None else _ReadBatch(read, self.collate_fn, len(self.column_names))
+
+    def _size(self) -> int:
         size = len(self.source)
         if not size:
             raise RuntimeError("For 'GeneratorDataset', 'source' must have rows, but its length is 0.")
@@ -197,17 +184,11 @@ class GeneratorDataset(Dataset):
 
     def _parts(self, counts: list[int], randomize: bool, seed: int) -> tuple[Dataset, ...]:
         if not self.random_access or self.batch_sampler is not None:
-            return super()._parts(counts, randomize, seed)
-        whole: BuiltinSampler = FixedShuffle() if randomize else SequentialSampler()
-        whole.add_child(self.sampler)
-        parts = []
-        for start, count in zip(itertools.accumulate(counts, initial=0), counts, strict=False):
-            part = copy.copy(self)
-            part.sampler = part._part_of = SequentialSampler(start, count)
-            part.sampler.add_child(whole)
-            part._part_seed, part._order = seed, None
-            parts.append(part)
-        return tuple(parts)
+            return super(MappableDataset, self)._parts(counts, randomize, seed)
+        parts = super()._parts(counts, randomize, seed)
+        for part in parts:
+            part._order = None  # type: ignore[attr-defined]
+        return parts
 
 
 class NumpySlicesDataset(GeneratorDataset):

@@ -6,14 +6,18 @@ from typing import Any
 import numpy as np
 
 from .. import _checks, amp
+from ..context import get_auto_parallel_context
 from ..nn.cell import Cell
-from ..nn.metrics import Loss, get_metrics
+from ..nn.metrics import Loss
+from ..nn.metrics_by_name import get_metrics
 from ..nn.optim.optimizer import Optimizer
 from ..nn.wrap import WithEvalCell, WithLossCell
 from ..tensor import Tensor
 from ._callbacks.base import RunContext, _CallbackManager, _InternalCallbackParam, old_moments
+from ._callbacks.progress import progress_bars
 
 _KEYWORDS = {"loss_scale_manager", "keep_batchnorm_fp32", "boost_config_dict", "acc_level"}
+_AUTOMATIC = ("semi_auto_parallel", "auto_parallel", "semi_auto")
 _PREDICTABLE = (Tensor, type(None), int, float, str, tuple, list, dict)
 
 
@@ -98,9 +102,10 @@ class Model:
             epoch: the number of the last epoch.
             train_dataset: gives the inputs of the training step.
             callbacks: a Callback, or several.
-            dataset_sink_mode: accepted: in MindSpore, whether steps run on the device without coming back. Callbacks
-                are called at each step here.
-            sink_size: the number of steps that callbacks count as an epoch; -1: those of the dataset.
+            dataset_sink_mode: in MindSpore, whether steps run on the device without coming back. Callbacks are called
+                at each step here, as MindSpore does on a CPU.
+            sink_size: the number of steps that callbacks count as an epoch in ``dataset_sink_mode``; -1: those of the
+                dataset.
             initial_epoch: the number of epochs that were trained before.
 
         Raises:
@@ -108,7 +113,8 @@ class Model:
             ValueError: for a number out of range, or a dataset that does not have the two columns for ``loss_fn``.
         """
         self._check_run("train", epoch, dataset_sink_mode, sink_size, initial_epoch)
-        self._train(epoch, train_dataset, callbacks, sink_size, initial_epoch)
+        num_steps = sink_size if dataset_sink_mode else -1
+        self._train(epoch, train_dataset, callbacks, num_steps, initial_epoch)
 
     def fit(
         self,
@@ -150,7 +156,8 @@ class Model:
                     f"For 'Model.fit', {type(callback).__name__} must define methods that begin with 'on_train' or "
                     f"'on_eval', but got {old_moments(callback)}."
                 )
-        self._train(epoch, train_dataset, callbacks, sink_size, initial_epoch, (valid_dataset, valid_frequency))
+        num_steps = sink_size if dataset_sink_mode else -1
+        self._train(epoch, train_dataset, callbacks, num_steps, initial_epoch, (valid_dataset, valid_frequency))
 
     def eval(self, valid_dataset: Any, callbacks: Any = None, dataset_sink_mode: bool = False) -> dict[str, Any]:
         """The metrics of the network, by name.
@@ -167,7 +174,7 @@ class Model:
         _checks.check_bool("Model.eval", "dataset_sink_mode", dataset_sink_mode)
         if not self._metric_fns:
             raise ValueError("For 'Model.eval', the argument 'metrics' of Model must be given, but got none.")
-        with _CallbackManager(callbacks) as manager:
+        with _CallbackManager(callbacks, progress_bars()) as manager:
             params = _InternalCallbackParam(
                 network=self._network, list_callback=manager._callbacks, dataset_sink_mode=False
             )
@@ -215,6 +222,24 @@ class Model:
         if valid_dataset is not None and not self._metric_fns:
             raise ValueError("For 'Model.build', the argument 'metrics' of Model must be given, but got none.")
 
+    def infer_train_layout(
+        self, train_dataset: Any, dataset_sink_mode: bool = True, sink_size: int = -1
+    ) -> dict[str, Any]:
+        """The slices into which Parameters are cut in MindSpore's automatic parallel modes: none are cut here.
+
+        Raises:
+            RuntimeError: in any other parallel mode.
+        """
+        return self._check_automatic("infer_train_layout")
+
+    def infer_predict_layout(self, *predict_data: Any, skip_backend_compile: bool = False) -> dict[str, Any]:
+        """As :meth:`infer_train_layout`, for the use of the network.
+
+        Raises:
+            RuntimeError: in any other parallel mode.
+        """
+        return self._check_automatic("infer_predict_layout")
+
     # -- how it is done ----------------------------------------------------------------------------------------------
 
     def _build_train_network(self, kwargs: dict[str, Any]) -> Any:
@@ -248,17 +273,24 @@ class Model:
         _checks.check_non_negative_int(who, "initial_epoch", initial_epoch)
         _checks.check_that(who, "initial_epoch", initial_epoch, f"less than epoch={epoch}", lambda v: v < epoch)
 
+    def _check_automatic(self, who: str) -> dict[str, Any]:
+        mode = getattr(self._network, "_parallel_mode", None) or get_auto_parallel_context("parallel_mode")
+        if mode not in _AUTOMATIC:
+            raise RuntimeError(f"For 'Model.{who}', the parallel mode must be one of {_AUTOMATIC}, but got {mode!r}.")
+        return {}
+
     def _train(
-        self, epoch: int, dataset: Any, callbacks: Any, sink_size: int, initial_epoch: int, valid: tuple = (None, 1)
+        self, epoch: int, dataset: Any, callbacks: Any, num_steps: int, initial_epoch: int, valid: tuple = (None, 1)
     ) -> None:
-        num_steps = dataset.get_dataset_size() if sink_size == -1 else sink_size
-        with _CallbackManager(callbacks) as manager:
+        num_steps = dataset.get_dataset_size() if num_steps == -1 else num_steps
+        with _CallbackManager(callbacks, progress_bars()) as manager:
             params = _InternalCallbackParam(
                 train_network=self._train_network, network=self._network, optimizer=self._optimizer,
                 loss_fn=self._loss_fn, loss_scale_mananger=self._loss_scale_manager, train_dataset=dataset,
                 train_dataset_element=None, list_callback=manager._callbacks, epoch_num=epoch - initial_epoch,
                 batch_num=num_steps, cur_step_num=0, mode="train", dataset_sink_mode=False,
-                parallel_mode="stand_alone", device_number=1, initial_step=None,
+                parallel_mode=get_auto_parallel_context("parallel_mode"),
+                device_number=get_auto_parallel_context("device_num"), initial_step=None,
                 last_save_ckpt_step=None, latest_ckpt_file=None,
             )  # fmt: skip
             try:
@@ -272,7 +304,9 @@ class Model:
     ) -> None:
         context = RunContext(params)
         manager.on_train_begin(context)
-        rows = dataset.create_tuple_iterator(num_epochs=epoch - initial_epoch, do_copy=False)
+        # a dataset that begins in a later epoch counts those before it, too
+        num_epochs = epoch if dataset.get_init_step() else epoch - initial_epoch
+        rows = dataset.create_tuple_iterator(num_epochs=num_epochs, do_copy=False)
         for number in range(initial_epoch + 1, epoch + 1):
             params.cur_epoch_num = number
             manager.on_train_epoch_begin(context)
