@@ -35,7 +35,8 @@ def trained(module):
     generator = torch.Generator().manual_seed(1)
     for name, t in module.state_dict().items():
         if t.is_floating_point():
-            t.add_(0.1 * torch.rand(t.shape, generator=generator).to(t.dtype) * (1 if "running" in name else 0.5))
+            noise = torch.rand(t.shape, generator=generator)
+            t.add_(noise if "running" in name else 0.02 * (noise - 0.5))
     return module.eval()
 
 
