@@ -747,6 +747,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Addcdiv as Addcdiv
     from .operations import Addcmul as Addcmul
     from .operations import AddN as AddN
+    from .operations import AllGather as AllGather
+    from .operations import AllGatherV as AllGatherV
+    from .operations import AllReduce as AllReduce
+    from .operations import AlltoAll as AlltoAll
+    from .operations import AlltoAllV as AlltoAllV
+    from .operations import AlltoAllVC as AlltoAllVC
     from .operations import Angle as Angle
     from .operations import ApproximateEqual as ApproximateEqual
     from .operations import Argmax as Argmax
@@ -764,6 +770,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Atanh as Atanh
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
+    from .operations import Barrier as Barrier
+    from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm
     from .operations import BatchToSpace as BatchToSpace
@@ -789,6 +797,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseAnd as BitwiseAnd
     from .operations import BitwiseOr as BitwiseOr
     from .operations import BitwiseXor as BitwiseXor
+    from .operations import Broadcast as Broadcast
     from .operations import BroadcastTo as BroadcastTo
     from .operations import Bucketize as Bucketize
     from .operations import Cast as Cast
@@ -801,6 +810,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CholeskyInverse as CholeskyInverse
     from .operations import CholeskySolve as CholeskySolve
     from .operations import Coalesce as Coalesce
+    from .operations import CollectiveGather as CollectiveGather
+    from .operations import CollectiveScatter as CollectiveScatter
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
     from .operations import ComplexAbs as ComplexAbs
@@ -970,6 +981,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Mvlgamma as Mvlgamma
     from .operations import NanToNum as NanToNum
     from .operations import Neg as Neg
+    from .operations import NeighborExchange as NeighborExchange
+    from .operations import NeighborExchangeV2 as NeighborExchangeV2
     from .operations import NextAfter as NextAfter
     from .operations import NLLLoss as NLLLoss
     from .operations import NonDeterministicInts as NonDeterministicInts
@@ -1009,13 +1022,18 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Rank as Rank
     from .operations import Real as Real
     from .operations import RealDiv as RealDiv
+    from .operations import Receive as Receive
     from .operations import Reciprocal as Reciprocal
+    from .operations import Reduce as Reduce
     from .operations import ReduceAll as ReduceAll
     from .operations import ReduceAny as ReduceAny
     from .operations import ReduceMax as ReduceMax
     from .operations import ReduceMean as ReduceMean
     from .operations import ReduceMin as ReduceMin
+    from .operations import ReduceOp as ReduceOp
     from .operations import ReduceProd as ReduceProd
+    from .operations import ReduceScatter as ReduceScatter
+    from .operations import ReduceScatterV as ReduceScatterV
     from .operations import ReduceStd as ReduceStd
     from .operations import ReduceSum as ReduceSum
     from .operations import ReLU as ReLU
@@ -1061,6 +1079,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SegmentSum as SegmentSum
     from .operations import Select as Select
     from .operations import SeLU as SeLU
+    from .operations import Send as Send
     from .operations import Shape as Shape
     from .operations import Sigmoid as Sigmoid
     from .operations import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
