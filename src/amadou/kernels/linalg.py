@@ -198,6 +198,12 @@ def tridiagonal_matmul(superdiag, maindiag, subdiag, rhs):
     return product + following + preceding
 
 
+def convolution(x, y):
+    """The sums of products of x and y turned round, at every shift. x: [n], y: [m], one dtype -> [n + m - 1]."""
+    windows = torch.nn.functional.pad(x, (len(y) - 1, len(y) - 1)).unfold(0, len(y), 1)
+    return (windows * y.flip(0)).sum(1, dtype=x.dtype)
+
+
 def solve_triangle(a, b, trans, lower, unit_diagonal):
     """The solution of ``a x = b``, or for a's transpose (1, "T") or its conjugate (2, "C"). b: [m] or [..., m, k]."""
     if trans not in (0, 1, 2, "N", "T", "C"):
@@ -215,13 +221,11 @@ def correlate(a, v, mode):
         raise ValueError(f"For 'correlate', both inputs must have one axis, but got {a.ndim} and {v.ndim}.")
     if mode not in ("full", "same", "valid"):
         raise ValueError(f"For 'correlate', 'pad_mode' must be 'full', 'same' or 'valid', but got {mode!r}.")
-    swap = len(a) < len(v)
-    longer, shorter = (v, a) if swap else (a, v)
-    full = torch.conv1d(longer[None, None], shorter.conj()[None, None], padding=len(shorter) - 1)[0, 0]
-    full = full.flip(0) if swap else full
+    full = convolution(a, v.flip(0).conj())
+    shorter, longer = sorted((len(a), len(v)))
     if mode == "full":
         return full
     if mode == "valid":
-        return full[len(shorter) - 1 : len(longer)]
-    start = (len(shorter) - (0 if swap else 1)) // 2
-    return full[start : start + len(longer)]
+        return full[shorter - 1 : longer]
+    start = (shorter - (1 if len(a) >= len(v) else 0)) // 2
+    return full[start : start + longer]

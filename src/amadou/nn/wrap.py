@@ -7,13 +7,13 @@ import torch
 
 from .. import _checks, _paths
 from .._boundary import TensorBase, raw, wrap
-from .._grad import _Differentiator
+from .._grad import _Differentiator, jvp, vjp
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ..context import ParallelMode, get_auto_parallel_context
 from ..dtype import float32
 from ..kernels.collective import all_reduce, all_reduce_many
 from ..ops.composite import GradOperation, HyperMap, MultitypeFuncGraph
-from ..parameter import Parameter
+from ..parameter import Parameter, ParameterTuple
 from ..tensor import Tensor
 from ._call import cast_floats
 from .cell import Cell
@@ -111,6 +111,72 @@ class ForwardValueAndGrad(Cell):
     def construct(self, *inputs: Any) -> tuple[Any, Any]:
         """The output and the gradient."""
         return self.grad.with_value(self.network, self.weights)(*inputs)
+
+
+class WithGradCell(Cell):
+    """The gradients of a network's trained weights: a tuple, in their order.
+
+    Args:
+        network: the network, or with its loss if ``loss_fn`` is None.
+        loss_fn: from outputs and labels to the loss.
+        sens: the gradient with which the loss starts, a number or Tensor; None for 1.
+    """
+
+    def __init__(self, network: Any, loss_fn: Any = None, sens: Any = None) -> None:
+        super().__init__(auto_prefix=False)
+        self.network = network
+        self.loss_fn = loss_fn
+        self.weights = ParameterTuple(network.trainable_params())
+        self.sens = sens
+        self.network_with_loss = network if loss_fn is None else WithLossCell(network, loss_fn)
+        self.grad = GradOperation(get_by_list=True, sens_param=sens is not None)
+
+    def construct(self, *inputs: Any) -> tuple:
+        """The gradients."""
+        if self.sens is None:
+            return self.grad(self.network_with_loss, self.weights)(*inputs)
+        sens = self.sens if isinstance(self.sens, Tensor) else Tensor(self.sens, float32)
+        return self.grad(self.network_with_loss, self.weights)(*inputs, sens)
+
+
+class Jvp(Cell):
+    """A network's output and its derivative in a direction: ``Jvp(fn)(*inputs, v)``.
+
+    Args:
+        fn: a Cell.
+
+    >>> import amadou as ms
+    >>> Jvp(ms.nn.ReLU())(ms.Tensor([-1.0, 2.0]), ms.Tensor([3.0, 4.0]))[1]
+    Tensor(shape=[2], dtype=Float32, value= [ 0.00000000e+00,  4.00000000e+00])
+    """
+
+    def __init__(self, fn: Any) -> None:
+        super().__init__(auto_prefix=False)
+        self.fn = fn
+
+    def construct(self, *args: Any) -> tuple:
+        """The output, and the derivative in the direction of the last argument: a Tensor or a tuple of them."""
+        *inputs, v = args
+        return jvp(self.fn, tuple(inputs), v)
+
+
+class Vjp(Cell):
+    """A network's output and the gradient of its inputs: ``Vjp(fn)(*inputs, v)``.
+
+    Args:
+        fn: a Cell.
+    """
+
+    def __init__(self, fn: Any) -> None:
+        super().__init__(auto_prefix=False)
+        self.fn = fn
+
+    def construct(self, *args: Any) -> tuple:
+        """The output, and the gradients that start with the last argument: a Tensor, or a tuple for several inputs."""
+        *inputs, v = args
+        output, pull_back = vjp(self.fn, *inputs)
+        gradients = pull_back(*v) if isinstance(v, tuple) else pull_back(v)
+        return output, gradients[0] if isinstance(gradients, tuple) and len(inputs) == 1 else gradients
 
 
 class TrainOneStepCell(Cell):

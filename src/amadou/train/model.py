@@ -10,11 +10,13 @@ from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, proces
 from ..context import ParallelMode, get_auto_parallel_context
 from ..kernels.collective import broadcast_many_
 from ..nn.cell import Cell
-from ..nn.metrics import Loss, get_metrics
+from ..nn.metrics import Loss
+from ..nn.metrics_by_name import get_metrics
 from ..nn.optim.optimizer import Optimizer
 from ..nn.wrap import WithEvalCell, WithLossCell
 from ..tensor import Tensor
 from ._callbacks.base import RunContext, _CallbackManager, _InternalCallbackParam, old_moments
+from ._callbacks.progress import progress_bars
 
 _KEYWORDS = {"loss_scale_manager", "keep_batchnorm_fp32", "boost_config_dict", "acc_level"}
 _AUTOMATIC = ("semi_auto_parallel", "auto_parallel", "semi_auto")
@@ -174,7 +176,7 @@ class Model:
         _checks.check_bool("Model.eval", "dataset_sink_mode", dataset_sink_mode)
         if not self._metric_fns:
             raise ValueError("For 'Model.eval', the argument 'metrics' of Model must be given, but got none.")
-        with _CallbackManager(callbacks) as manager:
+        with _CallbackManager(callbacks, progress_bars()) as manager:
             params = _InternalCallbackParam(
                 network=self._network, list_callback=manager._callbacks, dataset_sink_mode=False
             )
@@ -283,7 +285,7 @@ class Model:
         self, epoch: int, dataset: Any, callbacks: Any, num_steps: int, initial_epoch: int, valid: tuple = (None, 1)
     ) -> None:
         num_steps = dataset.get_dataset_size() if num_steps == -1 else num_steps
-        with _CallbackManager(callbacks) as manager:
+        with _CallbackManager(callbacks, progress_bars()) as manager:
             params = _InternalCallbackParam(
                 train_network=self._train_network, network=self._network, optimizer=self._optimizer,
                 loss_fn=self._loss_fn, loss_scale_mananger=self._loss_scale_manager, train_dataset=dataset,

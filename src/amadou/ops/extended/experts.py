@@ -3,7 +3,6 @@
 T tokens, H size of a token, E experts, K experts per token.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -12,7 +11,7 @@ from ..._boundary import op
 from ...kernels import experts as kernels
 from .._errors import shape_errors
 from .._inplace import inplace
-from ..primitive import Primitive
+from ..primitive import Operator
 
 # -- products by groups ------------------------------------------------------------------------------------------------
 
@@ -102,8 +101,7 @@ def grouped_matmul_add_(x, weight, group_list, out):
     return add_grouped_products_(out, x, weight, group_list)
 
 
-@dataclass(eq=False, repr=False)
-class GroupedMatmul(Primitive):
+class GroupedMatmul(Operator):
     """As :func:`grouped_matmul`, with how the groups lie fixed when made."""
 
     split_item: int = 0
@@ -127,8 +125,7 @@ class GroupedMatmul(Primitive):
         return grouped_matmul(x, weight, bias, *quantised, group_list, *settings)
 
 
-@dataclass(eq=False, repr=False)
-class GroupedMatmulV2(Primitive):
+class GroupedMatmulV2(Operator):
     """As :func:`grouped_matmul`."""
 
     def __call__(
@@ -148,8 +145,7 @@ class GroupedMatmulV2(Primitive):
         return grouped_matmul(x, weight, bias, *quantised, group_list, split_item, group_type)
 
 
-@dataclass(eq=False, repr=False)
-class GroupedMatmulV4(Primitive):
+class GroupedMatmulV4(Operator):
     """As :func:`grouped_matmul_v4`."""
 
     def __call__(
@@ -178,8 +174,7 @@ class GroupedMatmulV4(Primitive):
         return grouped_matmul_v4(x, weight, bias, *quantised, group_list, *activation, *settings)
 
 
-@dataclass(eq=False, repr=False)
-class InplaceGroupedMatmulAdd(Primitive):
+class InplaceGroupedMatmulAdd(Operator):
     """As :func:`grouped_matmul_add_`."""
 
     def __call__(self, x: Any, weight: Any, group_list: Any, out: Any) -> Any:
@@ -231,32 +226,28 @@ def moe_finalize_routing(
     return kernels.finalized(expanded_x, x1, x2, bias, scales, expanded_row_idx, expanded_expert_idx)
 
 
-@dataclass(eq=False, repr=False)
-class MoeGatingTopKSoftmax(Primitive):
+class MoeGatingTopKSoftmax(Operator):
     """As :func:`moe_gating_top_k_softmax`."""
 
     def __call__(self, x: Any, finished: Any = None, k: Any = 1) -> Any:
         return moe_gating_top_k_softmax(x, finished, k)
 
 
-@dataclass(eq=False, repr=False)
-class MoeInitRouting(Primitive):
+class MoeInitRouting(Operator):
     """As :func:`moe_init_routing`."""
 
     def __call__(self, x: Any, row_idx: Any, expert_idx: Any, active_num: Any) -> Any:
         return moe_init_routing(x, row_idx, expert_idx, active_num)
 
 
-@dataclass(eq=False, repr=False)
-class MoeComputeExpertTokens(Primitive):
+class MoeComputeExpertTokens(Operator):
     """As :func:`moe_compute_expert_tokens`."""
 
     def __call__(self, sorted_experts: Any, num_expert: Any) -> Any:
         return moe_compute_expert_tokens(sorted_experts, num_expert)
 
 
-@dataclass(eq=False, repr=False)
-class MoeFinalizeRouting(Primitive):
+class MoeFinalizeRouting(Operator):
     """As :func:`moe_finalize_routing`."""
 
     def __call__(

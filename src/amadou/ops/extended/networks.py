@@ -1,17 +1,15 @@
 """What layers compute, as Primitives."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ... import mint
 from ...mint.nn import functional as F
 from .. import image
-from ..primitive import Primitive
+from ..primitive import Operator
 from . import functions
 
 
-@dataclass(eq=False, repr=False)
-class EluExt(Primitive):
+class EluExt(Operator):
     """As :func:`amadou.mint.nn.functional.elu`, with ``alpha`` fixed when made."""
 
     alpha: float = 1.0
@@ -20,96 +18,84 @@ class EluExt(Primitive):
         return F.elu(input, self.alpha)
 
 
-@dataclass(eq=False, repr=False)
-class GeluExt(Primitive):
+class GeluExt(Operator):
     """As :func:`amadou.mint.nn.functional.gelu`."""
 
     def __call__(self, input: Any, approximate: Any = "none") -> Any:
         return F.gelu(input, approximate=approximate)
 
 
-@dataclass(eq=False, repr=False)
-class NpuGelu(Primitive):
+class NpuGelu(Operator):
     """As :func:`amadou.mint.npu_gelu`."""
 
     def __call__(self, input: Any, approximate: Any = "none") -> Any:
         return mint.npu_gelu(input, approximate)
 
 
-@dataclass(eq=False, repr=False)
-class Hardtanh(Primitive):
+class Hardtanh(Operator):
     """As :func:`amadou.mint.nn.functional.hardtanh`."""
 
     def __call__(self, input: Any, min_val: Any = -1, max_val: Any = 1) -> Any:
         return F.hardtanh(input, min_val, max_val)
 
 
-@dataclass(eq=False, repr=False)
-class LeakyReLUExt(Primitive):
+class LeakyReLUExt(Operator):
     """As :func:`amadou.mint.nn.functional.leaky_relu`."""
 
     def __call__(self, input: Any, negative_slope: Any = 0.01) -> Any:
         return F.leaky_relu(input, negative_slope)
 
 
-@dataclass(eq=False, repr=False)
-class LogSigmoid(Primitive):
+class LogSigmoid(Operator):
     """log(sigmoid(x)), and exp(-abs(x)). input: [...] float -> two of the same."""
 
     def __call__(self, input: Any) -> Any:
         return (F.logsigmoid(input), mint.exp(-mint.abs(input)))
 
 
-@dataclass(eq=False, repr=False)
-class MishExt(Primitive):
+class MishExt(Operator):
     """As :func:`amadou.mint.nn.functional.mish`."""
 
     def __call__(self, input: Any) -> Any:
         return F.mish(input)
 
 
-@dataclass(eq=False, repr=False)
-class SeLUExt(Primitive):
+class SeLUExt(Operator):
     """As :func:`amadou.mint.nn.functional.selu`."""
 
     def __call__(self, input: Any) -> Any:
         return F.selu(input)
 
 
-@dataclass(eq=False, repr=False)
-class SiLU(Primitive):
+class SiLU(Operator):
     """As :func:`amadou.mint.nn.functional.silu`."""
 
     def __call__(self, input: Any) -> Any:
         return F.silu(input)
 
 
-@dataclass(eq=False, repr=False)
-class SoftplusExt(Primitive):
+class SoftplusExt(Operator):
     """As :func:`amadou.mint.nn.functional.softplus`."""
 
     def __call__(self, input: Any, beta: Any = 1, threshold: Any = 20) -> Any:
         return F.softplus(input, beta, threshold)
 
 
-@dataclass(eq=False, repr=False)
-class Swiglu(Primitive):
+class Swiglu(Operator):
     """As :func:`amadou.ops.extended.functions.swiglu`."""
 
     def __call__(self, input: Any, dim: Any = -1) -> Any:
         return functions.swiglu(input, dim)
 
 
-@dataclass(eq=False, repr=False)
-class Threshold(Primitive):
+class Threshold(Operator):
     """As :func:`amadou.mint.nn.functional.threshold`."""
 
     def __call__(self, input: Any, threshold: Any, value: Any) -> Any:
         return F.threshold(input, threshold, value)
 
 
-@dataclass(eq=False, repr=False)
-class Conv1DExt(Primitive):
+class Conv1DExt(Operator):
     """As :func:`amadou.mint.nn.functional.conv1d`."""
 
     def __call__(
@@ -125,8 +111,7 @@ class Conv1DExt(Primitive):
         return F.conv1d(input, weight, bias, stride, padding, dilation, groups)
 
 
-@dataclass(eq=False, repr=False)
-class Conv2DExt(Primitive):
+class Conv2DExt(Operator):
     """As :func:`amadou.mint.nn.functional.conv2d`."""
 
     def __call__(
@@ -142,8 +127,7 @@ class Conv2DExt(Primitive):
         return F.conv2d(input, weight, bias, stride, padding, dilation, groups)
 
 
-@dataclass(eq=False, repr=False)
-class Conv3DExt(Primitive):
+class Conv3DExt(Operator):
     """As :func:`amadou.mint.nn.functional.conv3d`."""
 
     def __call__(
@@ -159,16 +143,14 @@ class Conv3DExt(Primitive):
         return F.conv3d(input, weight, bias, stride, padding, dilation, groups)
 
 
-@dataclass(eq=False, repr=False)
-class ConvTbc(Primitive):
+class ConvTbc(Operator):
     """As :func:`amadou.mint.conv_tbc`."""
 
     def __call__(self, input: Any, weight: Any, bias: Any, pad: Any = 0) -> Any:
         return mint.conv_tbc(input, weight, bias, pad)
 
 
-@dataclass(eq=False, repr=False)
-class ConvTranspose2D(Primitive):
+class ConvTranspose2D(Operator):
     """As :func:`amadou.mint.nn.functional.conv_transpose2d`."""
 
     def __call__(
@@ -185,8 +167,7 @@ class ConvTranspose2D(Primitive):
         return F.conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, dilation)
 
 
-@dataclass(eq=False, repr=False)
-class Col2ImExt(Primitive):
+class Col2ImExt(Operator):
     """As :func:`amadou.mint.nn.functional.fold`."""
 
     def __call__(
@@ -195,24 +176,21 @@ class Col2ImExt(Primitive):
         return F.fold(input, output_size, kernel_size, dilation, padding, stride)
 
 
-@dataclass(eq=False, repr=False)
-class Im2ColExt(Primitive):
+class Im2ColExt(Operator):
     """As :func:`amadou.mint.nn.functional.unfold`."""
 
     def __call__(self, input: Any, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1) -> Any:
         return F.unfold(input, kernel_size, dilation, padding, stride)
 
 
-@dataclass(eq=False, repr=False)
-class ConstantPadND(Primitive):
+class ConstantPadND(Operator):
     """As :func:`amadou.mint.nn.functional.pad`."""
 
     def __call__(self, input: Any, padding: Any, value: Any = 0.0) -> Any:
         return F.pad(input, padding, value=value)
 
 
-@dataclass(eq=False, repr=False)
-class AvgPool1D(Primitive):
+class AvgPool1D(Operator):
     """As :func:`amadou.mint.nn.functional.avg_pool1d`."""
 
     def __call__(
@@ -227,8 +205,7 @@ class AvgPool1D(Primitive):
         return F.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad)
 
 
-@dataclass(eq=False, repr=False)
-class AvgPool2D(Primitive):
+class AvgPool2D(Operator):
     """As :func:`amadou.mint.nn.functional.avg_pool2d`."""
 
     def __call__(
@@ -244,8 +221,7 @@ class AvgPool2D(Primitive):
         return F.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)
 
 
-@dataclass(eq=False, repr=False)
-class AvgPool3DExt(Primitive):
+class AvgPool3DExt(Operator):
     """As :func:`amadou.mint.nn.functional.avg_pool3d`."""
 
     def __call__(
@@ -261,40 +237,35 @@ class AvgPool3DExt(Primitive):
         return F.avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveAvgPool1D(Primitive):
+class AdaptiveAvgPool1D(Operator):
     """As :func:`amadou.mint.nn.functional.adaptive_avg_pool1d`."""
 
     def __call__(self, input: Any, output_size: Any) -> Any:
         return F.adaptive_avg_pool1d(input, output_size)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveAvgPool2DExt(Primitive):
+class AdaptiveAvgPool2DExt(Operator):
     """As :func:`amadou.mint.nn.functional.adaptive_avg_pool2d`."""
 
     def __call__(self, input: Any, output_size: Any) -> Any:
         return F.adaptive_avg_pool2d(input, output_size)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveAvgPool3DExt(Primitive):
+class AdaptiveAvgPool3DExt(Operator):
     """As :func:`amadou.mint.nn.functional.adaptive_avg_pool3d`."""
 
     def __call__(self, input: Any, output_size: Any) -> Any:
         return F.adaptive_avg_pool3d(input, output_size)
 
 
-@dataclass(eq=False, repr=False)
-class AdaptiveMaxPool1D(Primitive):
+class AdaptiveMaxPool1D(Operator):
     """Maxima of windows that share the last axis evenly, and their places; as ``return_indices`` of the function."""
 
     def __call__(self, input: Any, output_size: Any) -> Any:
         return F.adaptive_max_pool1d(input, output_size, True)
 
 
-@dataclass(eq=False, repr=False)
-class MaxUnpool2DExt(Primitive):
+class MaxUnpool2DExt(Operator):
     """As :func:`amadou.mint.nn.functional.max_unpool2d`."""
 
     def __call__(
@@ -303,16 +274,14 @@ class MaxUnpool2DExt(Primitive):
         return F.max_unpool2d(input, indices, kernel_size, stride, padding, output_size)
 
 
-@dataclass(eq=False, repr=False)
-class BatchNormStats(Primitive):
+class BatchNormStats(Operator):
     """As :func:`amadou.mint.batch_norm_stats`."""
 
     def __call__(self, input: Any, eps: Any) -> Any:
         return mint.batch_norm_stats(input, eps)
 
 
-@dataclass(eq=False, repr=False)
-class BatchNormElemt(Primitive):
+class BatchNormElemt(Operator):
     """As :func:`amadou.mint.batch_norm_elemt`."""
 
     def __call__(
@@ -321,8 +290,7 @@ class BatchNormElemt(Primitive):
         return mint.batch_norm_elemt(input, weight, bias, mean, invstd, eps)
 
 
-@dataclass(eq=False, repr=False)
-class BatchNormGatherStatsWithCounts(Primitive):
+class BatchNormGatherStatsWithCounts(Operator):
     """As :func:`amadou.mint.batch_norm_gather_stats_with_counts`."""
 
     def __call__(
@@ -341,8 +309,7 @@ class BatchNormGatherStatsWithCounts(Primitive):
         )
 
 
-@dataclass(eq=False, repr=False)
-class BatchNormExt(Primitive):
+class BatchNormExt(Operator):
     """As :func:`amadou.ops.extended.functions.batch_norm_and_parts`."""
 
     def __call__(
@@ -361,8 +328,7 @@ class BatchNormExt(Primitive):
         )
 
 
-@dataclass(eq=False, repr=False)
-class LayerNormExt(Primitive):
+class LayerNormExt(Operator):
     """As :func:`amadou.ops.extended.functions.layer_norm_and_parts`."""
 
     def __call__(
@@ -371,8 +337,7 @@ class LayerNormExt(Primitive):
         return functions.layer_norm_and_parts(input, normalized_shape, weight, bias, eps)
 
 
-@dataclass(eq=False, repr=False)
-class LayerNormV3(Primitive):
+class LayerNormV3(Operator):
     """As :func:`amadou.ops.extended.functions.layer_norm_from_axis`, with the axes fixed when made."""
 
     begin_norm_axis: int = 1
@@ -385,16 +350,14 @@ class LayerNormV3(Primitive):
         )
 
 
-@dataclass(eq=False, repr=False)
-class GroupNorm(Primitive):
+class GroupNorm(Operator):
     """As :func:`amadou.ops.extended.functions.group_norm_and_parts`."""
 
     def __call__(self, input: Any, num_groups: Any, weight: Any = None, bias: Any = None, eps: Any = 1e-05) -> Any:
         return functions.group_norm_and_parts(input, num_groups, weight, bias, eps)
 
 
-@dataclass(eq=False, repr=False)
-class Embedding(Primitive):
+class Embedding(Operator):
     """As :func:`amadou.mint.nn.functional.embedding`."""
 
     def __call__(
@@ -409,16 +372,14 @@ class Embedding(Primitive):
         return F.embedding(input, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq)
 
 
-@dataclass(eq=False, repr=False)
-class CosineEmbeddingLoss(Primitive):
+class CosineEmbeddingLoss(Operator):
     """As :func:`amadou.mint.nn.functional.cosine_embedding_loss`."""
 
     def __call__(self, input1: Any, input2: Any, target: Any, margin: Any = 0.0, reduction: Any = "mean") -> Any:
         return F.cosine_embedding_loss(input1, input2, target, margin, reduction)
 
 
-@dataclass(eq=False, repr=False)
-class CrossEntropyLoss(Primitive):
+class CrossEntropyLoss(Operator):
     """As :func:`amadou.ops.extended.functions.cross_entropy_loss`."""
 
     def __call__(
@@ -437,64 +398,56 @@ class CrossEntropyLoss(Primitive):
         )
 
 
-@dataclass(eq=False, repr=False)
-class KLDiv(Primitive):
+class KLDiv(Operator):
     """As :func:`amadou.mint.nn.functional.kl_div`."""
 
     def __call__(self, input: Any, target: Any, reduction: Any = "mean", log_target: Any = False) -> Any:
         return F.kl_div(input, target, reduction, log_target)
 
 
-@dataclass(eq=False, repr=False)
-class L1LossExt(Primitive):
+class L1LossExt(Operator):
     """As :func:`amadou.mint.nn.functional.l1_loss`."""
 
     def __call__(self, input: Any, target: Any, reduction: Any = "mean") -> Any:
         return F.l1_loss(input, target, reduction)
 
 
-@dataclass(eq=False, repr=False)
-class MSELossExt(Primitive):
+class MSELossExt(Operator):
     """As :func:`amadou.mint.nn.functional.mse_loss`."""
 
     def __call__(self, input: Any, target: Any, reduction: Any = "mean") -> Any:
         return F.mse_loss(input, target, reduction)
 
 
-@dataclass(eq=False, repr=False)
-class UpsampleNearest1D(Primitive):
+class UpsampleNearest1D(Operator):
     """The nearest elements. x: [N, C, L] -> [N, C, *output_size], or L times ``scales``."""
 
     def __call__(self, x: Any, output_size: Any = None, scales: Any = None) -> Any:
         return image.interpolate(x, output_size, scales)
 
 
-@dataclass(eq=False, repr=False)
-class UpsampleNearest2D(Primitive):
+class UpsampleNearest2D(Operator):
     """The nearest pixels. x: [N, C, H, W] -> [N, C, *output_size], or the sizes times ``scales``."""
 
     def __call__(self, x: Any, output_size: Any = None, scales: Any = None) -> Any:
         return image.interpolate(x, output_size, scales)
 
 
-@dataclass(eq=False, repr=False)
-class UpsampleLinear1D(Primitive):
+class UpsampleLinear1D(Operator):
     """Elements in proportion. x: [N, C, L] float -> [N, C, *output_size], or L times ``scales``."""
 
     def __call__(self, x: Any, output_size: Any = None, scales: Any = None, align_corners: Any = False) -> Any:
         return image.interpolate(x, output_size, scales, "linear", align_corners)
 
 
-@dataclass(eq=False, repr=False)
-class UpsampleBilinear2D(Primitive):
+class UpsampleBilinear2D(Operator):
     """Pixels in proportion. x: [N, C, H, W] float -> [N, C, *output_size], or the sizes times ``scales``."""
 
     def __call__(self, x: Any, output_size: Any = None, scales: Any = None, align_corners: Any = False) -> Any:
         return image.interpolate(x, output_size, scales, "bilinear", align_corners)
 
 
-@dataclass(eq=False, repr=False)
-class UpsampleBicubic2D(Primitive):
+class UpsampleBicubic2D(Operator):
     """Pixels by cubic curves. x: [N, C, H, W] float -> [N, C, *output_size], or the sizes times ``scales``."""
 
     def __call__(self, x: Any, output_size: Any = None, scales: Any = None, align_corners: Any = False) -> Any:
