@@ -779,15 +779,15 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Addcdiv as Addcdiv
     from .operations import Addcmul as Addcmul
     from .operations import AddN as AddN
+    from .operations import AdjustHue as AdjustHue
+    from .operations import AdjustSaturation as AdjustSaturation
+    from .operations import AffineGrid as AffineGrid
     from .operations import AllGather as AllGather
     from .operations import AllGatherV as AllGatherV
     from .operations import AllReduce as AllReduce
     from .operations import AlltoAll as AlltoAll
     from .operations import AlltoAllV as AlltoAllV
     from .operations import AlltoAllVC as AlltoAllVC
-    from .operations import AdjustHue as AdjustHue
-    from .operations import AdjustSaturation as AdjustSaturation
-    from .operations import AffineGrid as AffineGrid
     from .operations import Angle as Angle
     from .operations import ApplyAdadelta as ApplyAdadelta
     from .operations import ApplyAdagrad as ApplyAdagrad
@@ -849,9 +849,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseAnd as BitwiseAnd
     from .operations import BitwiseOr as BitwiseOr
     from .operations import BitwiseXor as BitwiseXor
-    from .operations import Broadcast as Broadcast
     from .operations import BoundingBoxDecode as BoundingBoxDecode
     from .operations import BoundingBoxEncode as BoundingBoxEncode
+    from .operations import Broadcast as Broadcast
     from .operations import BroadcastTo as BroadcastTo
     from .operations import Bucketize as Bucketize
     from .operations import Cast as Cast
@@ -865,9 +865,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CholeskyInverse as CholeskyInverse
     from .operations import CholeskySolve as CholeskySolve
     from .operations import Coalesce as Coalesce
+    from .operations import Col2Im as Col2Im
     from .operations import CollectiveGather as CollectiveGather
     from .operations import CollectiveScatter as CollectiveScatter
-    from .operations import Col2Im as Col2Im
     from .operations import CombinedNonMaxSuppression as CombinedNonMaxSuppression
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
