@@ -782,6 +782,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import AdjustHue as AdjustHue
     from .operations import AdjustSaturation as AdjustSaturation
     from .operations import AffineGrid as AffineGrid
+    from .operations import AllGather as AllGather
+    from .operations import AllGatherV as AllGatherV
+    from .operations import AllReduce as AllReduce
+    from .operations import AlltoAll as AlltoAll
+    from .operations import AlltoAllV as AlltoAllV
+    from .operations import AlltoAllVC as AlltoAllVC
     from .operations import Angle as Angle
     from .operations import ApplyAdadelta as ApplyAdadelta
     from .operations import ApplyAdagrad as ApplyAdagrad
@@ -816,6 +822,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Atanh as Atanh
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
+    from .operations import Barrier as Barrier
+    from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm
     from .operations import BatchToSpace as BatchToSpace
@@ -843,6 +851,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseXor as BitwiseXor
     from .operations import BoundingBoxDecode as BoundingBoxDecode
     from .operations import BoundingBoxEncode as BoundingBoxEncode
+    from .operations import Broadcast as Broadcast
     from .operations import BroadcastTo as BroadcastTo
     from .operations import Bucketize as Bucketize
     from .operations import Cast as Cast
@@ -857,6 +866,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CholeskySolve as CholeskySolve
     from .operations import Coalesce as Coalesce
     from .operations import Col2Im as Col2Im
+    from .operations import CollectiveGather as CollectiveGather
+    from .operations import CollectiveScatter as CollectiveScatter
     from .operations import CombinedNonMaxSuppression as CombinedNonMaxSuppression
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
@@ -1048,6 +1059,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Mvlgamma as Mvlgamma
     from .operations import NanToNum as NanToNum
     from .operations import Neg as Neg
+    from .operations import NeighborExchange as NeighborExchange
+    from .operations import NeighborExchangeV2 as NeighborExchangeV2
     from .operations import NextAfter as NextAfter
     from .operations import NLLLoss as NLLLoss
     from .operations import NMSWithMask as NMSWithMask
@@ -1090,13 +1103,18 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Rank as Rank
     from .operations import Real as Real
     from .operations import RealDiv as RealDiv
+    from .operations import Receive as Receive
     from .operations import Reciprocal as Reciprocal
+    from .operations import Reduce as Reduce
     from .operations import ReduceAll as ReduceAll
     from .operations import ReduceAny as ReduceAny
     from .operations import ReduceMax as ReduceMax
     from .operations import ReduceMean as ReduceMean
     from .operations import ReduceMin as ReduceMin
+    from .operations import ReduceOp as ReduceOp
     from .operations import ReduceProd as ReduceProd
+    from .operations import ReduceScatter as ReduceScatter
+    from .operations import ReduceScatterV as ReduceScatterV
     from .operations import ReduceStd as ReduceStd
     from .operations import ReduceSum as ReduceSum
     from .operations import ReLU as ReLU
@@ -1149,6 +1167,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SegmentSum as SegmentSum
     from .operations import Select as Select
     from .operations import SeLU as SeLU
+    from .operations import Send as Send
     from .operations import Shape as Shape
     from .operations import Sigmoid as Sigmoid
     from .operations import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
