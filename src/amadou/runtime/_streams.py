@@ -39,6 +39,10 @@ class Stream:
         """The number of the stream, 0 for the default one."""
         return 0 if self._torch is None else self._torch.stream_id
 
+    def stream_id(self) -> int:
+        """As :attr:`id`, as a method."""
+        return self.id
+
     def record_event(self, event: Any = None) -> Any:
         """Put a mark behind the work so far: ``event``, or a new one, which is returned."""
         event = Event() if event is None else event
