@@ -230,7 +230,7 @@ def binary_cross_entropy(
 ) -> torch.Tensor:
     """-weight * (target * log(p) + (1 - target) * log(1 - p)) of probabilities.
 
-    MindSpore adds 1e-12 inside the logarithms, where torch stops them at -100.
+    MindSpore adds 1e-12 inside the logarithms, where torch stops them at -100; the weight gets no gradient.
     """
     if p.dtype != target.dtype:
         raise TypeError(f"For 'binary_cross_entropy', the labels must be {p.dtype}, but got {target.dtype}.")
@@ -238,7 +238,20 @@ def binary_cross_entropy(
     # float16 cannot hold 1e-12
     exact, aim = (p.float(), target.float()) if p.dtype in (torch.float16, torch.bfloat16) else (p, target)
     loss = -(aim * torch.log(exact + 1e-12) + (1 - aim) * torch.log(1 - exact + 1e-12)).to(p.dtype)
-    return reduce("binary_cross_entropy", loss if weight is None else weight * loss, reduction)
+    return reduce("binary_cross_entropy", loss if weight is None else weight.detach() * loss, reduction)
+
+
+def binary_cross_entropy_with_logits(
+    logits: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    pos_weight: torch.Tensor | None,
+    reduction: str,
+) -> torch.Tensor:
+    """``binary_cross_entropy`` of sigmoid(logits), without 1e-12; the weights get no gradient, as in MindSpore."""
+    check_reduction("binary_cross_entropy_with_logits", reduction)
+    weight, pos_weight = (None if w is None else w.detach() for w in (weight, pos_weight))
+    return F.binary_cross_entropy_with_logits(logits, target, weight, reduction=reduction, pos_weight=pos_weight)
 
 
 def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str, log_target: bool = False) -> torch.Tensor:
@@ -410,6 +423,31 @@ def sparse_ctc(
         ones, log_p.detach(), targets, *sizes[:2], loss.detach(), log_alpha, *sizes[2:]
     )
     return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)
+
+
+def sampled_softmax(
+    weights: torch.Tensor,
+    biases: torch.Tensor,
+    labels: torch.Tensor,
+    x: torch.Tensor,
+    sampled: torch.Tensor,
+    true_expected: torch.Tensor,
+    sampled_expected: torch.Tensor,
+) -> torch.Tensor:
+    """Cross-entropy over the true and the sampled classes; logits are lessened by log of how often a class is expected.
+
+    weights: [C, n], biases: [C], labels: [N, T] int, x: [N, n], sampled: [S] int, true_expected: [N, T],
+    sampled_expected: [S] -> [N]. The T true classes share the probability evenly.
+    """
+    if labels.dtype not in (torch.int32, torch.int64):
+        raise TypeError(f"For 'SampledSoftmaxLoss', 'labels' must be of int32 or int64, but got {labels.dtype}.")
+    if len(labels) != len(x):
+        raise ValueError(f"For 'SampledSoftmaxLoss', there must be {len(x)} rows of labels, but got {len(labels)}.")
+    labels, sampled = labels.long(), sampled.long()
+    true_logits = (weights[labels] @ x[:, :, None]).squeeze(2) + biases[labels] - true_expected.log()
+    other_logits = x @ weights[sampled].t() + biases[sampled] - sampled_expected.log()
+    log_p = torch.cat([true_logits, other_logits], 1).log_softmax(1)
+    return -log_p[:, : labels.shape[1]].mean(1)
 
 
 def cross_entropy_and_parts(
