@@ -299,15 +299,6 @@ GAP_NAMES = {
     "safeguard": """
         load_obf_params_into_net obfuscate_ckpt
     """,
-    "scipy.fft": """
-        dct dctn idct idctn
-    """,
-    "scipy.linalg": """
-        block_diag cho_factor cho_solve cholesky eigh inv lstsq lu lu_factor solve_triangular
-    """,
-    "scipy.optimize": """
-        line_search linear_sum_assignment minimize
-    """,
     "tools": """
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
