@@ -105,6 +105,14 @@ def patches(x: torch.Tensor, window: Sizes, stride: Sizes, dilation: Sizes, same
     return columns.unflatten(1, (x.shape[1], -1)).transpose(1, 2).flatten(1, 2).unflatten(2, shape)
 
 
+def gradients(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """The differences to the next row and to the next column, 0 at the end. images: [N, C, H, W] -> two of the same."""
+    if images.ndim != 4:
+        raise ValueError(f"For 'ImageGradients', the images must have 4 axes, but got the shape {images.shape}.")
+    down, right = (torch.diff(images, dim=dim, append=images.narrow(dim, -1, 1)) for dim in (2, 3))
+    return down, right
+
+
 def col2im(columns: torch.Tensor, output_size, kernel_size, dilation, padding, stride) -> torch.Tensor:
     """The sum of windows [N, C, height * width, windows] at their places: [N, C, *output_size]."""
     size = tuple(int(length) for length in output_size)

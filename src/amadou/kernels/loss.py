@@ -425,6 +425,31 @@ def sparse_ctc(
     return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)
 
 
+def sampled_softmax(
+    weights: torch.Tensor,
+    biases: torch.Tensor,
+    labels: torch.Tensor,
+    x: torch.Tensor,
+    sampled: torch.Tensor,
+    true_expected: torch.Tensor,
+    sampled_expected: torch.Tensor,
+) -> torch.Tensor:
+    """Cross-entropy over the true and the sampled classes; logits are lessened by log of how often a class is expected.
+
+    weights: [C, n], biases: [C], labels: [N, T] int, x: [N, n], sampled: [S] int, true_expected: [N, T],
+    sampled_expected: [S] -> [N]. The T true classes share the probability evenly.
+    """
+    if labels.dtype not in (torch.int32, torch.int64):
+        raise TypeError(f"For 'SampledSoftmaxLoss', 'labels' must be of int32 or int64, but got {labels.dtype}.")
+    if len(labels) != len(x):
+        raise ValueError(f"For 'SampledSoftmaxLoss', there must be {len(x)} rows of labels, but got {len(labels)}.")
+    labels, sampled = labels.long(), sampled.long()
+    true_logits = (weights[labels] @ x[:, :, None]).squeeze(2) + biases[labels] - true_expected.log()
+    other_logits = x @ weights[sampled].t() + biases[sampled] - sampled_expected.log()
+    log_p = torch.cat([true_logits, other_logits], 1).log_softmax(1)
+    return -log_p[:, : labels.shape[1]].mean(1)
+
+
 def cross_entropy_and_parts(
     logits: torch.Tensor,
     target: torch.Tensor,

@@ -22,6 +22,7 @@ _TRANSFORMS = {
 @op
 @shape_errors
 def _transform(x, inverse, real, norm, axes, halved, sizes):
+    """The transform that the arguments name. x: [..., n] -> complex, or float for real inverses."""
     result = kernels.transform(_TRANSFORMS[inverse, halved], x, sizes, axes, norm)
     return result.real if real and inverse and not halved else result
 
