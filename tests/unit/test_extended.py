@@ -98,10 +98,7 @@ IN_PLACE = {
     "InplaceScatterSrc": ((1, PLACES, Y), X.scatter(1, PLACES, Y)),
     "InplaceScatterSrcReduce": ((1, PLACES, Y, "multiply"), X.scatter_reduce(1, PLACES, Y, "prod")),
     "InplaceScatterValue": ((1, PLACES[:, :1], 7.0), X.scatter(1, PLACES[:, :1], 7.0)),
-    "InplaceScatterValueReduce": (
-        (1, PLACES[:, :1], 2.0, "add"),
-        X.scatter_add(1, PLACES[:, :1], torch.full((2, 1), 2.0)),
-    ),
+    "InplaceScatterValueReduce": ((1, PLACES[:, :1], 2.0, "multiply"), torch.tensor([[2.0, -2, 3], [0.5, 8, -1]])),
 }
 
 
