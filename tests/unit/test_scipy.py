@@ -98,6 +98,12 @@ def test_a_method_of_another_device_is_refused():
         optimize.minimize(lambda x: (x * x).sum(), ms.Tensor([1.0]), method="LAGRANGE")
 
 
+def test_a_step_to_the_bottom_is_taken():
+    # what MindSpore gives for it
+    result = optimize.line_search(lambda x: (x * x).sum(), ms.Tensor([1.0, 2.0]), ms.Tensor([-1.0, -2.0]))
+    assert result._replace(g_k=result.g_k.asnumpy().tolist()) == (False, 1, 2, 2, 2, 1.0, 0.0, [0.0, 0.0], 0)
+
+
 def test_no_step_leads_down_from_an_ascent():
     result = optimize.line_search(lambda x: (x * x).sum(), ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, 2.0]))
     assert (result.failed, result.a_k, result.f_k, result.status) == (True, 0.0, 5.0, 1)

@@ -29,8 +29,8 @@ def dct(x, type=2, n=None, axis=-1, norm=None):
         ValueError: for another type or norm, n < 1, and an axis that x has not.
 
     >>> import amadou as ms
-    >>> ms.scipy.fft.dct(ms.Tensor([1.0, 1.0, 1.0, 1.0])).asnumpy().round(3).tolist()
-    [2.0, 0.0, 0.0, 0.0]
+    >>> ms.scipy.fft.dct(ms.Tensor([1.0, 0.0])).asnumpy().round(3)
+    array([0.707, 0.707], dtype=float32)
     """
     return kernels.cosine(_check("dct", x, type, norm), n, axis)
 
