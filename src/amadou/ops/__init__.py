@@ -796,6 +796,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import AdjustHue as AdjustHue
     from .operations import AdjustSaturation as AdjustSaturation
     from .operations import AffineGrid as AffineGrid
+    from .operations import AllGather as AllGather
+    from .operations import AllGatherV as AllGatherV
+    from .operations import AllReduce as AllReduce
+    from .operations import AlltoAll as AlltoAll
+    from .operations import AlltoAllV as AlltoAllV
+    from .operations import AlltoAllVC as AlltoAllVC
     from .operations import Angle as Angle
     from .operations import ApplyAdadelta as ApplyAdadelta
     from .operations import ApplyAdagrad as ApplyAdagrad
@@ -832,6 +838,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
     from .operations import BasicLSTMCell as BasicLSTMCell
+    from .operations import Barrier as Barrier
+    from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm
     from .operations import BatchToSpace as BatchToSpace
@@ -859,6 +867,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseXor as BitwiseXor
     from .operations import BoundingBoxDecode as BoundingBoxDecode
     from .operations import BoundingBoxEncode as BoundingBoxEncode
+    from .operations import Broadcast as Broadcast
     from .operations import BroadcastTo as BroadcastTo
     from .operations import Bucketize as Bucketize
     from .operations import Cast as Cast
@@ -873,6 +882,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CholeskySolve as CholeskySolve
     from .operations import Coalesce as Coalesce
     from .operations import Col2Im as Col2Im
+    from .operations import CollectiveGather as CollectiveGather
+    from .operations import CollectiveScatter as CollectiveScatter
     from .operations import CombinedNonMaxSuppression as CombinedNonMaxSuppression
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
@@ -968,6 +979,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Heaviside as Heaviside
     from .operations import Histogram as Histogram
     from .operations import HistogramFixedWidth as HistogramFixedWidth
+    from .operations import HistogramSummary as HistogramSummary
     from .operations import HShrink as HShrink
     from .operations import HSigmoid as HSigmoid
     from .operations import HSVToRGB as HSVToRGB
@@ -979,6 +991,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Igammac as Igammac
     from .operations import Im2Col as Im2Col
     from .operations import Imag as Imag
+    from .operations import ImageSummary as ImageSummary
     from .operations import IndexAdd as IndexAdd
     from .operations import IndexFill as IndexFill
     from .operations import IndexPut as IndexPut
@@ -1064,6 +1077,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Mvlgamma as Mvlgamma
     from .operations import NanToNum as NanToNum
     from .operations import Neg as Neg
+    from .operations import NeighborExchange as NeighborExchange
+    from .operations import NeighborExchangeV2 as NeighborExchangeV2
     from .operations import NextAfter as NextAfter
     from .operations import NLLLoss as NLLLoss
     from .operations import NMSWithMask as NMSWithMask
@@ -1108,13 +1123,18 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Rank as Rank
     from .operations import Real as Real
     from .operations import RealDiv as RealDiv
+    from .operations import Receive as Receive
     from .operations import Reciprocal as Reciprocal
+    from .operations import Reduce as Reduce
     from .operations import ReduceAll as ReduceAll
     from .operations import ReduceAny as ReduceAny
     from .operations import ReduceMax as ReduceMax
     from .operations import ReduceMean as ReduceMean
     from .operations import ReduceMin as ReduceMin
+    from .operations import ReduceOp as ReduceOp
     from .operations import ReduceProd as ReduceProd
+    from .operations import ReduceScatter as ReduceScatter
+    from .operations import ReduceScatterV as ReduceScatterV
     from .operations import ReduceStd as ReduceStd
     from .operations import ReduceSum as ReduceSum
     from .operations import ReLU as ReLU
@@ -1139,6 +1159,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Round as Round
     from .operations import Rsqrt as Rsqrt
     from .operations import ScalarCast as ScalarCast
+    from .operations import ScalarSummary as ScalarSummary
     from .operations import ScalarToArray as ScalarToArray
     from .operations import ScalarToTensor as ScalarToTensor
     from .operations import ScaleAndTranslate as ScaleAndTranslate
@@ -1167,6 +1188,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SegmentSum as SegmentSum
     from .operations import Select as Select
     from .operations import SeLU as SeLU
+    from .operations import Send as Send
     from .operations import Shape as Shape
     from .operations import Sigmoid as Sigmoid
     from .operations import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
@@ -1227,6 +1249,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import TensorScatterSub as TensorScatterSub
     from .operations import TensorScatterUpdate as TensorScatterUpdate
     from .operations import TensorShape as TensorShape
+    from .operations import TensorSummary as TensorSummary
     from .operations import Tile as Tile
     from .operations import TopK as TopK
     from .operations import Trace as Trace

@@ -50,6 +50,25 @@ from .casting import ScalarToArray as ScalarToArray
 from .casting import ScalarToTensor as ScalarToTensor
 from .casting import TupleToArray as TupleToArray
 from .casting import TypeAs as TypeAs
+from .collective import AllGather as AllGather
+from .collective import AllGatherV as AllGatherV
+from .collective import AllReduce as AllReduce
+from .collective import AlltoAll as AlltoAll
+from .collective import AlltoAllV as AlltoAllV
+from .collective import AlltoAllVC as AlltoAllVC
+from .collective import Barrier as Barrier
+from .collective import BatchISendIRecv as BatchISendIRecv
+from .collective import Broadcast as Broadcast
+from .collective import CollectiveGather as CollectiveGather
+from .collective import CollectiveScatter as CollectiveScatter
+from .collective import NeighborExchange as NeighborExchange
+from .collective import NeighborExchangeV2 as NeighborExchangeV2
+from .collective import Receive as Receive
+from .collective import Reduce as Reduce
+from .collective import ReduceOp as ReduceOp
+from .collective import ReduceScatter as ReduceScatter
+from .collective import ReduceScatterV as ReduceScatterV
+from .collective import Send as Send
 from .control import Assert as Assert
 from .control import Depend as Depend
 from .control import Partial as Partial
@@ -492,5 +511,9 @@ from .special import Sqrt as Sqrt
 from .special import Tan as Tan
 from .special import Xlogy as Xlogy
 from .special import Zeta as Zeta
+from .summary import HistogramSummary as HistogramSummary
+from .summary import ImageSummary as ImageSummary
+from .summary import ScalarSummary as ScalarSummary
+from .summary import TensorSummary as TensorSummary
 
 __getattr__ = _paths.gap_getattr(__name__)
