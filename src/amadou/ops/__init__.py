@@ -837,8 +837,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Atanh as Atanh
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
-    from .operations import BasicLSTMCell as BasicLSTMCell
     from .operations import Barrier as Barrier
+    from .operations import BasicLSTMCell as BasicLSTMCell
     from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm

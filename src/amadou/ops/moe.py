@@ -4,7 +4,6 @@ N tokens, H hidden, E experts, K experts for each token.
 """
 
 import torch
-import torch.nn.functional as F
 
 from .._boundary import op
 
@@ -66,7 +65,7 @@ def moe_init_routing_v2(
         expert_tokens_before_capacity_flag: with padding, whether the counts before the cut are returned too.
 
     Returns:
-        The tokens, the place of each choice among them, [N * K] int32 (-1 for what is left out), and what was asked for.
+        The tokens, the place of each choice among them, [N * K] int32 (-1 if left out), and what was asked for.
     """
     experts = expert_idx.reshape(-1).long()
     order = experts.argsort(stable=True)
@@ -87,55 +86,6 @@ def moe_init_routing_v2(
 
 
 @op
-def moe_init_routing(x, row_idx, expert_idx, active_num):
-    """The tokens by expert. x: [N, H], row_idx, expert_idx: [N, K] int32 -> [min(N, active_num) * K, H], and [N * K].
-
-    Returns:
-        The tokens; the place of each choice, counted by columns; and the experts of the tokens, both int32.
-    """
-    experts, order = expert_idx.reshape(-1).sort(stable=True)
-    rows = row_idx.reshape(-1)[order].long()
-    num_kept = min(len(x), active_num) * expert_idx.shape[1]
-    places = torch.empty_like(rows).scatter_(0, rows, torch.arange(len(rows), device=x.device))
-    return x[rows[:num_kept] % len(x)], places.int(), experts.int()
-
-
-@op
-def moe_compute_expert_tokens(sorted_experts, num_expert):
-    """The running sums of the tokens of each expert. sorted_experts: [M] int32 -> [E] int32."""
-    experts = torch.arange(num_expert, dtype=sorted_experts.dtype, device=sorted_experts.device)
-    return torch.searchsorted(sorted_experts, experts, right=True).int()
-
-
-@op
-def moe_gating_top_k_softmax(x, finished, k):
-    """The K best experts of each token. x: [N, E] float, finished: [N] bool or None -> softmax [N, K], int32 twice.
-
-    Returns:
-        The weights, the experts (E for a token that is finished), and the number of each choice, counted by columns.
-    """
-    weights, experts = F.softmax(x.float(), -1).topk(k)
-    if finished is not None:
-        experts = experts.masked_fill(finished[:, None], x.shape[-1])
-    rows = torch.arange(len(x) * k, dtype=torch.int32, device=x.device).view(k, -1).T
-    return weights.to(x.dtype), experts.int(), rows.contiguous()
-
-
-@op
-def moe_finalize_routing(expanded_x, x1, x2, bias, scales, expanded_row_idx, expanded_expert_idx):
-    """What the experts made of the tokens, weighed and added up. expanded_x: [N * K, H], x1, x2: [N, H] -> [N, H].
-
-    bias: [E, H], scales: [N, K], expanded_row_idx: [N * K], counted by columns, expanded_expert_idx: [N, K] int32.
-    """
-    made = expanded_x[expanded_row_idx.long()].unflatten(0, (-1, len(x1)))
-    if bias is not None and expanded_expert_idx is not None:
-        made = made + bias[expanded_expert_idx.T.long()]
-    if scales is not None:
-        made = made * scales.T[..., None]
-    return made.sum(0) + (x1 if x2 is None else x1 + x2)
-
-
-@op
 def fused_add_topk_div(x, add_num, group_num, group_topk, n, k, is_norm, scale):
     """The K best experts among the best groups of experts (arXiv:2412.19437). x: [N, E] float, add_num: [E].
 
@@ -149,24 +99,3 @@ def fused_add_topk_div(x, add_num, group_num, group_topk, n, k, is_norm, scale):
     experts = biased.masked_fill(~kept[..., None], 0).flatten(1).topk(k).indices
     weights = gates.gather(1, experts)
     return weights / weights.sum(1, keepdim=True) * scale if is_norm else weights, experts.int()
-
-
-@op
-def grouped_matmul(x, weight, bias, group_list, is_counted, is_split, transpose_b):
-    """The product of every group of tokens with the weight of its expert, as a list of one or, if split, of E Tensors.
-
-    x: a list of [M, H], one for each weight or one for all; weight: a list of [H, H'], or of one [E, H, H']; bias: a
-    list of [H'] or [E, H'] or None; group_list: [E], where the groups of the one x end, or how long they are.
-    """
-    weights = list(weight[0]) if weight[0].ndim == 3 else list(weight)
-    weights = [w.mT for w in weights] if transpose_b else weights
-    parts = list(x)
-    if group_list is not None and len(x) == 1:
-        ends = torch.as_tensor(group_list)
-        parts = list(x[0].tensor_split((ends.cumsum(0) if is_counted else ends).tolist()[:-1]))
-    biases = [None] * len(weights) if bias is None else list(bias[0]) if bias[0].ndim == 2 else list(bias)
-    made = [
-        part @ w if b is None else torch.addmm(b.to(w.dtype), part, w)
-        for part, w, b in zip(parts, weights, biases, strict=True)
-    ]
-    return tuple(made) if is_split else (torch.cat(made),)

@@ -22,6 +22,7 @@ def bnsd(settings):
 
 
 CASES = [
+    Case("ops.swiglu"),
     Case("ops.flash_attention_score", *BSH, 2).but(torch=bsh("scale=1.0"), reason=ASCEND),
     Case("ops.flash_attention_score", *BNSD, 2, scalar_value=0.5, input_layout="BNSD").but(
         torch=bnsd("scale=0.5"), reason=ASCEND
@@ -42,7 +43,7 @@ CASES = [
         torch=bnsd("scale=1.0, enable_gqa=True"), reason=ASCEND
     ),
     Case("ops.flash_attention_score", *[f32(3, 2, 8)] * 3, 2, input_layout="SBH").but(
-        torch=f"lambda q, k, v, *_, **__: ({bsh('scale=1.0')})(*[t.transpose(0, 1) for t in (q, k, v)]).transpose(0, 1)",
+        torch=f"lambda *a, **_: ({bsh('scale=1.0')})(*[t.transpose(0, 1) for t in a[:3]]).transpose(0, 1)",
         reason=ASCEND,
     ),
     Case(
@@ -78,8 +79,8 @@ CASES = [
         f32(1, 1, 4),
         f32(2, 2, 2, 2),
     ).but(
-        torch=f"lambda q, c: {SDPA}(q.view(1, 1, 2, 2).transpose(1, 2), *[c[[1, 0]].reshape(1, 4, 2, 2)[:, :3].transpose(1, 2)] * 2,"
-        " scale=1.0).transpose(1, 2).reshape(1, 1, 4)",
+        torch=f"lambda q, c: {SDPA}(q.view(1, 1, 2, 2).transpose(1, 2), "
+        "*[c[[1, 0]].reshape(1, 4, 2, 2)[:, :3].transpose(1, 2)] * 2, scale=1.0).transpose(1, 2).reshape(1, 1, 4)",
         reason=ASCEND,
         grad=False,
     ),

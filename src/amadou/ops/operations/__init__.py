@@ -26,9 +26,13 @@ from .assignment import Assign as Assign
 from .assignment import AssignAdd as AssignAdd
 from .assignment import AssignSub as AssignSub
 from .attention import ApplyRotaryPosEmb as ApplyRotaryPosEmb
+from .attention import FlashAttentionScore as FlashAttentionScore
 from .attention import PagedAttention as PagedAttention
 from .attention import PagedAttentionMask as PagedAttentionMask
+from .attention import PromptFlashAttention as PromptFlashAttention
 from .attention import ReshapeAndCache as ReshapeAndCache
+from .attention import RotaryPositionEmbedding as RotaryPositionEmbedding
+from .attention import Swiglu as Swiglu
 from .basic import BiasAdd as BiasAdd
 from .basic import Dropout as Dropout
 from .basic import Dropout2D as Dropout2D
@@ -238,6 +242,10 @@ from .loss import SoftMarginLoss as SoftMarginLoss
 from .loss import SoftmaxCrossEntropyWithLogits as SoftmaxCrossEntropyWithLogits
 from .loss import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
 from .loss import TripletMarginLoss as TripletMarginLoss
+from .moe import FusedAddTopKDiv as FusedAddTopKDiv
+from .moe import MoeInitRoutingV2 as MoeInitRoutingV2
+from .moe import MoeTokenPermute as MoeTokenPermute
+from .moe import MoeTokenUnpermute as MoeTokenUnpermute
 from .normalization import LRN as LRN
 from .normalization import BatchNorm as BatchNorm
 from .normalization import L2Normalize as L2Normalize
