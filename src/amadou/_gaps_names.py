@@ -71,17 +71,8 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        AGNewsDataset AmazonReviewDataset CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
-        Caltech256Dataset CelebADataset Cifar100Dataset Cifar10Dataset CityscapesDataset CoNLL2000Dataset
-        CocoDataset DBpediaDataset DIV2KDataset DSCallback EMnistDataset EnWik9Dataset FakeImageDataset
-        FashionMnistDataset FlickrDataset Flowers102Dataset Food101Dataset GTZANDataset IMDBDataset IWSLT2016Dataset
-        IWSLT2017Dataset ImageFolderDataset Implementation KITTIDataset KMnistDataset LFWDataset LJSpeechDataset
-        LSUNDataset LibriTTSDataset ManifestDataset MnistDataset Multi30kDataset OBSMindDataset OmniglotDataset
-        PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset QMnistDataset RandomDataset
-        RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset
-        Schema SemeionDataset SogouNewsDataset SpeechCommandsDataset TFRecordDataset TedliumDataset TextFileDataset
-        UDPOSDataset USPSDataset VOCDataset VisionBaseDataset WIDERFaceDataset WaitedDSCallback WikiTextDataset
-        YahooAnswersDataset YelpReviewDataset YesNoDataset compare deserialize ds serialize show
+        Caltech101Dataset DSCallback Flowers102Dataset Implementation OBSMindDataset SBDataset SVHNDataset
+        TedliumDataset VisionBaseDataset WaitedDSCallback compare deserialize ds serialize show
         sync_wait_for_dataset
     """,
     "dataset.audio": """
