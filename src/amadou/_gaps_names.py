@@ -2,8 +2,8 @@
 
 GAP_NAMES = {
     "": """
-        ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator Profiler ScopedValue
-        Stream StreamCtx StreamLimitCtx SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad
+        ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator ScopedValue Stream
+        StreamCtx StreamLimitCtx SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad
         build_searched_strategy ckpt_to_safetensors communication_stream current_stream default_stream
         dispatch_threads_num empty_cache enable_dynamic export_split_mindir flops_collection get_algo_parameters
         get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result get_stream_limit
@@ -283,8 +283,7 @@ GAP_NAMES = {
         GradAccumulation MicroBatchInterleaved Pipeline PipelineCell PipelineGradReducer
     """,
     "profiler": """
-        AicoreMetrics DynamicProfilerMonitor EnvProfiler ExportType HostSystem Profiler ProfilerActivity
-        ProfilerLevel _ExperimentalConfig mstx profile schedule tensorboard_trace_handler
+        DynamicProfilerMonitor EnvProfiler
     """,
     "rewrite": """
         Node NodeType ScopedValue SymbolTree ValueType
@@ -299,15 +298,6 @@ GAP_NAMES = {
     """,
     "safeguard": """
         load_obf_params_into_net obfuscate_ckpt
-    """,
-    "scipy.fft": """
-        dct dctn idct idctn
-    """,
-    "scipy.linalg": """
-        block_diag cho_factor cho_solve cholesky eigh inv lstsq lu lu_factor solve_triangular
-    """,
-    "scipy.optimize": """
-        line_search linear_sum_assignment minimize
     """,
     "tools": """
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
