@@ -118,93 +118,74 @@ from .log import get_log_config as get_log_config
 from .parameter import Parameter as Parameter
 from .parameter import ParameterTuple as ParameterTuple
 from .run_check import run_check as run_check
+from .sparse_tensor import COOTensor as COOTensor
+from .sparse_tensor import CSRTensor as CSRTensor
+from .sparse_tensor import RowTensor as RowTensor
+from .sparse_tensor import SparseTensor as SparseTensor
+from .storage import UntypedStorage as UntypedStorage
 from .tensor import Tensor as Tensor
 from .tensor import from_dlpack as from_dlpack
 from .tensor import from_numpy as from_numpy
 from .tensor import frombuffer as frombuffer
 from .tensor import tensor as tensor
 from .tensor import to_dlpack as to_dlpack
-from .train import F1 as F1
-from .train import MAE as MAE
-from .train import MSE as MSE
-from .train import Accuracy as Accuracy
-from .train import BackupAndRestore as BackupAndRestore
-from .train import Callback as Callback
-from .train import CheckpointConfig as CheckpointConfig
-from .train import DatasetHelper as DatasetHelper
-from .train import DynamicLossScaleManager as DynamicLossScaleManager
-from .train import EarlyStopping as EarlyStopping
-from .train import Fbeta as Fbeta
-from .train import FixedLossScaleManager as FixedLossScaleManager
-from .train import FlopsUtilizationCollector as FlopsUtilizationCollector
-from .train import History as History
-from .train import LambdaCallback as LambdaCallback
-from .train import LearningRateScheduler as LearningRateScheduler
-from .train import Loss as Loss
-from .train import LossMonitor as LossMonitor
-from .train import LossScaleManager as LossScaleManager
-from .train import Metric as Metric
-from .train import Model as Model
-from .train import ModelCheckpoint as ModelCheckpoint
-from .train import OnRequestExit as OnRequestExit
-from .train import Perplexity as Perplexity
-from .train import Precision as Precision
-from .train import Recall as Recall
-from .train import ReduceLROnPlateau as ReduceLROnPlateau
-from .train import RunContext as RunContext
-from .train import TimeMonitor as TimeMonitor
-from .train import Top1CategoricalAccuracy as Top1CategoricalAccuracy
-from .train import Top5CategoricalAccuracy as Top5CategoricalAccuracy
-from .train import TopKCategoricalAccuracy as TopKCategoricalAccuracy
-from .train import auc as auc
-from .train import build_train_network as build_train_network
-from .train import connect_network_with_dataset as connect_network_with_dataset
-from .train import get_metric_fn as get_metric_fn
-from .train import names as names
-from .train import rearrange_inputs as rearrange_inputs
-from .train.dataset_helper import data_sink as data_sink
-from .train.serialization import async_ckpt_thread_status as async_ckpt_thread_status
-from .train.serialization import load_checkpoint as load_checkpoint
-from .train.serialization import load_checkpoint_async as load_checkpoint_async
-from .train.serialization import load_param_into_net as load_param_into_net
-from .train.serialization import save_checkpoint as save_checkpoint
 from .version import __version__ as __version__
 
 if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from . import amp as amp
+    from .profiler import Profiler as Profiler
     from .train import F1 as F1
     from .train import MAE as MAE
     from .train import MSE as MSE
+    from .train import ROC as ROC
     from .train import Accuracy as Accuracy
+    from .train import BackupAndRestore as BackupAndRestore
+    from .train import BleuScore as BleuScore
     from .train import Callback as Callback
     from .train import CheckpointConfig as CheckpointConfig
+    from .train import ConfusionMatrix as ConfusionMatrix
+    from .train import ConfusionMatrixMetric as ConfusionMatrixMetric
+    from .train import CosineSimilarity as CosineSimilarity
+    from .train import DatasetHelper as DatasetHelper
+    from .train import Dice as Dice
     from .train import DynamicLossScaleManager as DynamicLossScaleManager
     from .train import EarlyStopping as EarlyStopping
     from .train import Fbeta as Fbeta
     from .train import FixedLossScaleManager as FixedLossScaleManager
+    from .train import FlopsUtilizationCollector as FlopsUtilizationCollector
+    from .train import HausdorffDistance as HausdorffDistance
     from .train import History as History
     from .train import LambdaCallback as LambdaCallback
     from .train import LearningRateScheduler as LearningRateScheduler
     from .train import Loss as Loss
     from .train import LossMonitor as LossMonitor
     from .train import LossScaleManager as LossScaleManager
+    from .train import MeanSurfaceDistance as MeanSurfaceDistance
     from .train import Metric as Metric
     from .train import Model as Model
     from .train import ModelCheckpoint as ModelCheckpoint
+    from .train import OcclusionSensitivity as OcclusionSensitivity
+    from .train import OnRequestExit as OnRequestExit
     from .train import Perplexity as Perplexity
     from .train import Precision as Precision
     from .train import Recall as Recall
     from .train import ReduceLROnPlateau as ReduceLROnPlateau
+    from .train import RootMeanSquareDistance as RootMeanSquareDistance
     from .train import RunContext as RunContext
+    from .train import SummaryCollector as SummaryCollector
+    from .train import SummaryRecord as SummaryRecord
     from .train import TimeMonitor as TimeMonitor
     from .train import Top1CategoricalAccuracy as Top1CategoricalAccuracy
     from .train import Top5CategoricalAccuracy as Top5CategoricalAccuracy
     from .train import TopKCategoricalAccuracy as TopKCategoricalAccuracy
     from .train import auc as auc
     from .train import build_train_network as build_train_network
+    from .train import connect_network_with_dataset as connect_network_with_dataset
+    from .train import export as export
     from .train import get_metric_fn as get_metric_fn
     from .train import names as names
     from .train import rearrange_inputs as rearrange_inputs
+    from .train.dataset_helper import data_sink as data_sink
     from .train.serialization import async_ckpt_thread_status as async_ckpt_thread_status
     from .train.serialization import load_checkpoint as load_checkpoint
     from .train.serialization import load_checkpoint_async as load_checkpoint_async

@@ -17,9 +17,12 @@ _PLANNED = "it is planned for a later release"
 
 # reason -> names and whole namespaces that are never to be offered; all other gaps are planned
 _NEVER = {
+    "it loads a C++ library that was built for MindSpore's data pipeline; any Python function can be a transform": """
+        dataset.transforms.Plugin
+    """,
     "it reads or writes MindIR, the graph format of MindSpore's compiler": """
-        export_split_mindir load load_mindir load_obf_params_into_net obfuscate_ckpt safeguard save_mindir
-        train.export_split_mindir train.load
+        export_split_mindir load load_mindir load_obf_params_into_net nn.GraphCell obfuscate_ckpt safeguard
+        save_mindir train.export_split_mindir train.load
     """,
     "it adds a kernel or a pass to MindSpore's own compiler, which is not used here; write it with torch.library": """
         graph ops.AiCPURegOp ops.AkgAscendRegOp ops.AkgGpuRegOp ops.CpuRegOp ops.Custom ops.CustomOpBuilder
@@ -32,12 +35,21 @@ _NEVER = {
         ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
         ops.operations.NPUClearFloatStatus ops.operations.NPUGetFloatStatus
     """,
+    "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
+        profiler.DynamicProfilerMonitor profiler.EnvProfiler
+    """,
+    "it draws the surface of a loss for MindInsight": """
+        SummaryLandscape train.SummaryLandscape
+    """,
     "it tests, repairs or observes an Ascend cluster": """
-        TrainFaultTolerance get_sdc_detect_result mindio_preload ms_memory_recycle sdc_detect_start sdc_detect_stop
-        set_mindio_server_info tools.get_sdc_detect_result tools.sdc_detect_start tools.sdc_detect_stop
+        TrainFaultTolerance get_sdc_detect_result mindio_preload ms_memory_recycle nn.OptTFTWrapper sdc_detect_start
+        sdc_detect_stop set_mindio_server_info tools.get_sdc_detect_result tools.sdc_detect_start tools.sdc_detect_stop
         tools.stress_detect train.TrainFaultTolerance utils.ExitByRequest utils.RSCPluginHandle utils.TFTCommValue
         utils.comm_exec_order_check utils.get_sdc_detect_result utils.runtime_execution_order_check
         utils.sdc_detect_start utils.sdc_detect_stop utils.stress_detect
+    """,
+    "it takes batches from a queue on the device; iterate over the dataset": """
+        nn.GetNextSingleOp
     """,
     "it is a part of parameter-server training; train with data parallelism instead": """
         ops.Pull ops.Push ops.operations.Pull ops.operations.Push

@@ -139,7 +139,7 @@ VIEWS = {
     "nn.layer.embedding": "nn",
     "nn.layer.image": "nn",
     "nn.layer.math": "nn",
-    "nn.layer.normalization": "nn",
+    "nn.layer.normalization": "nn nn.layers.normalization",
     "nn.layer.padding": "nn",
     "nn.layer.pooling": "nn",
     "nn.layer.rnn_cells": "nn nn.layers.rnn_cells",
@@ -147,7 +147,7 @@ VIEWS = {
     "nn.layer.thor_layer": "nn",
     "nn.layer.timedistributed": "nn",
     "nn.layer.transformer": "nn",
-    "nn.learning_rate_schedule": "nn",
+    "nn.learning_rate_schedule": "nn nn.learning_rate_schedule",
     "nn.loss": "nn",
     "nn.loss.loss": "nn",
     "nn.metrics": "nn train",
@@ -181,16 +181,19 @@ VIEWS = {
     # ops
     "ops._grad_experimental": "",
     "ops._grad_experimental.grad_comm_ops": "",
-    "ops.auto_generate": "ops.operations ops",
-    "ops.auto_generate.gen_extend_func": "ops",
-    "ops.auto_generate.gen_ops_def": "ops",
-    "ops.auto_generate.gen_ops_prim": "ops.operations",
+    "ops._utils": "",
+    "ops._utils.arg_dtype_cast": "ops.extended",
+    "ops.auto_generate": "ops.extended ops.operations ops",
+    "ops.auto_generate.gen_extend_func": "ops.extended ops",
+    "ops.auto_generate.gen_ops_def": "ops.extended ops",
+    "ops.auto_generate.gen_ops_prim": "ops.extended ops.operations",
     "ops.communication": "ops communication.comm_func",
     "ops.composite": "ops",
     "ops.composite.base": "ops",
     "ops.composite.math_ops": "ops",
+    "ops.extend": "mint mint.nn.functional ops.extended",
     "ops.function": "ops",
-    "ops.function.array_func": "ops",
+    "ops.function.array_func": "ops ops.extended",
     "ops.function.clip_func": "ops",
     "ops.function.comm_func": "communication.comm_func",
     "ops.function.debug_func": "ops",
@@ -199,33 +202,34 @@ VIEWS = {
     "ops.function.grad.grad_func": "ops .",
     "ops.function.image_func": "ops",
     "ops.function.linalg_func": "ops",
-    "ops.function.math_func": "ops",
-    "ops.function.nn_func": "ops",
+    "ops.function.math_func": "ops ops.extended",
+    "ops.function.nn_func": "ops ops.extended",
     "ops.function.other_func": "ops",
     "ops.function.parameter_func": "ops",
-    "ops.function.random_func": "ops",
+    "ops.function.random_func": "ops ops.extended",
     "ops.function.sparse_func": "ops",
     "ops.function.sparse_unary_func": "ops",
     "ops.function.spectral_func": "ops",
     "ops.function.vmap_func": "ops",
     "ops.functional": "ops legacy.control",
-    "ops.functional_overload": "ops",
+    "ops.functional_overload": "mint mint.nn.functional ops",
     "ops.op_info_register": "ops",
-    "ops.operations._inner_ops": "ops.operations ops",
+    "ops.operations._infer_ops": "ops.operations ops ops.extended",
+    "ops.operations._inner_ops": "ops.operations ops ops.extended",
     "ops.operations._sequence_ops": "ops.operations ops",
-    "ops.operations.array_ops": "ops.operations ops",
+    "ops.operations.array_ops": "ops.operations ops ops.extended",
     "ops.operations.comm_ops": "ops.operations ops",
     "ops.operations.control_ops": "ops.operations ops",
     "ops.operations.custom_ops": "ops.operations ops",
     "ops.operations.debug_ops": "ops.operations ops",
     "ops.operations.image_ops": "ops.operations ops",
-    "ops.operations.inner_ops": "ops.operations ops",
+    "ops.operations.inner_ops": "ops.operations ops ops.extended",
     "ops.operations.linalg_ops": "ops.operations ops",
-    "ops.operations.manually_defined": "ops.operations ops",
-    "ops.operations.math_ops": "ops.operations ops",
-    "ops.operations.nn_ops": "ops.operations ops",
+    "ops.operations.manually_defined": "ops.operations ops ops.extended",
+    "ops.operations.math_ops": "ops.operations ops ops.extended",
+    "ops.operations.nn_ops": "ops.operations ops ops.extended",
     "ops.operations.other_ops": "ops.operations ops",
-    "ops.operations.random_ops": "ops.operations ops",
+    "ops.operations.random_ops": "ops.operations ops ops.extended",
     "ops.operations.sparse_ops": "ops.operations ops",
     "ops.operations.spectral_ops": "ops.operations ops",
     "ops.primitive": "ops",
@@ -340,13 +344,103 @@ VIEWS = {
     "utils.dlpack": "utils .",
 }
 
-# names that MindSpore has dropped and amadou offers all the same -> the module that has them
+# names that MindSpore has dropped, or that its documents use where 2.10 does not have them -> the module that has them
 DROPPED_NAMES = {
     "ms_class": "legacy.jit",
     "nn.ResizeBilinear": "nn.layers.image",
     "ops.ResizeBilinear": "ops.operations.image",
+    "ops.Arange": "ops.extended",
+    "ops.GroupNorm": "ops.extended",
+    "ops.LayerNormExt": "ops.extended",
+    "ops.LayerNormV3": "ops.extended",
+    "ops.SliceExt": "ops.extended",
+    "ops.TypeAs": "ops.extended",
+    "ops.acos_ext": "ops.extended",
+    "ops.acosh_ext": "ops.extended",
+    "ops.addcdiv_ext": "ops.extended",
+    "ops.arange_ext": "ops.extended",
+    "ops.arctan2_ext": "ops.extended",
+    "ops.asin_ext": "ops.extended",
+    "ops.asinh_ext": "ops.extended",
+    "ops.atan_ext": "ops.extended",
+    "ops.avg_pool3d_ext": "ops.extended",
+    "ops.batch_norm_ext": "ops.extended",
+    "ops.bitwise_and_ext": "ops.extended",
+    "ops.bitwise_or_ext": "ops.extended",
+    "ops.bitwise_xor_ext": "ops.extended",
+    "ops.cross_entropy_ext": "ops.extended",
+    "ops.cummin_ext": "ops.extended",
+    "ops.empty": "ops.extended",
+    "ops.empty_like": "ops.extended",
+    "ops.format_cast": "ops.extended",
+    "ops.frac_ext": "ops.extended",
+    "ops.full_ext": "ops.extended",
+    "ops.histc_ext": "ops.extended",
+    "ops.inplace_masked_scatter": "ops.extended",
+    "ops.interpolate_ext": "ops.extended",
+    "ops.inverse_ext": "ops.extended",
+    "ops.kl_div_ext": "ops.extended",
+    "ops.l1_loss_ext": "ops.extended",
+    "ops.logaddexp_ext": "ops.extended",
+    "ops.matrix_inverse_ext": "ops.extended",
+    "ops.matrix_norm_ext": "ops.extended",
+    "ops.max_unpool2d_ext": "ops.extended",
+    "ops.mean_ext": "ops.extended",
+    "ops.multinomial_ext": "ops.extended",
+    "ops.pow_ext": "ops.extended",
+    "ops.prod_ext": "ops.extended",
+    "ops.randperm_ext": "ops.extended",
+    "ops.relu_": "ops.extended",
+    "ops.solve_triangular": "ops.extended",
+    "ops.sum_ext": "ops.extended",
+    "ops.t_ext": "ops.extended",
+    "ops.threshold_": "ops.extended",
+    "ops.topk_ext": "ops.extended",
+    "ops.unbind_ext": "ops.extended",
+    "ops.var_ext": "ops.extended",
+    "ops.vector_norm_ext": "ops.extended",
     "ops.operations.ControlDepend": "legacy.control",
     "ops.operations.ResizeBilinear": "ops.operations.image",
+}
+
+
+# names of mindspore itself that are rarely used -> the module that has them, which is loaded at their first use
+LATE_NAMES = {
+    "Profiler": "profiler",
+    "Event": "runtime",
+    "MemPool": "runtime",
+    "PluggableAllocator": "runtime",
+    "Stream": "runtime",
+    "StreamCtx": "runtime",
+    "StreamLimitCtx": "runtime",
+    "communication_stream": "runtime",
+    "current_stream": "runtime",
+    "default_stream": "runtime",
+    "dispatch_threads_num": "runtime",
+    "empty_cache": "runtime",
+    "get_device_limit": "runtime",
+    "get_stream_limit": "runtime",
+    "launch_blocking": "runtime",
+    "max_memory_allocated": "runtime",
+    "max_memory_reserved": "runtime",
+    "memory_allocated": "runtime",
+    "memory_replay": "runtime",
+    "memory_reserved": "runtime",
+    "memory_stats": "runtime",
+    "memory_summary": "runtime",
+    "reset_max_memory_allocated": "runtime",
+    "reset_max_memory_reserved": "runtime",
+    "reset_peak_memory_stats": "runtime",
+    "reset_stream_limit": "runtime",
+    "set_cpu_affinity": "runtime",
+    "set_cur_stream": "runtime",
+    "set_device_limit": "runtime",
+    "set_kernel_launch_capture": "runtime",
+    "set_kernel_launch_group": "runtime",
+    "set_memory": "runtime",
+    "set_stream_limit": "runtime",
+    "synchronize": "runtime",
+    "use_mem_pool": "runtime",
 }
 
 
@@ -373,9 +467,13 @@ class View(ModuleType):
 
     def _search(self, name: str) -> Any:
         """What the places call ``name``: the first real thing, or else the first gap, or else None."""
-        found = [getattr(_place(place), name, None) for place in self._places]
-        there = [value for value in found if value is not None]
-        return next((value for value in there if not isinstance(value, Gap)), there[0] if there else None)
+        gap = None
+        for place in self._places:  # a place is imported only if those before it do not have the name
+            value = getattr(_place(place), name, None)
+            if value is not None and not isinstance(value, Gap):
+                return value
+            gap = gap or value
+        return gap
 
     @property
     def __all__(self) -> list[str]:
@@ -415,11 +513,11 @@ def gap_getattr(namespace: str, later: str = "") -> Callable[[str], Any]:
         module = sys.modules[namespace]
         if name == "__all__":  # what a star import takes: not the modules that happen to be loaded
             load_later()
-            return sorted({*_exports(module), *gap_names(path)})
+            return sorted({*_exports(module), *gap_names(path), *(LATE_NAMES if not path else ())})
         if name.startswith("__"):
             raise _no_attribute(module, name)
         value = _below(path, name)
-        if later and not isinstance(value, ModuleType):
+        if later and (value is None or isinstance(value, Gap)):
             load_later()
             value = vars(module).get(name, value)
         if value is None:
@@ -444,6 +542,8 @@ def _below(path: str, name: str) -> Any:
         return module_at(path)
     if path in DROPPED_NAMES:
         return getattr(_place(DROPPED_NAMES[path]), name)
+    if path in LATE_NAMES:
+        return getattr(_place(LATE_NAMES[path]), name)
     return find_gap(path)
 
 

@@ -143,3 +143,9 @@ def _nested(texts: list[str], shape: torch.Size, axis: int, limit: int) -> str:
     if not is_cut:
         return f"[{separator.join(rows)}]"
     return f"[{separator.join(rows[:_EDGE])}{gap}{separator.join(rows[_EDGE:])}]"
+
+
+def sparse_part(t: torch.Tensor) -> str:
+    """``tensor_repr`` as it stands in the text of a sparse tensor: without commas between the values."""
+    head, mark, values = tensor_repr(t).partition("value=")
+    return head + mark + values.lstrip(" ").replace(",", "")

@@ -4,6 +4,7 @@ from ._tensor_methods_activation import ActivationMethods
 from ._tensor_methods_casting import CastingMethods
 from ._tensor_methods_elementwise import ElementwiseMethods
 from ._tensor_methods_linalg import LinalgMethods
+from ._tensor_methods_memory import MemoryMethods
 from ._tensor_methods_reduction import ReductionMethods
 from ._tensor_methods_selection import SelectionMethods
 from ._tensor_methods_shaping import ShapingMethods
@@ -18,6 +19,7 @@ class TensorMethods(
     ReductionMethods,
     LinalgMethods,
     ActivationMethods,
+    MemoryMethods,
     TensorOperators,
 ):
     """The part of :class:`Tensor` that computes."""

@@ -1,5 +1,7 @@
 """Tensor's methods that are activations."""
 
+from typing import Any
+
 from .ops import activation
 
 
@@ -11,5 +13,10 @@ class ActivationMethods:
     sigmoid = activation.sigmoid
     sigmoid_ = activation.sigmoid_
     tanh = activation.tanh
-    softmax = activation.softmax
+    tanh_ = activation.tanh_
     hardshrink = activation.hardshrink
+    soft_shrink = activation.soft_shrink
+
+    def softmax(self, axis: int, dtype: Any = None) -> Any:
+        """As :func:`amadou.ops.softmax`."""
+        return activation.softmax(self, axis, dtype=dtype)

@@ -32,6 +32,20 @@ class LinalgMethods:
     addbmm = linalg.addbmm
     addmm_ = inplace_math.addmm_
 
+    def triangular_solve(
+        self, A: Any, upper: bool = True, transpose: bool = False, unitriangular: bool = False
+    ) -> tuple:
+        """The X of ``A @ X = self`` for a triangular A, and A.
+
+        self: [..., n, k] float, A: [..., n, n].
+
+        Args:
+            upper: whether A is taken to be zero below its diagonal, else above it.
+            transpose: solve with the transpose of A.
+            unitriangular: take the diagonal of A for 1.
+        """
+        return linalg.triangular_solve(self, A, upper, transpose, unitriangular)
+
     def matmul(self, tensor2: Any) -> Any:
         """As :func:`amadou.ops.matmul`."""
         return linalg.matmul(self, tensor2)

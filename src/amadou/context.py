@@ -16,6 +16,7 @@ RELEASE, DEBUG = 0, 1
 
 # MindSpore's names of device kinds, and torch's.
 _DEVICE_TYPES = {"CPU": "cpu", "GPU": "cuda", "Ascend": "npu", "Davinci": "npu", "MPS": "mps"}
+_DEVICE_NAMES = {"cpu": "CPU", "cuda": "GPU", "npu": "Ascend", "mps": "MPS", "meta": "meta"}
 _TARGETS = {"cpu": "CPU", "npu": "Ascend"}
 
 _device: torch.device | None = None
@@ -88,6 +89,12 @@ def to_device(name: str) -> torch.device:
         return torch.device(name)
     except RuntimeError as error:
         raise ValueError(f"A device must be 'CPU', 'GPU', 'Ascend' or one of torch's, but got {name!r}.") from error
+
+
+def device_name(place: torch.device) -> str:
+    """The name of a torch device in MindSpore's words: "CPU", "GPU:1", "Ascend:0"."""
+    name = _DEVICE_NAMES.get(place.type, place.type)
+    return name if place.index is None else f"{name}:{place.index}"
 
 
 def _present(kind: str, name: str, index: int | None = None) -> torch.device:

@@ -3,6 +3,7 @@
 import itertools
 import numbers
 import re
+import threading
 import weakref
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -13,7 +14,9 @@ import torch
 from . import _checks
 from ._boundary import OUTSIDE, RECORDING, ParameterBase, raw_tree, state, wrap
 from ._construct import from_data
+from .context import device as default_device
 from .context import to_device
+from .dtype import to_torch
 from .kernels import index as index_kernels
 from .tensor import Tensor
 
@@ -82,7 +85,8 @@ class Parameter(Tensor, ParameterBase):
     __slots__ = ()
     shown_as = "mindspore.common.parameter.Parameter"
     inited_param = None
-    init_mode = None
+    # The Tensor with the initializer that is still to fill this Parameter, under `no_init_parameters`.
+    init_mode: Tensor | None = None
     is_init = False
     requires_aggr = True
     sliced = False
@@ -112,8 +116,13 @@ class Parameter(Tensor, ParameterBase):
         self.layerwise_parallel = layerwise_parallel
         self.parallel_optimizer = parallel_optimizer
         self.storage_format = _checks.check_type("Parameter", "storage_format", storage_format, str)
-        values = _values(default_input, None if device is None else to_device(device))
+        place = None if device is None else to_device(device)
+        waits = filling.is_put_off and isinstance(default_input, Tensor) and default_input.has_init
+        values = _blank(default_input, place) if waits else _values(default_input, place)
         self._stand_alone(_of_kind(values, requires_grad))
+        if waits:
+            self.init_mode = default_input
+            self._version_when_blank = self._torch()._version
 
     # -- where the tensor lives ----------------------------------------------------------------------------------
 
@@ -188,6 +197,7 @@ class Parameter(Tensor, ParameterBase):
         A gradient that is being taken sees the new values, as in MindSpore; torch would refuse to go backward if it
         noticed the change.
         """
+        self.init_mode = None
         return self._torch().data
 
     def _replace(self, t: torch.Tensor) -> None:
@@ -350,6 +360,7 @@ class Parameter(Tensor, ParameterBase):
         t = self._torch()
         if isinstance(data, float) and not _has_gradients(t):
             raise TypeError(f"For 'set_data', 'data' must be an int for a Parameter of {self.dtype}, but got {data}.")
+        self.init_mode = None
         self._replace(from_data(data, t.dtype, t.device).clone())
         return self
 
@@ -361,6 +372,7 @@ class Parameter(Tensor, ParameterBase):
         """
         if not isinstance(value, Tensor):
             raise TypeError(f"For 'assign_value', 'value' must be a Tensor, but got {type(value)}.")
+        self.init_mode = None
         self._replace(value._t.clone())
         return self
 
@@ -378,7 +390,7 @@ class Parameter(Tensor, ParameterBase):
         return dtype
 
     def init_data(self, layout: Any = None, set_sliced: bool = False) -> "Parameter":  # type: ignore[override]
-        """This Parameter: its values are made when it is made.
+        """Fill a Parameter that was made under ``no_init_parameters`` and has got no values since; returns it.
 
         Args:
             layout: how the Parameter is cut over devices.
@@ -386,7 +398,16 @@ class Parameter(Tensor, ParameterBase):
         """
         if set_sliced:
             self.sliced = True
+        if self.init_mode is not None and self.has_init:
+            values = self.init_mode._t
+            self._memory().copy_(values)
         return self
+
+    @property
+    def has_init(self) -> bool:
+        """Whether an initializer is still to fill the Parameter, which holds no values yet."""
+        # what torch writes into the tensor raises its version
+        return self.init_mode is not None and self._torch()._version == self._version_when_blank
 
     def clone(self, init: Any = "same") -> "Parameter":
         """A Parameter of the same name, marks, shape and dtype.
@@ -450,6 +471,21 @@ class _HookedParameter(Parameter):
     def _t(self) -> torch.Tensor:  # type: ignore[override]
         plain = Parameter._t.fget(self)  # type: ignore[attr-defined]
         return plain if state.mode == OUTSIDE else self._forward_hook(wrap(plain))._t
+
+
+class _Filling(threading.local):
+    """Whether the Parameters that a thread makes are filled at once, or by ``init_data``."""
+
+    def __init__(self) -> None:
+        self.is_put_off = False
+
+
+filling = _Filling()
+
+
+def _blank(default_input: Tensor, device: torch.device | None) -> torch.Tensor:
+    """Memory for a Parameter that an initializer fills later."""
+    return torch.empty(default_input.shape, dtype=to_torch(default_input.dtype), device=device or default_device())
 
 
 class _ComputedParameter(Parameter):

@@ -1,5 +1,6 @@
 """Tensor: MindSpore's array type over a torch tensor."""
 
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from ._construct import from_array, from_data, torch_dtype
 from ._printing import tensor_repr, tensor_str
 from ._tensor_methods import TensorMethods
 from .context import device as default_device
-from .context import to_device
+from .context import device_name, to_device
 from .kernels import index as index_kernels
 
 _ONE_ELEMENT = "For 'Tensor', a Python scalar needs exactly one element, but got a Tensor of {} elements."
@@ -128,7 +129,7 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     @property
     def device(self) -> str:
         """Where the memory is, in MindSpore's words: CPU, GPU, Ascend; with a colon and a number beyond the first."""
-        return _device_name(self._t.device)
+        return device_name(self._t.device)
 
     @property
     def has_init(self) -> bool:
@@ -146,8 +147,12 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
 
     @property
     def data(self) -> "Tensor":
-        """The same memory, seen by a Tensor without gradient history."""
+        """The same memory, seen by a Tensor without gradient history; setting it takes over another Tensor's memory."""
         return wrap(self._t.detach())
+
+    @data.setter
+    def data(self, value: "Tensor") -> None:
+        self._t = value._t
 
     @property
     def T(self) -> "Tensor":
@@ -366,7 +371,16 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
         t = self._torch()
         if not t.requires_grad:
             raise RuntimeError("For 'register_hook', the Tensor must take part in a gradient, but none is recorded.")
-        return t.register_hook(lambda gradient: raw_tree(hook(wrap(gradient))))
+        return t.register_hook(functools.partial(_call_hook, hook))
+
+    def hooks(self) -> list:
+        """The functions that :meth:`register_hook` has registered, and that have not been removed."""
+        calls: Any = self._torch()._backward_hooks or {}
+        return [call.args[0] for call in calls.values()]
+
+
+def _call_hook(hook: Callable, gradient: torch.Tensor) -> Any:
+    return raw_tree(hook(wrap(gradient)))
 
 
 class UnfilledTensor(Tensor):
@@ -446,14 +460,6 @@ def _shape_tuple(shape: Any) -> tuple | None:
     if shape is None or isinstance(shape, tuple):
         return shape
     return tuple(shape) if isinstance(shape, list) else (shape,)
-
-
-_DEVICE_NAMES = {"cpu": "CPU", "cuda": "GPU", "npu": "Ascend", "mps": "MPS", "meta": "meta"}
-
-
-def _device_name(device: torch.device) -> str:
-    name = _DEVICE_NAMES.get(device.type, device.type)
-    return name if device.index is None else f"{name}:{device.index}"
 
 
 def _unflatten(children: Any, _: Any) -> Any:

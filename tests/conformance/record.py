@@ -15,7 +15,7 @@ from tests.conformance.collect import FAMILIES, cases_of
 from tests.conformance.run import Outcome, values
 from tests.conformance.worker import Worker
 
-NO_ANSWER = ("crash", "timeout", "NoSuchName", "NoKernel")
+NO_ANSWER = ("crash", "timeout", "NoSuchName", "NoKernel", "NameError")
 MOST_ELEMENTS = 512
 
 

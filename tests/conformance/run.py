@@ -199,7 +199,7 @@ class _Names(dict):
         if head:
             self._check(*head[0].split("."))
         try:
-            return eval(expression, {}, self)
+            return eval(expression, self)  # as globals, so that a lambda sees the names too
         except NameError as error:
             raise NoSuchName(error.name) from None
 

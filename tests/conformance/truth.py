@@ -70,7 +70,10 @@ def _by_torch(case: Case) -> Outcome:
         return Outcome(output=_read(output))
     factors = (torch.from_numpy(output_factors(i, tuple(leaf.shape))) for i, leaf in enumerate(leaves))
     total = sum((leaf.float() * factor).sum() for leaf, factor in zip(leaves, factors, strict=False))
-    found = torch.autograd.grad(total, list(inputs.values()), materialize_grads=True)
+    if not total.requires_grad:  # torch records nothing for a constant; its gradient is zero
+        found = tuple(torch.zeros_like(tensor) for tensor in inputs.values())
+    else:
+        found = torch.autograd.grad(total, list(inputs.values()), materialize_grads=True)
     return Outcome(output=_read(output), gradients={name: _read(g) for name, g in zip(inputs, found, strict=True)})
 
 

@@ -217,6 +217,7 @@ def checkpoints(folder, config=None, epochs=2, prefix="CKP", callbacks=(), **kwa
         ({"save_checkpoint_steps": 2, "keep_checkpoint_max": 1}, ["CKP-2_3.ckpt"]),
         ({"save_checkpoint_steps": 4, "keep_checkpoint_max": 2}, ["CKP-2_1.ckpt", "CKP-2_3.ckpt"]),
         ({"keep_checkpoint_max": 0}, ["CKP-2_3.ckpt"]),
+        ({"keep_checkpoint_max": 0, "keep_checkpoint_per_n_minutes": 1}, ["CKP-1_1.ckpt", "CKP-2_3.ckpt"]),
         ({"save_checkpoint_steps": None, "save_checkpoint_seconds": 100}, ["CKP-2_3.ckpt"]),
         ({"save_checkpoint_steps": 3, "format": "safetensors"}, ["CKP-1_3.safetensors", "CKP-2_3.safetensors"]),
     ],

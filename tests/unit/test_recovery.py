@@ -10,6 +10,7 @@ import pytest
 import amadou as ms
 import amadou.dataset as ds
 from amadou import nn
+from amadou.bridge.resume import resume
 
 X = np.arange(12, dtype=np.float32).reshape(6, 2) / 10
 Y = X.sum(1, keepdims=True)
@@ -32,7 +33,8 @@ class At(ms.Callback):
 
     def on_train_step_end(self, run_context):
         facts = run_context.original_args()
-        self.losses.append(float(facts.net_outputs))
+        outputs = facts.net_outputs
+        self.losses.append(float(outputs[0] if isinstance(outputs, tuple) else outputs))
         if facts.cur_step_num == self.step:
             self.action()
 
@@ -51,6 +53,12 @@ def test_a_signal_ends_the_training_after_its_step(tmp_path):
         "weight", "bias", "global_step", "learning_rate", "momentum", "moments.weight", "moments.bias",
     ]  # fmt: skip
     assert int(values["global_step"]) == 2
+
+
+def test_the_signal_has_its_old_meaning_after_fit(tmp_path):
+    before = signal.getsignal(signal.SIGTERM)
+    model({"mae"}).fit(1, data(), data(), callbacks=ms.OnRequestExit(directory=str(tmp_path)))
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_a_training_that_is_not_asked_saves_nothing(tmp_path):
@@ -94,6 +102,55 @@ def test_a_backup_is_restored_and_deleted(frequency, step, first_losses, tmp_pat
 def test_a_backup_is_kept(tmp_path):
     model().train(1, data(), ms.BackupAndRestore(str(tmp_path), delete_checkpoint=False))
     assert [file.name for file in tmp_path.iterdir()] == ["backup.ckpt"]
+
+
+def random_model():
+    """Everything that has a state: dropout, a schedule, moments, a loss scale that changes."""
+    ms.set_seed(5)
+    net = nn.SequentialCell(nn.Dense(2, 8), nn.Dropout(p=0.5), nn.Dense(8, 1))
+    rate = nn.ExponentialDecayLR(0.05, 0.5, 4)
+    manager = ms.DynamicLossScaleManager(1024, 2, 2)
+    return ms.Model(net, nn.MSELoss(), nn.Adam(net.trainable_params(), rate), loss_scale_manager=manager)
+
+
+def shuffled():
+    return ds.NumpySlicesDataset((X, Y), ["x", "y"], shuffle=True).batch(2)
+
+
+def losses_of(model, dataset, callbacks=(), **kwargs):
+    seen = []
+    note = ms.LambdaCallback(on_train_step_end=lambda context: seen.append(context.original_args().net_outputs[0]))
+    model.train(3, dataset, [note, *callbacks], **kwargs)
+    return [float(loss) for loss in seen]
+
+
+def saver(folder):
+    config = ms.CheckpointConfig(1, keep_checkpoint_max=20, append_info=["epoch_num", "run_state"])
+    return ms.ModelCheckpoint("A", str(folder), config)
+
+
+@pytest.mark.parametrize("first, second", [(1, None), (3, None), (5, None), (7, None), (2, 5)])
+def test_a_killed_run_goes_on_as_if_it_had_not_been(first, second, tmp_path):
+    whole = losses_of(random_model(), shuffled())
+    with pytest.raises(KeyError):
+        losses_of(random_model(), shuffled(), [saver(tmp_path / "1"), At(first, fail)])
+    path = tmp_path / "1" / f"A-{(first + 2) // 3}_{(first - 1) % 3 + 1}.ckpt"
+    if second is not None:  # killed again
+        model, dataset, callback = random_model(), shuffled(), saver(tmp_path / "2")
+        with pytest.raises(KeyError):
+            start = resume(model, dataset, str(path))
+            losses_of(model, dataset, [callback, At(second - first, fail)], initial_epoch=start)
+        first, path = second, callback.latest_ckpt_file_name
+    model, dataset = random_model(), shuffled()
+    start = resume(model, dataset, str(path))
+    assert start == first // 3
+    assert losses_of(model, dataset, initial_epoch=start) == whole[first:]
+
+
+def test_what_is_no_run_state_is_refused(tmp_path):
+    ms.save_checkpoint(nn.Dense(1, 1), str(tmp_path / "a.ckpt"))
+    with pytest.raises(ValueError, match="run_state"):
+        resume(model(), data(), str(tmp_path / "a.ckpt"))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import copy
 
 import numpy as np
 import pytest
+import torch
 
 import amadou as ms
 from amadou import nn
@@ -200,3 +201,40 @@ def test_parameter_update():
 def test_one_process_reduces_nothing():
     grads = (ms.Tensor([1.0]),)
     assert nn.DistributedGradReducer([])(grads) is grads
+
+
+@pytest.mark.filterwarnings("ignore:`torch.jit:DeprecationWarning")  # torch.func.jvp, at its first call
+def test_jvp_is_the_derivative_in_a_direction():
+    x, y, v = (ms.Tensor(values) for values in ([1.0, 2.0], [3.0, 4.0], [1.0, -1.0]))
+
+    class Product(nn.Cell):
+        def construct(self, x, y):
+            return x * x * y
+
+    value, derivative = nn.Jvp(Product())(x, y, (v, v))
+    np.testing.assert_allclose(value.asnumpy(), [3.0, 16.0])
+    np.testing.assert_allclose(derivative.asnumpy(), [6.0 + 1.0, -16.0 - 4.0])
+
+
+def test_no_init_parameters_leaves_the_filling_to_later():
+    with nn.utils.no_init_parameters():
+        net = nn.SequentialCell(nn.Dense(2, 3), nn.Dense(3, 1, "ones"))
+    assert all(p.has_init for p in net.get_parameters())
+    assert not nn.Dense(2, 3).weight.has_init
+    net[0].weight.set_data(ms.Tensor(np.full((3, 2), 5.0, np.float32)))
+    with torch.no_grad():
+        net._modules["0"]._parameters["bias"].fill_(7.0)
+    net.init_parameters_data()
+    assert not any(p.has_init for p in net.get_parameters())
+    assert (net[0].weight.asnumpy() == 5.0).all() and (net[0].bias.asnumpy() == 7.0).all()
+    assert (net[1].weight.asnumpy() == 1.0).all()
+
+
+def test_no_init_parameters_keeps_what_a_checkpoint_holds(tmp_path):
+    trained = nn.Dense(2, 3)
+    ms.save_checkpoint(trained, str(tmp_path / "net.ckpt"))
+    with nn.utils.no_init_parameters():
+        net = nn.Dense(2, 3)
+    ms.load_checkpoint(str(tmp_path / "net.ckpt"), net=net)
+    net.init_parameters_data()
+    np.testing.assert_array_equal(net.weight.asnumpy(), trained.weight.asnumpy())

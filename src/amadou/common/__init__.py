@@ -5,6 +5,11 @@ from .. import dtype as dtype
 from ..device_manager import set_recursion_limit as set_recursion_limit
 from ..parameter import Parameter as Parameter
 from ..parameter import ParameterTuple as ParameterTuple
+from ..sparse_tensor import COOTensor as COOTensor
+from ..sparse_tensor import CSRTensor as CSRTensor
+from ..sparse_tensor import RowTensor as RowTensor
+from ..sparse_tensor import SparseTensor as SparseTensor
+from ..storage import UntypedStorage as UntypedStorage
 from ..tensor import Tensor as Tensor
 from ..tensor import tensor as tensor
 from .generator import Generator as Generator

@@ -96,6 +96,42 @@ def lookup(ids: torch.Tensor, table: torch.Tensor, max_norm: float | None) -> to
     )
 
 
+def join_fields(
+    ids: torch.Tensor,
+    weights: torch.Tensor,
+    fields: torch.Tensor,
+    table: torch.Tensor,
+    max_norm: float | None,
+    num_fields: int,
+    how: str,
+) -> torch.Tensor:
+    """Rows of a table times their weights, joined by field. ids, weights, fields: [N, n] -> [N, num_fields, E].
+
+    how: "SUM", "MEAN" (divided by the sum of \\|weights\\|) or "MAX"; rows of weight 0 do not count.
+    """
+    if ids.dtype not in (torch.int32, torch.int64):
+        raise TypeError(
+            f"For 'MultiFieldEmbeddingLookup', 'input_indices' must be int32 or int64, but got {ids.dtype}."
+        )
+    if ids.ndim != 2 or weights.shape != ids.shape or fields.shape != ids.shape:
+        raise ValueError(
+            f"For 'MultiFieldEmbeddingLookup', the inputs must have 2 axes and one shape, but got {ids.shape}, "
+            f"{weights.shape} and {fields.shape}."
+        )
+    rows = lookup(ids, table, max_norm) * weights[:, :, None]
+    index = fields.long()[:, :, None].expand_as(rows)
+    zeros = rows.new_zeros(len(ids), num_fields, rows.shape[2])
+    if how == "MAX":
+        rows = rows.masked_fill(weights[:, :, None] == 0, -torch.inf)
+        highest = zeros.scatter_reduce(1, index, rows, "amax", include_self=False)
+        return highest.masked_fill(highest.isinf(), 0)
+    total = zeros.scatter_add(1, index, rows)
+    if how == "SUM":
+        return total
+    share = weights.new_zeros(len(ids), num_fields).scatter_add(1, fields.long(), weights.abs())[:, :, None]
+    return torch.where(share == 0, 0.0, total / share)
+
+
 def clip_to_norm(
     x: torch.Tensor, clip_norm: torch.Tensor, axis: int | tuple[int, ...] | list[int] | None
 ) -> torch.Tensor:

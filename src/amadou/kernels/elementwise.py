@@ -27,10 +27,21 @@ def div(x, y, rounding_mode=None):
     if rounding_mode is None:
         return binary(torch.true_divide, x, y)
     if rounding_mode == "floor":
-        return binary(torch.floor_divide, x, y)
+        return floor_divide(x, y)
     if rounding_mode == "trunc":
         return binary(truncated_divide, x, y)
     raise ValueError(f"For 'div', 'rounding_mode' must be None, 'floor' or 'trunc', but got {rounding_mode!r}.")
+
+
+def floor_divide(x, y):
+    """``x / y`` rounded down; of floats with the gradient 0. x, y: [...] tensor or number -> their common dtype."""
+    of_floats = any(isinstance(t, torch.Tensor) and t.is_floating_point() for t in (x, y))
+    # torch.floor_divide records nothing, torch.div does not divide integers by zero
+    return binary(_floored, x, y) if of_floats else binary(torch.floor_divide, x, y)
+
+
+def _floored(x, y):
+    return torch.div(x, y, rounding_mode="floor")
 
 
 def truncated_divide(x, y):

@@ -103,3 +103,22 @@ def patches(x: torch.Tensor, window: Sizes, stride: Sizes, dilation: Sizes, same
     shape = [(size - span) // step + 1 for size, span, step in zip(x.shape[2:], spans, stride, strict=True)]
     columns = F.unfold(x, tuple(window), tuple(dilation), 0, tuple(stride))
     return columns.unflatten(1, (x.shape[1], -1)).transpose(1, 2).flatten(1, 2).unflatten(2, shape)
+
+
+def gradients(images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """The differences to the next row and to the next column, 0 at the end. images: [N, C, H, W] -> two of the same."""
+    if images.ndim != 4:
+        raise ValueError(f"For 'ImageGradients', the images must have 4 axes, but got the shape {images.shape}.")
+    down, right = (torch.diff(images, dim=dim, append=images.narrow(dim, -1, 1)) for dim in (2, 3))
+    return down, right
+
+
+def col2im(columns: torch.Tensor, output_size, kernel_size, dilation, padding, stride) -> torch.Tensor:
+    """The sum of windows [N, C, height * width, windows] at their places: [N, C, *output_size]."""
+    size = tuple(int(length) for length in output_size)
+    return F.fold(columns.flatten(1, 2), size, kernel_size, dilation, padding, stride)
+
+
+def im2col(x: torch.Tensor, kernel_size, dilation, padding, stride) -> torch.Tensor:
+    """The windows of an image [N, C, H, W]: [N, C, height * width, windows]."""
+    return F.unfold(x, kernel_size, dilation, padding, stride).unflatten(1, (x.shape[1], -1))

@@ -269,3 +269,9 @@ def _explained(error: IndexError, name: str, t: Tensor, index: Any) -> Exception
     if "shape mismatch" in text or (has_mask and "shape of the mask" in text):
         return ValueError(f"For '{name}', {text}.")
     return IndexError(f"For '{name}', {text}.")
+
+
+def following(start: Tensor, shape: torch.Size, axis: int) -> Tensor:
+    """start: [b] int -> int64 [*shape] with b first: ``start`` of each batch plus the place along ``axis``."""
+    steps = torch.arange(shape[axis], device=start.device).reshape([-1 if a == axis else 1 for a in range(len(shape))])
+    return (start.long().reshape(-1, *[1] * (len(shape) - 1)) + steps).expand(shape)

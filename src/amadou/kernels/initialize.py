@@ -1,25 +1,23 @@
 """Filling tensors with random numbers, the very ones that MindSpore's initializers give for the same seed.
 
 The source is Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011), as Random123
-defines it: block number i of four 32-bit words is a function of i and the seed alone, so a tensor is filled in pieces
-of any size, on any device. Words become numbers in double precision and are then rounded to float32.
+defines it; the package randomgen makes it on the CPU, from where the numbers go to the tensor's device. Words become
+numbers in double precision and are then rounded to float32.
 
 All functions fill ``out``, a contiguous tensor of any shape and dtype, in place; integers are cut towards zero.
 """
 
 import math
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import torch
 
-_MULTIPLIERS = 0xD2511F53, 0xCD9E8D57
-_KEY_STEPS = 0x9E3779B9, 0xBB67AE85
-_WORD = 0xFFFFFFFF
-# Tensors are filled in pieces of so many blocks. A processor makes the words in smaller batches, which stay in its
-# cache and below the size at which torch starts threads: their start would cost more than they save.
-_PIECE_BLOCKS, _CPU_BATCH_BLOCKS = 1 << 18, 1 << 13
+# Tensors are filled in pieces of so many numbers, which stay in the processor's cache and below the size at which torch
+# starts threads: their start would cost more than they save.
+_PIECE = 1 << 14
 
 _MANTISSA = 0x7FFFFF
 _TINY = 1e-7
@@ -93,42 +91,44 @@ def dirac_(out: torch.Tensor, groups: int) -> None:
 
 
 def _fill(out: torch.Tensor, seed: int, transform: Callable[[torch.Tensor], torch.Tensor]) -> None:
-    """Fill ``out`` with what ``transform`` makes of words [blocks, 4]: as many float64 numbers."""
-    # Apple's GPUs have no float64.
-    place = torch.device("cpu") if out.device.type == "mps" else out.device
+    """Fill ``out`` with what ``transform`` makes of words, int64 [n, 4]: as many float64 numbers."""
+    source = _stream(seed)
     flat = out.view(-1)
-    for start in range(0, -(-len(flat) // 4), _PIECE_BLOCKS):
-        piece = flat[4 * start : 4 * (start + _PIECE_BLOCKS)]
-        words = _words(seed, start, -(-len(piece) // 4), place)
-        piece.copy_(transform(words).view(-1)[: len(piece)].float())
+    # One copy to another device, not one for each piece.
+    values = flat if out.dtype == torch.float32 and out.device.type == "cpu" else torch.empty(len(flat))
+    for piece in values.split(_PIECE):
+        words = torch.from_numpy(source.random_raw(-(-len(piece) // 4) * 4).view(np.int64))
+        piece.copy_(transform(words.view(-1, 4)).view(-1)[: len(piece)])
+    if values is not flat:
+        flat.copy_(values)
 
 
-def _words(seed: int, start: int, count: int, device: torch.device) -> torch.Tensor:
-    """Blocks ``start`` to ``start + count`` of the stream of ``seed``: int64 [count, 4], each a 32-bit word."""
-    words = torch.empty(count, 4, dtype=torch.int64, device=device)
-    batch = _CPU_BATCH_BLOCKS if device.type == "cpu" else count
-    for i in range(0, count, batch):
-        _philox(seed, start + i, words[i : i + batch])
-    return words
+def _stream(seed: int) -> Any:
+    """The stream of 32-bit words of ``seed``, from its first block on; valid until the next call in this thread.
 
-
-def _philox(seed: int, start: int, out: torch.Tensor) -> None:
-    """Write the words of the blocks from ``start`` on into ``out`` [blocks, 4].
-
-    MindSpore lets the seed be both the key and the upper half of the counter.
+    MindSpore lets the seed be both the key and the upper half of the counter. The counter is increased before a block
+    is made.
     """
-    key_0, key_1 = seed & _WORD, seed >> 32
-    index = torch.arange(start, start + len(out), device=out.device)
-    # The upper half starts as two Python ints; they become tensors in the first two rounds.
-    c: tuple[Any, Any, Any, Any] = (index & _WORD, index >> 32, key_0, key_1)
-    for _ in range(10):
-        # A product of 64 bits wraps into the sign, so the shift needs the mask.
-        product_0, product_1 = c[0] * _MULTIPLIERS[0], c[2] * _MULTIPLIERS[1]
-        c = (
-            ((product_1 >> 32) & _WORD) ^ c[1] ^ key_0,
-            product_1 & _WORD,
-            ((product_0 >> 32) & _WORD) ^ c[3] ^ key_1,
-            product_0 & _WORD,
-        )
-        key_0, key_1 = (key_0 + _KEY_STEPS[0]) & _WORD, (key_1 + _KEY_STEPS[1]) & _WORD
-    torch.stack(c, -1, out=out)
+    if _streams.philox is None:
+        from randomgen import Philox  # type: ignore[import-untyped]  # late: amadou is imported without it
+
+        _streams.philox = Philox(key=0, number=4, width=32)
+        _streams.start = _streams.philox.state
+    key, counter = _words(seed, 2), _words(((seed << 64) - 1) % (1 << 128), 4)
+    _streams.philox.state = _streams.start | {"state": {"key": key, "counter": counter}}
+    return _streams.philox
+
+
+class _Streams(threading.local):
+    """A generator for each thread: to set one to a seed takes a fifth of the time that a new one takes."""
+
+    philox: Any = None
+    start: dict[str, Any]
+
+
+_streams = _Streams()
+
+
+def _words(number: int, count: int) -> np.ndarray:
+    """``number`` as ``count`` words of 32 bits, the lowest first."""
+    return np.frombuffer(number.to_bytes(4 * count, "little"), "<u4")

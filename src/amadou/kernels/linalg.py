@@ -196,3 +196,36 @@ def tridiagonal_matmul(superdiag, maindiag, subdiag, rhs):
     following = torch.nn.functional.pad(above[..., :-1, :] * rhs[..., 1:, :], (0, 0, 0, 1))
     preceding = torch.nn.functional.pad(below[..., 1:, :] * rhs[..., :-1, :], (0, 0, 1, 0))
     return product + following + preceding
+
+
+def convolution(x, y):
+    """The sums of products of x and y turned round, at every shift. x: [n], y: [m], one dtype -> [n + m - 1]."""
+    windows = torch.nn.functional.pad(x, (len(y) - 1, len(y) - 1)).unfold(0, len(y), 1)
+    return (windows * y.flip(0)).sum(1, dtype=x.dtype)
+
+
+def solve_triangle(a, b, trans, lower, unit_diagonal):
+    """The solution of ``a x = b``, or for a's transpose (1, "T") or its conjugate (2, "C"). b: [m] or [..., m, k]."""
+    if trans not in (0, 1, 2, "N", "T", "C"):
+        raise ValueError(f"For 'solve_triangular', 'trans' must be one of 0, 1, 2, 'N', 'T', 'C', but got {trans!r}.")
+    if trans not in (0, "N"):
+        a, lower = (a.mT if trans in (1, "T") else a.mH), not lower
+    columns = b.unsqueeze(-1) if b.ndim == a.ndim - 1 else b
+    x = torch.linalg.solve_triangular(a, columns, upper=not lower, unitriangular=unit_diagonal)
+    return x.reshape(b.shape)
+
+
+def correlate(a, v, mode):
+    """The cross-correlation of two vectors, as :func:`numpy.correlate`. a: [n], v: [m] float."""
+    if a.ndim != 1 or v.ndim != 1:
+        raise ValueError(f"For 'correlate', both inputs must have one axis, but got {a.ndim} and {v.ndim}.")
+    if mode not in ("full", "same", "valid"):
+        raise ValueError(f"For 'correlate', 'pad_mode' must be 'full', 'same' or 'valid', but got {mode!r}.")
+    full = convolution(a, v.flip(0).conj())
+    shorter, longer = sorted((len(a), len(v)))
+    if mode == "full":
+        return full
+    if mode == "valid":
+        return full[shorter - 1 : longer]
+    start = (shorter - (1 if len(a) >= len(v) else 0)) // 2
+    return full[start : start + longer]

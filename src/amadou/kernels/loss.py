@@ -1,6 +1,7 @@
 """Losses that torch lacks, or that differ from torch's. N batch, C classes; ``reduction`` is mean, sum or none."""
 
 import math
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -141,6 +142,28 @@ def nll_and_weight(
     return nll(log_p, target, weight, ignore_index, reduction), weights.sum()
 
 
+class _SoftmaxCrossEntropy(torch.autograd.Function):
+    """-sum(labels * log_softmax(logits)), with MindSpore's gradient: softmax(logits) - labels.
+
+    That is the true one where the labels of a sample add up to 1.
+    """
+
+    generate_vmap_rule = True
+
+    @staticmethod
+    def forward(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        return F.cross_entropy(logits, labels, reduction="none")
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple, output: torch.Tensor) -> None:
+        ctx.save_for_backward(*inputs)
+
+    @staticmethod
+    def backward(ctx: Any, grad: torch.Tensor) -> tuple[torch.Tensor, None]:
+        logits, labels = ctx.saved_tensors
+        return (torch.softmax(logits, 1) - labels) * grad[:, None], None
+
+
 def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction: str) -> torch.Tensor:
     """-sum(labels * log_softmax(logits)). logits, labels: [N, C] of one float dtype -> [N], or 0-d.
 
@@ -152,7 +175,8 @@ def softmax_cross_entropy(logits: torch.Tensor, labels: torch.Tensor, reduction:
     if logits.ndim != 2:
         raise ValueError(f"For '{cls}', the logits must have 2 axes, but got the shape {tuple(logits.shape)}.")
     check_same_shape(cls, logits, labels)
-    return F.cross_entropy(logits, labels.detach(), reduction=reduction)
+    loss = _SoftmaxCrossEntropy.apply(logits, labels)
+    return loss if reduction == "none" else getattr(loss, reduction)()
 
 
 def softmax_cross_entropy_and_grad(logits: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -206,7 +230,7 @@ def binary_cross_entropy(
 ) -> torch.Tensor:
     """-weight * (target * log(p) + (1 - target) * log(1 - p)) of probabilities.
 
-    MindSpore adds 1e-12 inside the logarithms, where torch stops them at -100.
+    MindSpore adds 1e-12 inside the logarithms, where torch stops them at -100; the weight gets no gradient.
     """
     if p.dtype != target.dtype:
         raise TypeError(f"For 'binary_cross_entropy', the labels must be {p.dtype}, but got {target.dtype}.")
@@ -214,7 +238,20 @@ def binary_cross_entropy(
     # float16 cannot hold 1e-12
     exact, aim = (p.float(), target.float()) if p.dtype in (torch.float16, torch.bfloat16) else (p, target)
     loss = -(aim * torch.log(exact + 1e-12) + (1 - aim) * torch.log(1 - exact + 1e-12)).to(p.dtype)
-    return reduce("binary_cross_entropy", loss if weight is None else weight * loss, reduction)
+    return reduce("binary_cross_entropy", loss if weight is None else weight.detach() * loss, reduction)
+
+
+def binary_cross_entropy_with_logits(
+    logits: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    pos_weight: torch.Tensor | None,
+    reduction: str,
+) -> torch.Tensor:
+    """``binary_cross_entropy`` of sigmoid(logits), without 1e-12; the weights get no gradient, as in MindSpore."""
+    check_reduction("binary_cross_entropy_with_logits", reduction)
+    weight, pos_weight = (None if w is None else w.detach() for w in (weight, pos_weight))
+    return F.binary_cross_entropy_with_logits(logits, target, weight, reduction=reduction, pos_weight=pos_weight)
 
 
 def kl_div(log_p: torch.Tensor, target: torch.Tensor, reduction: str, log_target: bool = False) -> torch.Tensor:
@@ -386,3 +423,51 @@ def sparse_ctc(
         ones, log_p.detach(), targets, *sizes[:2], loss.detach(), log_alpha, *sizes[2:]
     )
     return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)
+
+
+def sampled_softmax(
+    weights: torch.Tensor,
+    biases: torch.Tensor,
+    labels: torch.Tensor,
+    x: torch.Tensor,
+    sampled: torch.Tensor,
+    true_expected: torch.Tensor,
+    sampled_expected: torch.Tensor,
+) -> torch.Tensor:
+    """Cross-entropy over the true and the sampled classes; logits are lessened by log of how often a class is expected.
+
+    weights: [C, n], biases: [C], labels: [N, T] int, x: [N, n], sampled: [S] int, true_expected: [N, T],
+    sampled_expected: [S] -> [N]. The T true classes share the probability evenly.
+    """
+    if labels.dtype not in (torch.int32, torch.int64):
+        raise TypeError(f"For 'SampledSoftmaxLoss', 'labels' must be of int32 or int64, but got {labels.dtype}.")
+    if len(labels) != len(x):
+        raise ValueError(f"For 'SampledSoftmaxLoss', there must be {len(x)} rows of labels, but got {len(labels)}.")
+    labels, sampled = labels.long(), sampled.long()
+    true_logits = (weights[labels] @ x[:, :, None]).squeeze(2) + biases[labels] - true_expected.log()
+    other_logits = x @ weights[sampled].t() + biases[sampled] - sampled_expected.log()
+    log_p = torch.cat([true_logits, other_logits], 1).log_softmax(1)
+    return -log_p[:, : labels.shape[1]].mean(1)
+
+
+def cross_entropy_and_parts(
+    logits: torch.Tensor,
+    target: torch.Tensor,
+    weight: torch.Tensor | None,
+    reduction: str,
+    ignore_index: int,
+    label_smoothing: float,
+    z_scale: float,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    """``cross_entropy`` [1] or [N], log_softmax(logits) [N, C], z-loss [1] or [N], logsumexp(logits) [N].
+
+    The z-loss of a sample is z_scale * logsumexp^2 (Chowdhery et al., arXiv:2204.02311), 0 for ``ignore_index``.
+    """
+    lse = torch.logsumexp(logits, 1)
+    loss = cross_entropy(logits, target, weight, ignore_index, reduction, label_smoothing)
+    kept = target != ignore_index
+    z_loss = z_scale * lse.square() * kept
+    if reduction == "none":
+        return loss, logits - lse.unsqueeze(1), z_loss, lse
+    total = z_loss.sum() / (kept.sum() if reduction == "mean" else 1)
+    return loss.reshape(1), logits - lse.unsqueeze(1), total.reshape(1), lse

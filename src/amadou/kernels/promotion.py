@@ -31,11 +31,12 @@ _WIDER = {
 
 # Torch's functions that take a number without our help, and promote as MindSpore does with it.
 _NUMBER_FIRST = frozenset(
-    (torch.add, torch.sub, torch.mul, torch.true_divide, torch.floor_divide, torch.pow, torch.remainder, torch.xlogy)
+    (torch.add, torch.sub, torch.mul, torch.true_divide, torch.floor_divide, torch.pow, torch.xlogy)
 )
 _COMPARISONS = frozenset((torch.eq, torch.ne, torch.lt, torch.le, torch.gt, torch.ge))
 _BITWISE = frozenset((torch.bitwise_and, torch.bitwise_or, torch.bitwise_xor))
-_NUMBER_SECOND = _NUMBER_FIRST | _COMPARISONS | _BITWISE | {torch.rsub, torch.fmod, torch.copysign}
+# The remainder of a number has no gradient in torch, that of a tensor has.
+_NUMBER_SECOND = _NUMBER_FIRST | _COMPARISONS | _BITWISE | {torch.rsub, torch.fmod, torch.copysign, torch.remainder}
 _WEAK_SCALARS = frozenset((torch.mul, torch.true_divide))
 _MODULAR = _BITWISE | {torch.add, torch.sub, torch.rsub, torch.mul}
 

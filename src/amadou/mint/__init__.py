@@ -73,7 +73,6 @@ from ..ops.linalg import cross as cross
 from ..ops.linalg import inverse as inverse
 from ..ops.linalg import matmul as matmul
 from ..ops.linalg import outer as outer
-from ..ops.linalg import trace as trace
 from ..ops.reduction import argmax as argmax
 from ..ops.reduction import cumprod as cumprod
 from ..ops.reduction import logsumexp as logsumexp
@@ -162,6 +161,7 @@ from .matrices import dot as dot
 from .matrices import mm as mm
 from .matrices import mv as mv
 from .matrices import norm as norm
+from .matrices import trace as trace
 from .matrices import triangular_solve as triangular_solve
 from .matrices import vdot as vdot
 from .normalization import batch_norm_elemt as batch_norm_elemt

@@ -114,7 +114,13 @@ def logsigmoid(input):
 @op
 @shape_errors
 def glu(input, dim=-1):
-    """a * sigmoid(b) of the two halves along ``dim`` (arXiv:1612.08083). input: [..., 2 n, ...] -> [..., n, ...]."""
+    """a * sigmoid(b) of the two halves along ``dim`` (arXiv:1612.08083). input: [..., 2 n, ...] -> [..., n, ...].
+
+    Raises:
+        RuntimeError: if the axis has no halves.
+    """
+    if input.shape[dim] % 2:
+        raise RuntimeError(f"For 'glu', the axis must have an even size, but got {input.shape[dim]}.")
     return F.glu(input, dim)
 
 

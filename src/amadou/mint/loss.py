@@ -1,7 +1,5 @@
 """Losses with mint's arguments. N batch, C classes. ``reduction`` is "mean", "sum" or "none"."""
 
-import torch.nn.functional as F
-
 from .. import _checks
 from .._boundary import op
 from ..kernels import loss as kernels
@@ -59,8 +57,7 @@ def binary_cross_entropy_with_logits(input, target, weight=None, reduction="mean
         weight: a factor that is broadcast to the shape.
         pos_weight: a factor of ``target``, broadcast to the shape.
     """
-    kernels.check_reduction("binary_cross_entropy_with_logits", reduction)
-    return F.binary_cross_entropy_with_logits(input, target, weight, reduction=reduction, pos_weight=pos_weight)
+    return kernels.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction)
 
 
 @op

@@ -52,6 +52,13 @@ def addr_(input, vec1, vec2, beta=1, alpha=1):
     input.addr_(vec1, vec2, beta=beta, alpha=alpha)
 
 
+@op
+@shape_errors
+def trace(input):
+    """The sum of the main diagonal. input: [m, n] -> [], int64 for integers. ValueError for another number of axes."""
+    return torch.trace(input)
+
+
 # -- norms and distances -----------------------------------------------------------------------------------------------
 
 

@@ -349,8 +349,11 @@ class Cell(CellMarks, torch.nn.Module):
             self.check_names()
 
     def init_parameters_data(self, auto_parallel_mode: bool = False) -> dict[Parameter, Parameter]:
-        """Every Parameter mapped to itself: here their values are made when they are made."""
-        return {parameter: parameter for parameter in self.get_parameters()}
+        """Fill the Parameters that were made under ``no_init_parameters`` and have no values yet.
+
+        Every Parameter is returned, mapped to itself.
+        """
+        return {parameter: parameter.init_data() for parameter in self.get_parameters()}
 
     @property
     def param_prefix(self) -> str:

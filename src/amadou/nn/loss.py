@@ -6,6 +6,7 @@ from .. import _checks
 from .._boundary import op
 from ..kernels import loss as kernels
 from ..ops import loss as functions
+from ..ops.random import uniform_candidate_sampler
 from ..tensor import Tensor
 from .cell import Cell
 from .layers.activation import get_activation
@@ -14,6 +15,7 @@ _ctc_reduce = op(kernels.ctc_reduce)
 _dice = op(kernels.dice)
 _focal = op(kernels.focal)
 _multi_class_dice = op(kernels.multi_class_dice)
+_sampled_softmax = op(kernels.sampled_softmax)
 _softmax_cross_entropy = op(kernels.softmax_cross_entropy)
 _triplet_with_distances = op(kernels.triplet_with_distances)
 _weighted = op(kernels.weighted)
@@ -476,3 +478,53 @@ class CTCLoss(LossBase):
         sizes = input_lengths, target_lengths
         loss, _ = functions.ctc(log_probs, targets, *sizes, self.blank, self.zero_infinity)
         return _ctc_reduce(loss, target_lengths, self.reduction)
+
+
+class SampledSoftmaxLoss(LossBase):
+    """Softmax cross-entropy over the true and some sampled classes (Jean et al., arXiv:1412.2007).
+
+    weights: [num_classes, n], biases: [num_classes], labels: [N, num_true] or [N] int, logits: [N, n] -> [N] losses.
+
+    Args:
+        num_sampled: how many classes are drawn, at most ``num_classes``.
+        num_classes: the number of classes.
+        num_true: the number of true classes of a sample.
+        sampled_values: in the place of a draw, (classes, how often each true one and each drawn one is expected).
+        remove_accidental_hits: whether the true classes of the batch are not drawn.
+        seed: which stream of random numbers is drawn from.
+        reduction: kept for MindSpore's signature; the losses are not reduced.
+
+    Raises:
+        TypeError: if ``sampled_values`` is neither list nor tuple, and for labels that are no integers.
+        ValueError: for numbers out of range.
+    """
+
+    def __init__(
+        self,
+        num_sampled: int,
+        num_classes: int,
+        num_true: int = 1,
+        sampled_values: Any = None,
+        remove_accidental_hits: bool = True,
+        seed: int = 0,
+        reduction: str = "none",
+    ) -> None:
+        super().__init__(reduction)
+        cls = self.cls_name
+        self.num_classes, self.seed = num_classes, seed
+        self.num_sampled = _checks.check_range(cls, "num_sampled", num_sampled, 1, num_classes)
+        self.num_true = _checks.check_range(cls, "num_true", num_true, 1, num_classes)
+        if sampled_values is not None:
+            _checks.check_type(cls, "sampled_values", sampled_values, (list, tuple))
+            _checks.check_that(cls, "sampled_values", sampled_values, "three values", lambda v: len(v) == 3)
+        self.sampled_values = sampled_values
+        self.remove_accidental_hits = _checks.check_bool(cls, "remove_accidental_hits", remove_accidental_hits)
+
+    def construct(self, weights: Any, biases: Any, labels: Any, logits: Any) -> Any:
+        labels = labels.reshape(-1, self.num_true)
+        sampled = self.sampled_values
+        if sampled is None:
+            sampled = uniform_candidate_sampler(
+                labels, self.num_true, self.num_sampled, True, self.num_classes, self.seed, self.remove_accidental_hits
+            )
+        return _sampled_softmax(weights, biases, labels, logits, *sampled)

@@ -475,56 +475,6 @@ def auc(x: np.ndarray, y: np.ndarray, reorder: bool = False) -> float:
     return -area if (widths < 0).any() else area
 
 
-_BY_NAME: dict[str, Callable] = {
-    "F1": F1,
-    "acc": Accuracy,
-    "accuracy": Accuracy,
-    "auc": auc,
-    "loss": Loss,
-    "mae": MAE,
-    "mse": MSE,
-    "perplexity": Perplexity,
-    "precision": Precision,
-    "recall": Recall,
-    "top_1_accuracy": Top1CategoricalAccuracy,
-    "top_5_accuracy": Top5CategoricalAccuracy,
-    "topk": TopKCategoricalAccuracy,
-}
-
-
-def names() -> list[str]:
-    """The names that :func:`get_metric_fn` knows."""
-    return sorted(_BY_NAME)
-
-
-def get_metric_fn(name: str, *args: Any, **kwargs: Any) -> Any:
-    """The metric of this name, made with the other arguments.
-
-    Raises:
-        KeyError: for an unknown name.
-    """
-    if name not in _BY_NAME:
-        raise KeyError(f"For 'get_metric_fn', 'name' must be one of {names()}, but got {name!r}.")
-    return _BY_NAME[name](*args, **kwargs)
-
-
-def get_metrics(metrics: Any) -> dict[str, Metric]:
-    """Metrics by name, from None, a set of names or a dict of metrics.
-
-    Raises:
-        TypeError: for another type, or a value of the dict that is no Metric.
-        KeyError: for an unknown name.
-    """
-    if metrics is None:
-        return {}
-    _checks.check_type("get_metrics", "metrics", metrics, (dict, set))
-    if isinstance(metrics, set):
-        return {name: get_metric_fn(name) for name in metrics}
-    for name, metric in metrics.items():
-        _checks.check_type("get_metrics", name, metric, Metric)
-    return dict(metrics)
-
-
 def _is_binary(x: np.ndarray) -> bool:
     return bool(((x == 0) | (x == 1)).all())
 

@@ -34,12 +34,14 @@ from .activation import rrelu as rrelu
 from .activation import selu as selu
 from .activation import sigmoid as sigmoid
 from .activation import silu as silu
+from .activation import soft_shrink as soft_shrink
 from .activation import softmax as softmax
 from .activation import softmin as softmin
 from .activation import softplus as softplus
 from .activation import softshrink as softshrink
 from .activation import softsign as softsign
 from .activation import tanh as tanh
+from .activation import tanh_ as tanh_
 from .activation import tanhshrink as tanhshrink
 from .activation import threshold as threshold
 from .assignment import assign as assign
@@ -54,6 +56,11 @@ from .basic import dropout1d as dropout1d
 from .basic import dropout2d as dropout2d
 from .basic import dropout3d as dropout3d
 from .basic import embedding as embedding
+from .boxes import bounding_box_decode as bounding_box_decode
+from .boxes import bounding_box_encode as bounding_box_encode
+from .boxes import check_valid as check_valid
+from .boxes import crop_and_resize as crop_and_resize
+from .boxes import iou as iou
 from .casting import cast as cast
 from .casting import dtype as dtype
 from .casting import mixed_precision_cast as mixed_precision_cast
@@ -219,8 +226,31 @@ from .elementwise import truncate_div as truncate_div
 from .elementwise import truncate_mod as truncate_mod
 from .elementwise import view_as_real as view_as_real
 from .elementwise import xdivy as xdivy
+from .fft import fft as fft
+from .fft import fft2 as fft2
+from .fft import fftfreq as fftfreq
+from .fft import fftn as fftn
+from .fft import fftshift as fftshift
+from .fft import hfft as hfft
+from .fft import hfft2 as hfft2
+from .fft import hfftn as hfftn
+from .fft import ifft as ifft
+from .fft import ifft2 as ifft2
+from .fft import ifftn as ifftn
+from .fft import ifftshift as ifftshift
+from .fft import ihfft as ihfft
+from .fft import ihfft2 as ihfft2
+from .fft import ihfftn as ihfftn
+from .fft import irfft as irfft
+from .fft import irfft2 as irfft2
+from .fft import irfftn as irfftn
+from .fft import rfft as rfft
+from .fft import rfft2 as rfft2
+from .fft import rfftfreq as rfftfreq
+from .fft import rfftn as rfftn
 from .image import affine_grid as affine_grid
 from .image import channel_shuffle as channel_shuffle
+from .image import col2im as col2im
 from .image import fold as fold
 from .image import grid_sample as grid_sample
 from .image import interpolate as interpolate
@@ -527,6 +557,101 @@ from .sorting import topk as topk
 from .sorting import unique as unique
 from .sorting import unique_consecutive as unique_consecutive
 from .sorting import unique_with_pad as unique_with_pad
+from .sparse import coalesce as coalesce
+from .sparse import coo2csr as coo2csr
+from .sparse import coo_add as coo_add
+from .sparse import coo_concat as coo_concat
+from .sparse import coo_tensor_get_dense_shape as coo_tensor_get_dense_shape
+from .sparse import coo_tensor_get_indices as coo_tensor_get_indices
+from .sparse import coo_tensor_get_values as coo_tensor_get_values
+from .sparse import csr2coo as csr2coo
+from .sparse import csr_add as csr_add
+from .sparse import csr_div as csr_div
+from .sparse import csr_gather as csr_gather
+from .sparse import csr_mm as csr_mm
+from .sparse import csr_mul as csr_mul
+from .sparse import csr_mv as csr_mv
+from .sparse import csr_reduce_sum as csr_reduce_sum
+from .sparse import csr_softmax as csr_softmax
+from .sparse import csr_tensor_get_dense_shape as csr_tensor_get_dense_shape
+from .sparse import csr_tensor_get_indices as csr_tensor_get_indices
+from .sparse import csr_tensor_get_indptr as csr_tensor_get_indptr
+from .sparse import csr_tensor_get_values as csr_tensor_get_values
+from .sparse import csr_to_coo as csr_to_coo
+from .sparse import csr_to_dense as csr_to_dense
+from .sparse import dense_to_sparse_coo as dense_to_sparse_coo
+from .sparse import dense_to_sparse_csr as dense_to_sparse_csr
+from .sparse import make_coo_tensor as make_coo_tensor
+from .sparse import make_csr_tensor as make_csr_tensor
+from .sparse import make_row_tensor as make_row_tensor
+from .sparse import make_row_tensor_inner as make_row_tensor_inner
+from .sparse import make_sparse_tensor as make_sparse_tensor
+from .sparse import row_tensor_add as row_tensor_add
+from .sparse import row_tensor_get_dense_shape as row_tensor_get_dense_shape
+from .sparse import row_tensor_get_indices as row_tensor_get_indices
+from .sparse import row_tensor_get_values as row_tensor_get_values
+from .sparse_math import coo_abs as coo_abs
+from .sparse_math import coo_acos as coo_acos
+from .sparse_math import coo_acosh as coo_acosh
+from .sparse_math import coo_asin as coo_asin
+from .sparse_math import coo_asinh as coo_asinh
+from .sparse_math import coo_atan as coo_atan
+from .sparse_math import coo_atanh as coo_atanh
+from .sparse_math import coo_ceil as coo_ceil
+from .sparse_math import coo_cos as coo_cos
+from .sparse_math import coo_cosh as coo_cosh
+from .sparse_math import coo_exp as coo_exp
+from .sparse_math import coo_expm1 as coo_expm1
+from .sparse_math import coo_floor as coo_floor
+from .sparse_math import coo_inv as coo_inv
+from .sparse_math import coo_isfinite as coo_isfinite
+from .sparse_math import coo_isinf as coo_isinf
+from .sparse_math import coo_isnan as coo_isnan
+from .sparse_math import coo_log as coo_log
+from .sparse_math import coo_log1p as coo_log1p
+from .sparse_math import coo_neg as coo_neg
+from .sparse_math import coo_relu as coo_relu
+from .sparse_math import coo_relu6 as coo_relu6
+from .sparse_math import coo_round as coo_round
+from .sparse_math import coo_sigmoid as coo_sigmoid
+from .sparse_math import coo_sin as coo_sin
+from .sparse_math import coo_sinh as coo_sinh
+from .sparse_math import coo_softsign as coo_softsign
+from .sparse_math import coo_sqrt as coo_sqrt
+from .sparse_math import coo_square as coo_square
+from .sparse_math import coo_tan as coo_tan
+from .sparse_math import coo_tanh as coo_tanh
+from .sparse_math import csr_abs as csr_abs
+from .sparse_math import csr_acos as csr_acos
+from .sparse_math import csr_acosh as csr_acosh
+from .sparse_math import csr_asin as csr_asin
+from .sparse_math import csr_asinh as csr_asinh
+from .sparse_math import csr_atan as csr_atan
+from .sparse_math import csr_atanh as csr_atanh
+from .sparse_math import csr_ceil as csr_ceil
+from .sparse_math import csr_cos as csr_cos
+from .sparse_math import csr_cosh as csr_cosh
+from .sparse_math import csr_exp as csr_exp
+from .sparse_math import csr_expm1 as csr_expm1
+from .sparse_math import csr_floor as csr_floor
+from .sparse_math import csr_inv as csr_inv
+from .sparse_math import csr_isfinite as csr_isfinite
+from .sparse_math import csr_isinf as csr_isinf
+from .sparse_math import csr_isnan as csr_isnan
+from .sparse_math import csr_log as csr_log
+from .sparse_math import csr_log1p as csr_log1p
+from .sparse_math import csr_neg as csr_neg
+from .sparse_math import csr_relu as csr_relu
+from .sparse_math import csr_relu6 as csr_relu6
+from .sparse_math import csr_round as csr_round
+from .sparse_math import csr_sigmoid as csr_sigmoid
+from .sparse_math import csr_sin as csr_sin
+from .sparse_math import csr_sinh as csr_sinh
+from .sparse_math import csr_softsign as csr_softsign
+from .sparse_math import csr_sqrt as csr_sqrt
+from .sparse_math import csr_square as csr_square
+from .sparse_math import csr_tan as csr_tan
+from .sparse_math import csr_tanh as csr_tanh
 from .special import acos as acos
 from .special import acosh as acosh
 from .special import arccos as arccos
@@ -636,11 +761,16 @@ from .values import typeof as typeof
 
 if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import GLU as GLU
+    from .operations import IOU as IOU
     from .operations import LRN as LRN
+    from .operations import SGD as SGD
     from .operations import Abs as Abs
     from .operations import AccumulateNV2 as AccumulateNV2
     from .operations import ACos as ACos
     from .operations import Acosh as Acosh
+    from .operations import Adam as Adam
+    from .operations import AdamNoUpdateParam as AdamNoUpdateParam
+    from .operations import AdamWeightDecay as AdamWeightDecay
     from .operations import AdaptiveAvgPool2D as AdaptiveAvgPool2D
     from .operations import AdaptiveAvgPool3D as AdaptiveAvgPool3D
     from .operations import AdaptiveMaxPool2D as AdaptiveMaxPool2D
@@ -649,7 +779,33 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Addcdiv as Addcdiv
     from .operations import Addcmul as Addcmul
     from .operations import AddN as AddN
+    from .operations import AdjustHue as AdjustHue
+    from .operations import AdjustSaturation as AdjustSaturation
+    from .operations import AffineGrid as AffineGrid
+    from .operations import AllGather as AllGather
+    from .operations import AllGatherV as AllGatherV
+    from .operations import AllReduce as AllReduce
+    from .operations import AlltoAll as AlltoAll
+    from .operations import AlltoAllV as AlltoAllV
+    from .operations import AlltoAllVC as AlltoAllVC
     from .operations import Angle as Angle
+    from .operations import ApplyAdadelta as ApplyAdadelta
+    from .operations import ApplyAdagrad as ApplyAdagrad
+    from .operations import ApplyAdagradDA as ApplyAdagradDA
+    from .operations import ApplyAdagradV2 as ApplyAdagradV2
+    from .operations import ApplyAdaMax as ApplyAdaMax
+    from .operations import ApplyAdamWithAmsgrad as ApplyAdamWithAmsgrad
+    from .operations import ApplyAdamWithAmsgradV2 as ApplyAdamWithAmsgradV2
+    from .operations import ApplyAddSign as ApplyAddSign
+    from .operations import ApplyCenteredRMSProp as ApplyCenteredRMSProp
+    from .operations import ApplyFtrl as ApplyFtrl
+    from .operations import ApplyGradientDescent as ApplyGradientDescent
+    from .operations import ApplyKerasMomentum as ApplyKerasMomentum
+    from .operations import ApplyMomentum as ApplyMomentum
+    from .operations import ApplyPowerSign as ApplyPowerSign
+    from .operations import ApplyProximalAdagrad as ApplyProximalAdagrad
+    from .operations import ApplyProximalGradientDescent as ApplyProximalGradientDescent
+    from .operations import ApplyRMSProp as ApplyRMSProp
     from .operations import ApproximateEqual as ApproximateEqual
     from .operations import Argmax as Argmax
     from .operations import ArgMaxWithValue as ArgMaxWithValue
@@ -666,6 +822,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Atanh as Atanh
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
+    from .operations import Barrier as Barrier
+    from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm
     from .operations import BatchToSpace as BatchToSpace
@@ -691,6 +849,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseAnd as BitwiseAnd
     from .operations import BitwiseOr as BitwiseOr
     from .operations import BitwiseXor as BitwiseXor
+    from .operations import BoundingBoxDecode as BoundingBoxDecode
+    from .operations import BoundingBoxEncode as BoundingBoxEncode
+    from .operations import Broadcast as Broadcast
     from .operations import BroadcastTo as BroadcastTo
     from .operations import Bucketize as Bucketize
     from .operations import Cast as Cast
@@ -699,9 +860,15 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ceil as Ceil
     from .operations import CeLU as CeLU
     from .operations import ChannelShuffle as ChannelShuffle
+    from .operations import CheckValid as CheckValid
     from .operations import Cholesky as Cholesky
     from .operations import CholeskyInverse as CholeskyInverse
     from .operations import CholeskySolve as CholeskySolve
+    from .operations import Coalesce as Coalesce
+    from .operations import Col2Im as Col2Im
+    from .operations import CollectiveGather as CollectiveGather
+    from .operations import CollectiveScatter as CollectiveScatter
+    from .operations import CombinedNonMaxSuppression as CombinedNonMaxSuppression
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
     from .operations import ComplexAbs as ComplexAbs
@@ -716,6 +883,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Cos as Cos
     from .operations import Cosh as Cosh
     from .operations import CountNonZero as CountNonZero
+    from .operations import CropAndResize as CropAndResize
     from .operations import Cross as Cross
     from .operations import CTCLoss as CTCLoss
     from .operations import CTCLossV2 as CTCLossV2
@@ -729,6 +897,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Diag as Diag
     from .operations import DiagPart as DiagPart
     from .operations import Digamma as Digamma
+    from .operations import Dilation2D as Dilation2D
     from .operations import Div as Div
     from .operations import DivNoNan as DivNoNan
     from .operations import Dropout as Dropout
@@ -751,8 +920,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Expand as Expand
     from .operations import ExpandDims as ExpandDims
     from .operations import Expm1 as Expm1
+    from .operations import ExtractGlimpse as ExtractGlimpse
+    from .operations import ExtractImagePatches as ExtractImagePatches
+    from .operations import ExtractVolumePatches as ExtractVolumePatches
     from .operations import Eye as Eye
     from .operations import FastGeLU as FastGeLU
+    from .operations import FFTWithSize as FFTWithSize
     from .operations import Fill as Fill
     from .operations import FillDiagonal as FillDiagonal
     from .operations import Fills as Fills
@@ -764,6 +937,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import FloorMod as FloorMod
     from .operations import Fmax as Fmax
     from .operations import Fmin as Fmin
+    from .operations import FusedAdaFactor as FusedAdaFactor
+    from .operations import FusedAdaFactorWithGlobalNorm as FusedAdaFactorWithGlobalNorm
+    from .operations import FusedCastAdamWeightDecay as FusedCastAdamWeightDecay
+    from .operations import FusedSparseAdam as FusedSparseAdam
+    from .operations import FusedSparseFtrl as FusedSparseFtrl
+    from .operations import FusedSparseLazyAdam as FusedSparseLazyAdam
+    from .operations import FusedSparseProximalAdagrad as FusedSparseProximalAdagrad
+    from .operations import FusedWeightScaleApplyMomentum as FusedWeightScaleApplyMomentum
     from .operations import Gamma as Gamma
     from .operations import Gather as Gather
     from .operations import GatherD as GatherD
@@ -775,18 +956,24 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ger as Ger
     from .operations import Greater as Greater
     from .operations import GreaterEqual as GreaterEqual
+    from .operations import GridSampler2D as GridSampler2D
+    from .operations import GridSampler3D as GridSampler3D
     from .operations import Heaviside as Heaviside
     from .operations import Histogram as Histogram
     from .operations import HistogramFixedWidth as HistogramFixedWidth
+    from .operations import HistogramSummary as HistogramSummary
     from .operations import HShrink as HShrink
     from .operations import HSigmoid as HSigmoid
+    from .operations import HSVToRGB as HSVToRGB
     from .operations import HSwish as HSwish
     from .operations import Hypot as Hypot
     from .operations import Identity as Identity
     from .operations import IdentityN as IdentityN
     from .operations import Igamma as Igamma
     from .operations import Igammac as Igammac
+    from .operations import Im2Col as Im2Col
     from .operations import Imag as Imag
+    from .operations import ImageSummary as ImageSummary
     from .operations import IndexAdd as IndexAdd
     from .operations import IndexFill as IndexFill
     from .operations import IndexPut as IndexPut
@@ -806,6 +993,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import KLDivLoss as KLDivLoss
     from .operations import L2Loss as L2Loss
     from .operations import L2Normalize as L2Normalize
+    from .operations import LARSUpdate as LARSUpdate
     from .operations import LayerNorm as LayerNorm
     from .operations import Lcm as Lcm
     from .operations import LeftShift as LeftShift
@@ -871,9 +1059,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Mvlgamma as Mvlgamma
     from .operations import NanToNum as NanToNum
     from .operations import Neg as Neg
+    from .operations import NeighborExchange as NeighborExchange
+    from .operations import NeighborExchangeV2 as NeighborExchangeV2
     from .operations import NextAfter as NextAfter
     from .operations import NLLLoss as NLLLoss
+    from .operations import NMSWithMask as NMSWithMask
     from .operations import NonDeterministicInts as NonDeterministicInts
+    from .operations import NonMaxSuppressionV3 as NonMaxSuppressionV3
+    from .operations import NonMaxSuppressionWithOverlaps as NonMaxSuppressionWithOverlaps
     from .operations import NonZero as NonZero
     from .operations import NotEqual as NotEqual
     from .operations import NthElement as NthElement
@@ -910,33 +1103,45 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Rank as Rank
     from .operations import Real as Real
     from .operations import RealDiv as RealDiv
+    from .operations import Receive as Receive
     from .operations import Reciprocal as Reciprocal
+    from .operations import Reduce as Reduce
     from .operations import ReduceAll as ReduceAll
     from .operations import ReduceAny as ReduceAny
     from .operations import ReduceMax as ReduceMax
     from .operations import ReduceMean as ReduceMean
     from .operations import ReduceMin as ReduceMin
+    from .operations import ReduceOp as ReduceOp
     from .operations import ReduceProd as ReduceProd
+    from .operations import ReduceScatter as ReduceScatter
+    from .operations import ReduceScatterV as ReduceScatterV
     from .operations import ReduceStd as ReduceStd
     from .operations import ReduceSum as ReduceSum
     from .operations import ReLU as ReLU
     from .operations import ReLU6 as ReLU6
     from .operations import Renorm as Renorm
     from .operations import Reshape as Reshape
+    from .operations import ResizeArea as ResizeArea
+    from .operations import ResizeBicubic as ResizeBicubic
     from .operations import ResizeBilinearV2 as ResizeBilinearV2
+    from .operations import ResizeLinear1D as ResizeLinear1D
     from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
     from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
     from .operations import ReverseSequence as ReverseSequence
     from .operations import ReverseV2 as ReverseV2
+    from .operations import RGBToHSV as RGBToHSV
     from .operations import RightShift as RightShift
     from .operations import Rint as Rint
     from .operations import RmsNorm as RmsNorm
+    from .operations import ROIAlign as ROIAlign
     from .operations import Roll as Roll
     from .operations import Round as Round
     from .operations import Rsqrt as Rsqrt
     from .operations import ScalarCast as ScalarCast
+    from .operations import ScalarSummary as ScalarSummary
     from .operations import ScalarToArray as ScalarToArray
     from .operations import ScalarToTensor as ScalarToTensor
+    from .operations import ScaleAndTranslate as ScaleAndTranslate
     from .operations import ScatterAdd as ScatterAdd
     from .operations import ScatterAddWithAxis as ScatterAddWithAxis
     from .operations import ScatterDiv as ScatterDiv
@@ -962,6 +1167,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SegmentSum as SegmentSum
     from .operations import Select as Select
     from .operations import SeLU as SeLU
+    from .operations import Send as Send
     from .operations import Shape as Shape
     from .operations import Sigmoid as Sigmoid
     from .operations import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
@@ -983,8 +1189,19 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SpaceToBatch as SpaceToBatch
     from .operations import SpaceToBatchND as SpaceToBatchND
     from .operations import SpaceToDepth as SpaceToDepth
+    from .operations import SparseApplyAdadelta as SparseApplyAdadelta
+    from .operations import SparseApplyAdagrad as SparseApplyAdagrad
+    from .operations import SparseApplyAdagradV2 as SparseApplyAdagradV2
+    from .operations import SparseApplyFtrl as SparseApplyFtrl
+    from .operations import SparseApplyFtrlV2 as SparseApplyFtrlV2
+    from .operations import SparseApplyProximalAdagrad as SparseApplyProximalAdagrad
+    from .operations import SparseApplyRMSProp as SparseApplyRMSProp
     from .operations import SparseGatherV2 as SparseGatherV2
+    from .operations import SparseSlice as SparseSlice
     from .operations import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
+    from .operations import SparseTensorDenseAdd as SparseTensorDenseAdd
+    from .operations import SparseTensorDenseMatmul as SparseTensorDenseMatmul
+    from .operations import SparseToDense as SparseToDense
     from .operations import Split as Split
     from .operations import SplitV as SplitV
     from .operations import Sqrt as Sqrt
@@ -1011,6 +1228,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import TensorScatterSub as TensorScatterSub
     from .operations import TensorScatterUpdate as TensorScatterUpdate
     from .operations import TensorShape as TensorShape
+    from .operations import TensorSummary as TensorSummary
     from .operations import Tile as Tile
     from .operations import TopK as TopK
     from .operations import Trace as Trace
@@ -1040,6 +1258,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import UnsortedSegmentSum as UnsortedSegmentSum
     from .operations import Unstack as Unstack
     from .operations import UpperBound as UpperBound
+    from .operations import UpsampleNearest3D as UpsampleNearest3D
+    from .operations import UpsampleTrilinear3D as UpsampleTrilinear3D
     from .operations import Xdivy as Xdivy
     from .operations import Xlogy as Xlogy
     from .operations import Zeros as Zeros

@@ -33,6 +33,12 @@ def sigmoid(input):
 
 
 @inplace
+def tanh_(input):
+    """As :func:`tanh`, written into input. input: [...] float."""
+    input.tanh_()
+
+
+@inplace
 def sigmoid_(input):
     """Replace every element of input itself by its :func:`sigmoid`. input: [...] float."""
     input.sigmoid_()
@@ -178,6 +184,9 @@ def hardshrink(input, lambd=0.5):
 def softshrink(input, lambd=0.5):
     """x - lambd where x > lambd, x + lambd where x < -lambd, else 0. input: [...] float -> same."""
     return F.softshrink(input, lambd)
+
+
+soft_shrink = softshrink
 
 
 @op

@@ -71,13 +71,34 @@ def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
 
 @op
 def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
-    """The sum of :func:`unfold`'s columns at their places. input: [N, C * height * width, windows] -> [N, C, H, W].
+    """The sum of windows at their places in an image. input: [N, C, height * width, windows] -> [N, C, H, W].
+
+    The columns of :func:`unfold`, [N, C * height * width, windows], are taken too.
 
     Args:
         output_size: (H, W), a tuple or a Tensor [2] int.
         kernel_size, dilation, padding, stride: an int, or (height, width).
     """
-    return F.fold(input, tuple(int(size) for size in output_size), kernel_size, dilation, padding, stride)
+    columns = input.unflatten(1, (-1, 1)) if input.ndim == 3 else input
+    return kernels.col2im(columns, output_size, kernel_size, dilation, padding, stride)
+
+
+@op
+def col2im(input_x, output_size, kernel_size, dilation, padding_value, stride):
+    """The sum of windows at their places in an image.
+
+    input_x: [N, C, height * width, windows], output_size: Tensor [2] int -> [N, C, H, W].
+
+    Args:
+        kernel_size, dilation, padding_value, stride: an int, or (height, width).
+    """
+    return kernels.col2im(input_x, output_size, kernel_size, dilation, padding_value, stride)
+
+
+@op
+def im2col(x, kernel_size, dilation, padding, stride):
+    """The windows of an image. x: [N, C, H, W] -> [N, C, height * width, windows]."""
+    return kernels.im2col(x, kernel_size, dilation, padding, stride)
 
 
 @op

@@ -422,3 +422,10 @@ einsum_ext = einsum
 ger = outer
 matrix_determinant = det
 log_matrix_determinant = slogdet
+
+
+@op
+def triangular_solve(b, A, upper, transpose, unitriangular):
+    """The X of ``A @ X = b`` for a triangular A, and A. b: [..., n, k] float, A: [..., n, n] -> [..., n, k], A."""
+    left = A.mT if transpose else A
+    return torch.linalg.solve_triangular(left, b, upper=upper != transpose, unitriangular=unitriangular), A

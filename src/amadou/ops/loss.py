@@ -100,8 +100,7 @@ def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None
     Raises:
         ValueError: if the shapes differ.
     """
-    kernels.check_reduction("binary_cross_entropy_with_logits", reduction)
-    return F.binary_cross_entropy_with_logits(input, target, weight, reduction=reduction, pos_weight=pos_weight)
+    return kernels.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction)
 
 
 @op

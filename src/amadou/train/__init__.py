@@ -19,10 +19,20 @@ from ..nn.metrics import Top1CategoricalAccuracy as Top1CategoricalAccuracy
 from ..nn.metrics import Top5CategoricalAccuracy as Top5CategoricalAccuracy
 from ..nn.metrics import TopKCategoricalAccuracy as TopKCategoricalAccuracy
 from ..nn.metrics import auc as auc
-from ..nn.metrics import get_metric_fn as get_metric_fn
-from ..nn.metrics import get_metrics as get_metrics
-from ..nn.metrics import names as names
 from ..nn.metrics import rearrange_inputs as rearrange_inputs
+from ..nn.metrics_by_name import get_metric_fn as get_metric_fn
+from ..nn.metrics_by_name import get_metrics as get_metrics
+from ..nn.metrics_by_name import names as names
+from ..nn.metrics_confusion import ROC as ROC
+from ..nn.metrics_confusion import ConfusionMatrix as ConfusionMatrix
+from ..nn.metrics_confusion import ConfusionMatrixMetric as ConfusionMatrixMetric
+from ..nn.metrics_similarity import BleuScore as BleuScore
+from ..nn.metrics_similarity import CosineSimilarity as CosineSimilarity
+from ..nn.metrics_similarity import Dice as Dice
+from ..nn.metrics_similarity import OcclusionSensitivity as OcclusionSensitivity
+from ..nn.metrics_surface import HausdorffDistance as HausdorffDistance
+from ..nn.metrics_surface import MeanSurfaceDistance as MeanSurfaceDistance
+from ..nn.metrics_surface import RootMeanSquareDistance as RootMeanSquareDistance
 from ._callbacks import BackupAndRestore as BackupAndRestore
 from ._callbacks import Callback as Callback
 from ._callbacks import CheckpointConfig as CheckpointConfig
@@ -36,16 +46,20 @@ from ._callbacks import ModelCheckpoint as ModelCheckpoint
 from ._callbacks import OnRequestExit as OnRequestExit
 from ._callbacks import ReduceLROnPlateau as ReduceLROnPlateau
 from ._callbacks import RunContext as RunContext
+from ._callbacks import SummaryCollector as SummaryCollector
 from ._callbacks import TimeMonitor as TimeMonitor
 from ._callbacks import _CallbackManager as _CallbackManager
 from ._callbacks import _InternalCallbackParam as _InternalCallbackParam
 from .dataset_helper import DatasetHelper as DatasetHelper
 from .dataset_helper import connect_network_with_dataset as connect_network_with_dataset
+from .dataset_helper import data_sink as data_sink
+from .exporting import export as export
 from .model import Model as Model
 from .serialization import async_ckpt_thread_status as async_ckpt_thread_status
 from .serialization import load_checkpoint as load_checkpoint
 from .serialization import load_checkpoint_async as load_checkpoint_async
 from .serialization import load_param_into_net as load_param_into_net
 from .serialization import save_checkpoint as save_checkpoint
+from .summary import SummaryRecord as SummaryRecord
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -6,13 +6,17 @@ from typing import Any
 import numpy as np
 
 from .. import _checks, amp
-from ..context import get_auto_parallel_context
+from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
+from ..context import ParallelMode, get_auto_parallel_context
+from ..kernels.collective import broadcast_many_
 from ..nn.cell import Cell
-from ..nn.metrics import Loss, get_metrics
+from ..nn.metrics import Loss
+from ..nn.metrics_by_name import get_metrics
 from ..nn.optim.optimizer import Optimizer
 from ..nn.wrap import WithEvalCell, WithLossCell
 from ..tensor import Tensor
 from ._callbacks.base import RunContext, _CallbackManager, _InternalCallbackParam, old_moments
+from ._callbacks.progress import progress_bars
 
 _KEYWORDS = {"loss_scale_manager", "keep_batchnorm_fp32", "boost_config_dict", "acc_level"}
 _AUTOMATIC = ("semi_auto_parallel", "auto_parallel", "semi_auto")
@@ -172,7 +176,7 @@ class Model:
         _checks.check_bool("Model.eval", "dataset_sink_mode", dataset_sink_mode)
         if not self._metric_fns:
             raise ValueError("For 'Model.eval', the argument 'metrics' of Model must be given, but got none.")
-        with _CallbackManager(callbacks) as manager:
+        with _CallbackManager(callbacks, progress_bars()) as manager:
             params = _InternalCallbackParam(
                 network=self._network, list_callback=manager._callbacks, dataset_sink_mode=False
             )
@@ -281,7 +285,7 @@ class Model:
         self, epoch: int, dataset: Any, callbacks: Any, num_steps: int, initial_epoch: int, valid: tuple = (None, 1)
     ) -> None:
         num_steps = dataset.get_dataset_size() if num_steps == -1 else num_steps
-        with _CallbackManager(callbacks) as manager:
+        with _CallbackManager(callbacks, progress_bars()) as manager:
             params = _InternalCallbackParam(
                 train_network=self._train_network, network=self._network, optimizer=self._optimizer,
                 loss_fn=self._loss_fn, loss_scale_mananger=self._loss_scale_manager, train_dataset=dataset,
@@ -291,6 +295,7 @@ class Model:
                 device_number=get_auto_parallel_context("device_num"), initial_step=None,
                 last_save_ckpt_step=None, latest_ckpt_file=None,
             )  # fmt: skip
+            _share_parameters(self._train_network)
             try:
                 self._run_epochs(epoch, initial_epoch, dataset, manager, params, valid)
             except Exception:
@@ -393,6 +398,14 @@ def _check_keywords(optimizer: Any, amp_level: Any, kwargs: dict[str, Any]) -> N
         raise ValueError(f"For 'Model', 'amp_level' must be 'O0' without an optimizer, but got {amp_level!r}.")
     if optimizer is None and kwargs.get("loss_scale_manager") is not None:
         raise ValueError("For 'Model', 'loss_scale_manager' needs an optimizer, but got none.")
+
+
+def _share_parameters(network: Any) -> None:
+    """Let all processes of a data-parallel training begin with the Parameters of the first, if the context says so."""
+    wanted = get_auto_parallel_context("parallel_mode") == ParallelMode.DATA_PARALLEL
+    if wanted and get_auto_parallel_context("parameter_broadcast") and get_group_size() > 1:
+        shared = [p._memory() for p in network.get_parameters() if not p.layerwise_parallel]
+        broadcast_many_(shared, 0, process_group(HCCL_WORLD_COMM_GROUP))
 
 
 def _is_due(epoch: int, dataset: Any, frequency: int | list[int]) -> bool:

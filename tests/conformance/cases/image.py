@@ -87,4 +87,28 @@ CASES = [
     Case("nn.LRN(norm_region='no')", IMAGE),
     Case("nn.Tril()", f32(3, 3), 1),
     Case("nn.Triu()", f32(3, 3), -1),
+    *[Case(f"nn.CentralCrop({part})", x) for part in (0.5, 0.3, 1.0) for x in (f32(1, 2, 4, 5), f32(3, 4, 4))],
+    Case("nn.CentralCrop(0.7)", i32(2, 7, 9)),
+    *[Case(f"nn.CentralCrop({part})", f32(1, 2, 4, 5)) for part in ("1", "1.5", "0.0", "'a'")],
+    Case("nn.CentralCrop(0.5)", f32(2, 3)),
+    Case("nn.ImageGradients()", f32(2, 3, 4, 5)),
+    Case("nn.ImageGradients()", i32(1, 1, 2, 2)),
+    Case("nn.ImageGradients()", f32(3, 4, 5)),
+    *[
+        Case(f"nn.{name}", *args)
+        for name, args in (
+            ("PSNR(0)", (IMAGE, IMAGE)),
+            ("PSNR('a')", (IMAGE, IMAGE)),
+            ("PSNR()", (f32(2, 3), f32(2, 3))),
+            ("PSNR()", (IMAGE, f32(1, 2, 3, 3))),
+            ("SSIM(filter_size=0)", (IMAGE, IMAGE)),
+            ("SSIM(filter_size=2.0)", (IMAGE, IMAGE)),
+            ("SSIM(filter_sigma=0.0)", (IMAGE, IMAGE)),
+            ("SSIM(k1=1)", (IMAGE, IMAGE)),
+            ("SSIM()", (IMAGE, IMAGE)),
+            ("SSIM(filter_size=2)", (i32(1, 2, 3, 4), i32(1, 2, 3, 4))),
+            ("MSSSIM(power_factors=0.5)", (IMAGE, IMAGE)),
+            ("MSSSIM(max_val=-1.0)", (IMAGE, IMAGE)),
+        )
+    ],
 ]

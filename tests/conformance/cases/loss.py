@@ -18,6 +18,8 @@ MARKED = values([[0, 2, -1, 1], [1, -1, 0, 2], [3, 2, 1, 0]], "int32")
 ROUGH = "MindSpore's CPU kernels of exp and log are off by 4e-6"
 NO_KERNEL = "MindSpore's CPU has no kernel for it"
 
+SAMPLED = "(Tensor([1, 3, 5]), Tensor([[0.5], [0.5], [0.3]], ms.float32), Tensor([0.5, 0.4, 0.3], ms.float32))"
+
 CASES = [
     # distances
     *[Case(f"nn.{name}(reduction={how!r})", LOGITS, f32(3, 4)) for name in ("L1Loss", "MSELoss", "MAELoss", "HuberLoss")
@@ -193,4 +195,16 @@ CASES = [
     Case("ops.SmoothL1Loss(0.5, 'mean')", LOGITS, f32(3, 4)),
     Case("ops.SmoothL1Loss(1.0, 'no')", LOGITS, f32(3, 4)),
     Case("ops.MultiMarginLoss()", LOGITS, values([0, 3, 1], "int64")),
+    # sampled classes
+    *[
+        Case(f"nn.SampledSoftmaxLoss({settings}, sampled_values={SAMPLED})", f32(7, 2), f32(7), labels, f32(3, 2))
+        for settings in ("3, 7", "3, 7, remove_accidental_hits=False", "3, 7, reduction='mean'")
+        for labels in (values([0, 1, 2], "int32"), values([[3], [1], [6]], "int64"))
+    ],
+    *[
+        Case(f"nn.SampledSoftmaxLoss({settings})", f32(7, 2), f32(7), values([0, 1, 2], "int32"), f32(3, 2))
+        for settings in ("4, 7, 8", "8, 7", "4, 7, 0", "4, 7, sampled_values=(1, 2)", "4, 7, sampled_values=3",
+                         "4, 7, reduction='no'")
+    ],
+    Case("nn.SampledSoftmaxLoss(4, 7)", f32(7, 2), f32(7), f32(3), f32(3, 2)),
 ]  # fmt: skip

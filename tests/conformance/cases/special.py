@@ -84,4 +84,34 @@ CASES = [
     Case("ops.Betainc()", *[f64(4, low=2.0, high=30.0)] * 2, f64(4, low=0.1, high=0.9)).but(grad=False),
     Case("ops.Mvlgamma(3)", f32(3, low=1.5, high=4.0)),
     Case("Tensor.mvlgamma", f32(3, low=1.5, high=4.0), 2),
+    # layers of them
+    *[Case(f"nn.{name}()", f32(2, 3, low=0.2, high=4.0)) for name in ("DiGamma", "LGamma")],
+    *[Case(f"nn.{name}()", i32(2)) for name in ("DiGamma", "LGamma")],
+    Case("nn.LGamma()", values([-1.5, -0.5, 30.0], "float32")).but(grad=False),
+    Case("nn.LBeta()", f32(2, 1, low=0.5, high=4.0), f32(3, low=0.5, high=4.0)).but(
+        torch="lambda x, y: torch.lgamma(x) + torch.lgamma(y) - torch.lgamma(x + y)",
+        reason="MindSpore's approximation is off by 1e-5",
+    ),
+    Case("nn.LBeta()", f16(2), f32(2)),
+    Case("nn.IGamma()", f32(3, low=0.5, high=4.0), f32(3, low=0.5, high=4.0)).but(
+        torch="torch.special.gammainc", reason="MindSpore's approximation is off by 1e-6", grad=False
+    ),
+    Case("nn.IGamma()", f16(2, low=0.5), f32(2, low=0.5)),
+    *[Case(f"nn.ReduceLogSumExp({settings})", f32(2, 3, 4)) for settings in ("1", "(0, -1), True", "()")],
+    Case("nn.ReduceLogSumExp(1, 1)", f32(2, 3)),
+    Case("nn.ReduceLogSumExp('a')", f32(2, 3)),
+    *[
+        Case(f"nn.{name}()", values([[2.0, 1.0], [1.0, 3.0]], "float32")).but(
+            torch=f"torch.linalg.{short}", reason="MindSpore's CPU has no kernel for it"
+        )
+        for name, short in (("MatInverse", "inv"), ("MatDet", "det"))
+    ],
+    *[
+        Case(f"nn.{name}()", *args).but(torch=code, reason="MindSpore's CPU has no kernel for it")
+        for name, args, code in (
+            ("MatrixDiag", (f32(2, 3),), "torch.diag_embed"),
+            ("MatrixDiagPart", (f32(2, 3, 4),), "lambda x: x.diagonal(0, 1, 2)"),
+            ("MatrixSetDiag", (f32(2, 3, 4), f32(2, 3)), "lambda x, y: x.diagonal_scatter(y, 0, 1, 2)"),
+        )
+    ],
 ]

@@ -21,6 +21,7 @@ _dropout: Callable[..., Any] = op(kernels.dropout)
 _dropout_nd: Callable[..., Any] = op(kernels.dropout_nd)
 _embedding: Callable[..., Any] = op(kernels.embedding)
 _flatten: Callable[..., Any] = op(kernels.flatten)
+_join_fields: Callable[..., Any] = op(kernels.join_fields)
 _lookup: Callable[..., Any] = op(kernels.lookup)
 _one_hot: Callable[..., Any] = op(kernels.one_hot)
 
@@ -178,6 +179,54 @@ class EmbeddingLookup(Cell):
 
     def construct(self, indices: Any) -> Any:
         return _lookup(indices, self.embedding_table, self.max_norm)
+
+
+class MultiFieldEmbeddingLookup(EmbeddingLookup):
+    """Weighted rows of a table, joined by field.
+
+    input_indices: [N, n] int, input_values: [N, n] float weights, field_ids: [N, n] int below ``field_size``
+    -> [N, field_size, embedding_size]. An entry of weight 0 belongs to no field, an empty field is zeros.
+
+    Args:
+        field_size: the number of fields.
+        operator: how the rows of a field are joined: "SUM", "MEAN" (divided by the sum of \\|weights\\|) or "MAX".
+        vocab_size, embedding_size, param_init, target, slice_mode, max_norm, sparse, dtype: as in
+            :class:`EmbeddingLookup`.
+        feature_num_list: how MindSpore cuts the table by field; kept for its signature.
+
+    Raises:
+        TypeError: for arguments and inputs of other types.
+        ValueError: for numbers out of range, another ``operator``, and inputs of other shapes.
+    """
+
+    OPERATOR_SUM = "SUM"
+    OPERATOR_MEAN = "MEAN"
+    OPERATOR_MAX = "MAX"
+
+    def __init__(
+        self,
+        vocab_size: int,
+        embedding_size: int,
+        field_size: int,
+        param_init: Any = "normal",
+        target: str = "CPU",
+        slice_mode: str = "batch_slice",
+        feature_num_list: Any = None,
+        max_norm: float | None = None,
+        sparse: bool = True,
+        operator: str = "SUM",
+        dtype: Any = float32,
+    ) -> None:
+        super().__init__(
+            vocab_size, embedding_size, param_init, target, slice_mode, feature_num_list, max_norm, sparse, dtype
+        )
+        self.field_size = _checks.check_positive_int("MultiFieldEmbeddingLookup", "field_size", field_size)
+        self.operator = _checks.check_one_of("MultiFieldEmbeddingLookup", "operator", operator, ("SUM", "MEAN", "MAX"))
+
+    def construct(self, input_indices: Any, input_values: Any, field_ids: Any) -> Any:
+        return _join_fields(
+            input_indices, input_values, field_ids, self.embedding_table, self.max_norm, self.field_size, self.operator
+        )
 
 
 class BiDense(Cell):

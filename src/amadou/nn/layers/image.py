@@ -10,6 +10,7 @@ from ..cell import Cell
 
 _patches = op(kernels.patches)
 _resize_bilinear = op(kernels.resize_bilinear)
+_image_gradients = op(kernels.gradients)
 
 
 class Upsample(Cell):
@@ -118,3 +119,38 @@ class Unfold(Cell):
 
     def construct(self, input_x: Any) -> Any:
         return _patches(input_x, self.ksizes, self.strides, self.rates, self.padding == "same")
+
+
+class CentralCrop(Cell):
+    """The middle of an image. image: [C, H, W] or [N, C, H, W] -> the same with shorter H and W.
+
+    Args:
+        central_fraction: which part of H and W stays, a float in (0, 1].
+
+    Raises:
+        TypeError: if it is no float.
+        ValueError: if it is out of range, and for an image with another number of axes.
+    """
+
+    def __init__(self, central_fraction: float) -> None:
+        super().__init__()
+        _checks.check_type("CentralCrop", "central_fraction", central_fraction, float)
+        self.central_fraction = _checks.check_range("CentralCrop", "central_fraction", central_fraction, 0.0, 1.0, "(]")
+
+    def construct(self, image: Any) -> Any:
+        if image.ndim not in (3, 4):
+            raise ValueError(f"For 'CentralCrop', the image must have 3 or 4 axes, but got the shape {image.shape}.")
+        top, left = (int((size - size * self.central_fraction) / 2) for size in image.shape[-2:])
+        height, width = image.shape[-2:]
+        return image[..., top : height - top, left : width - left]
+
+
+class ImageGradients(Cell):
+    """The differences to the next row and to the next column, 0 at the end. images: [N, C, H, W] -> two of the same.
+
+    Raises:
+        ValueError: for images with another number of axes.
+    """
+
+    def construct(self, images: Any) -> Any:
+        return _image_gradients(images)

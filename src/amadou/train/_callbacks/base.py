@@ -149,13 +149,14 @@ class _CallbackManager(Callback):
 
     Args:
         callbacks: None, a Callback, or several.
+        more: Callbacks of ``Model`` itself.
 
     Raises:
         TypeError: if one is no Callback.
     """
 
-    def __init__(self, callbacks: Callback | Iterable[Callback] | None) -> None:
-        self._callbacks = _as_list(callbacks)
+    def __init__(self, callbacks: Callback | Iterable[Callback] | None, more: Iterable[Callback] = ()) -> None:
+        self._callbacks = [*_as_list(callbacks), *more]
         self._stack = ExitStack()
 
     def in_fit_evaluation(self) -> "_CallbackManager":

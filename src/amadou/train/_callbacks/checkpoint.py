@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ... import _checks
+from ...bridge import resume
 from ...nn.cell import Cell
 from ...parameter import Parameter
 from ...tensor import Tensor
@@ -22,13 +23,13 @@ class CheckpointConfig:
         save_checkpoint_steps: the number of steps between two files.
         save_checkpoint_seconds: the number of seconds between two files, if ``save_checkpoint_steps`` is 0.
         keep_checkpoint_max: how many files are kept, the newest ones.
-        keep_checkpoint_per_n_minutes: used if ``keep_checkpoint_max`` is 0: keep one file of so many minutes, and the
-            newest one. If both are 0, the newest one is kept.
+        keep_checkpoint_per_n_minutes: used if ``keep_checkpoint_max`` is 0: keep the first file of so many minutes,
+            and the newest one. If both are 0, the newest one is kept.
         integrated_save: as in ``save_checkpoint``; so are ``async_save``, ``enc_key``, ``enc_mode``, ``crc_check``,
             ``remove_redundancy`` and ``format``.
         saved_network: the Cell to save; by default the training step, with the optimizer.
         append_info: what else to save: "epoch_num", "step_num", and one dict from names to int, float, bool, str,
-            Parameter or Tensor.
+            Parameter or Tensor. amadou also takes "run_state": what ``bridge.resume`` needs to go on exactly.
         exception_save: whether to save at an error in the training, too: ``CKP-1_2_breakpoint.ckpt``.
         kwargs: accepted for MindSpore's signature.
 
@@ -159,7 +160,10 @@ class CheckpointConfig:
         }
 
     def _values_to_append(self, params: Any) -> dict[str, Any] | None:
-        return {**{name: params[_COUNTERS[name]] for name in self._counters}, **self._extra} or None
+        counted = {name: params[_COUNTERS[name]] for name in self._counters if name != "run_state"}
+        if "run_state" in self._counters:
+            counted.update(resume.run_state(params.cur_step_num + params.train_dataset.get_init_step()))
+        return {**counted, **self._extra} or None
 
 
 def _count(arg: str, value: int | None) -> int | None:
@@ -175,7 +179,7 @@ def _append_info(append_info: Any) -> tuple[list[str], dict[str, Any]]:
     if len(dicts) > 1:
         raise TypeError(f"For 'CheckpointConfig', 'append_info' must have at most one dict, but got {len(dicts)}.")
     for name in names:
-        _checks.check_one_of("CheckpointConfig", "append_info", name, _COUNTERS)
+        _checks.check_one_of("CheckpointConfig", "append_info", name, (*_COUNTERS, "run_state"))
     extra = dicts[0] if dicts else {}
     for name, value in extra.items():
         if not (isinstance(name, str) and isinstance(value, int | float | str | Parameter | Tensor)):
@@ -290,13 +294,13 @@ class ModelCheckpoint(Callback):
         if config.keep_checkpoint_max:
             surplus = len(self._kept) + 1 - config.keep_checkpoint_max
             old = self._kept[: max(surplus, 0)]
-        elif now - self._kept_since < 60 * (config.keep_checkpoint_per_n_minutes or 0):
-            old = self._kept
+            self._kept = [*self._kept[len(old) :], path]
         else:
-            self._kept, self._kept_since, old = [], now, []
+            old = self._kept
+            begins = now - self._kept_since >= 60 * (config.keep_checkpoint_per_n_minutes or 0)
+            self._kept, self._kept_since = ([], now) if begins else ([path], self._kept_since)
         for file in old:
             file.unlink(missing_ok=True)
-        self._kept = [file for file in self._kept if file not in old] + [path]
 
 
 def _unused_prefix(folder: Path, prefix: str) -> str:
