@@ -152,14 +152,6 @@ GAP_NAMES = {
     "mindrecord": """
         Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
     """,
-    "mint.distributed": """
-        P2POp all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_object all_reduce
-        all_to_all all_to_all_single barrier batch_isend_irecv broadcast broadcast_object_list destroy_process_group
-        gather gather_object get_backend get_global_rank get_group_rank get_process_group_ranks get_rank
-        get_world_size init_process_group irecv is_available is_initialized isend new_group recv recv_object_list
-        reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven scatter scatter_object_list send
-        send_object_list
-    """,
     "mint.nn": """
         AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AvgPool1d
         AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d ConstantPad1d
