@@ -200,10 +200,9 @@ GAP_NAMES = {
         is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
         is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
         log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext
-        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
-        nsa_compress_attention nsa_select_attention population_count prim_arg_register prompt_flash_attention
-        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
+        moe_distribute_dispatch move_to ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma
+        new_group nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
+        prompt_flash_attention recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
         reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard ring_attention_update
         rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send send_object_list
         set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch
@@ -213,8 +212,7 @@ GAP_NAMES = {
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW DropoutExt FusedAddTopKDiv MoeDistributeCombine MoeDistributeDispatch MoeInitRoutingV2
-        MoeTokenUnpermute str_to_enum
+        AdamW DropoutExt MoeDistributeCombine MoeDistributeDispatch str_to_enum
     """,
     "ops.auto_generate.gen_ops_prim": """
         RotaryPositionEmbedding
