@@ -365,9 +365,6 @@ from .loss import nll_loss as nll_loss
 from .loss import smooth_l1_loss as smooth_l1_loss
 from .loss import soft_margin_loss as soft_margin_loss
 from .loss import triplet_margin_loss as triplet_margin_loss
-from .moe import moe_init_routing_v2 as moe_init_routing_v2
-from .moe import moe_token_permute as moe_token_permute
-from .moe import moe_token_unpermute as moe_token_unpermute
 from .normalization import batch_norm as batch_norm
 from .normalization import group_norm as group_norm
 from .normalization import layer_norm as layer_norm

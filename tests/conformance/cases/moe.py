@@ -5,7 +5,6 @@ from tests.conformance.case import Case, f32, values
 ASCEND = "Ascend only; the documented example"
 BY_HAND = "Ascend only; by hand"
 TOKENS = values([[1, 2], [3, 4], [5, 6]], "float32")
-CHOICES = values([[0, 1, 1], [2, 1, 1], [0, 0, 0]], "int32")
 
 CASES = [
     Case("ops.moe_token_permute"),
@@ -21,17 +20,6 @@ CASES = [
     ),
     Case("ops.moe_token_unpermute", TOKENS, values([2, 0], "int32"), values([[0.5, 2.0]], "float32")).but(
         expect=values([[4.5, 7.0]], "float32"), reason=BY_HAND
-    ),
-    Case("ops.moe_init_routing_v2", TOKENS, CHOICES, 3, 2, 3, 1, 0, False).but(
-        expect=(
-            values([[[1, 2], [5, 6]], [[1, 2], [1, 2]], [[3, 4], [0, 0]]], "float32"),
-            values([0, 2, 3, 4, -1, -1, 1, -1, -1], "int32"),
-        ),
-        reason=ASCEND,
-    ),
-    Case("ops.moe_init_routing_v2", TOKENS, values([[1], [0], [1]], "int32"), 0, 0, 2, 0, 1, False).but(
-        expect=(values([[3, 4], [1, 2], [5, 6]], "float32"), values([1, 0, 2], "int32"), values([1, 3], "int32")),
-        reason=BY_HAND,
     ),
     Case(
         "(lambda x: ms.ops.auto_generate.MoeGatingTopKSoftmax()(x, None, 2)[1:])",

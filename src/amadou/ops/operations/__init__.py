@@ -32,7 +32,6 @@ from .attention import PagedAttentionMask as PagedAttentionMask
 from .attention import PromptFlashAttention as PromptFlashAttention
 from .attention import ReshapeAndCache as ReshapeAndCache
 from .attention import RotaryPositionEmbedding as RotaryPositionEmbedding
-from .attention import Swiglu as Swiglu
 from .basic import BiasAdd as BiasAdd
 from .basic import Dropout as Dropout
 from .basic import Dropout2D as Dropout2D
@@ -242,10 +241,6 @@ from .loss import SoftMarginLoss as SoftMarginLoss
 from .loss import SoftmaxCrossEntropyWithLogits as SoftmaxCrossEntropyWithLogits
 from .loss import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
 from .loss import TripletMarginLoss as TripletMarginLoss
-from .moe import FusedAddTopKDiv as FusedAddTopKDiv
-from .moe import MoeInitRoutingV2 as MoeInitRoutingV2
-from .moe import MoeTokenPermute as MoeTokenPermute
-from .moe import MoeTokenUnpermute as MoeTokenUnpermute
 from .normalization import LRN as LRN
 from .normalization import BatchNorm as BatchNorm
 from .normalization import L2Normalize as L2Normalize

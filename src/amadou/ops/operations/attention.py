@@ -181,10 +181,3 @@ class ApplyRotaryPosEmb(Operator):
 
     def __call__(self, query: Any, key: Any, cos: Any, sin: Any, position_ids: Any) -> tuple:
         return attention.apply_rotary(query, key, cos, sin, position_ids)
-
-
-class Swiglu(Operator):
-    """As :func:`amadou.ops.swiglu`."""
-
-    def __call__(self, input: Any, dim: int = -1) -> Any:
-        return attention.swiglu(input, dim)
