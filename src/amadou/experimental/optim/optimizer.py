@@ -1,5 +1,6 @@
 """Optimizer: what the optimizers with ``param_groups`` share."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -111,7 +112,7 @@ class Optimizer(Cell):
                 grads: Any = [gradients[i]._t for i in at]
                 if group.get("maximize"):
                     grads = torch._foreach_neg(grads)
-                self._update(group, lambda state, at=at: torch_tensors(state, at), grads, float(group["lr"]))
+                self._update(group, functools.partial(torch_tensors, at=at), grads, float(group["lr"]))
         return True
 
     def _begin_step(self) -> None:
@@ -134,7 +135,7 @@ class Optimizer(Cell):
 
 
 def _shown(value: Any) -> Any:
-    return value.asnumpy() if isinstance(value, Tensor) else value
+    return str(value.asnumpy()) if isinstance(value, Tensor) else value
 
 
 def _as_groups(params: Any) -> list[dict[str, Any]]:

@@ -263,7 +263,7 @@ class Rprop(Optimizer):
 
     Args:
         params: as in :class:`Optimizer`.
-        lr: the first size of all steps.
+        lr: the first size of all steps. A ``weight_decay`` of a group is not used.
         etas: what a size is multiplied with when the sign turns, and when it stays.
         step_sizes: the smallest and the largest size.
         maximize: go up the gradient.
@@ -293,7 +293,6 @@ class Rprop(Optimizer):
         self._step = next_step(self.step_t)
 
     def _update(self, group: dict, pick: Pick, grads: Any, lr: float) -> None:
-        grads = decayed(pick, self.parameters, grads, group["weight_decay"])
         shrink, grow = group["etas"]
         low, high = group["step_sizes"]
         sizes = pick(self.step_size)
