@@ -133,6 +133,7 @@ from .version import __version__ as __version__
 
 if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from . import amp as amp
+    from .profiler import Profiler as Profiler
     from .train import F1 as F1
     from .train import MAE as MAE
     from .train import MSE as MSE
@@ -171,6 +172,8 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import ReduceLROnPlateau as ReduceLROnPlateau
     from .train import RootMeanSquareDistance as RootMeanSquareDistance
     from .train import RunContext as RunContext
+    from .train import SummaryCollector as SummaryCollector
+    from .train import SummaryRecord as SummaryRecord
     from .train import TimeMonitor as TimeMonitor
     from .train import Top1CategoricalAccuracy as Top1CategoricalAccuracy
     from .train import Top5CategoricalAccuracy as Top5CategoricalAccuracy
@@ -178,6 +181,7 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import auc as auc
     from .train import build_train_network as build_train_network
     from .train import connect_network_with_dataset as connect_network_with_dataset
+    from .train import export as export
     from .train import get_metric_fn as get_metric_fn
     from .train import names as names
     from .train import rearrange_inputs as rearrange_inputs

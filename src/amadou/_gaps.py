@@ -17,6 +17,9 @@ _PLANNED = "it is planned for a later release"
 
 # reason -> names and whole namespaces that are never to be offered; all other gaps are planned
 _NEVER = {
+    "it loads a C++ library that was built for MindSpore's data pipeline; any Python function can be a transform": """
+        dataset.transforms.Plugin
+    """,
     "it reads or writes MindIR, the graph format of MindSpore's compiler": """
         export_split_mindir load load_mindir load_obf_params_into_net nn.GraphCell obfuscate_ckpt safeguard
         save_mindir train.export_split_mindir train.load
@@ -31,6 +34,12 @@ _NEVER = {
     "it reads the overflow register of Ascend hardware; amp.all_finite tells the same everywhere": """
         ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
         ops.operations.NPUClearFloatStatus ops.operations.NPUGetFloatStatus
+    """,
+    "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
+        profiler.DynamicProfilerMonitor profiler.EnvProfiler
+    """,
+    "it draws the surface of a loss for MindInsight": """
+        SummaryLandscape train.SummaryLandscape
     """,
     "it tests, repairs or observes an Ascend cluster": """
         TrainFaultTolerance get_sdc_detect_result mindio_preload ms_memory_recycle nn.OptTFTWrapper sdc_detect_start

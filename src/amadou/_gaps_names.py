@@ -2,12 +2,12 @@
 
 GAP_NAMES = {
     "": """
-        ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator Profiler ScopedValue
-        Stream StreamCtx StreamLimitCtx SummaryCollector SummaryLandscape SummaryRecord Symbol SymbolTree
-        TrainFaultTolerance _no_grad build_searched_strategy ckpt_to_safetensors communication_stream current_stream
-        default_stream dispatch_threads_num empty_cache enable_dynamic export export_split_mindir flops_collection
-        get_algo_parameters get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result
-        get_stream_limit launch_blocking load load_distributed_checkpoint load_mindir load_obf_params_into_net
+        ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator ScopedValue Stream
+        StreamCtx StreamLimitCtx SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad
+        build_searched_strategy ckpt_to_safetensors communication_stream current_stream default_stream
+        dispatch_threads_num empty_cache enable_dynamic export_split_mindir flops_collection get_algo_parameters
+        get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result get_stream_limit
+        launch_blocking load load_distributed_checkpoint load_mindir load_obf_params_into_net
         load_segmented_checkpoints max_memory_allocated max_memory_reserved memory_allocated memory_replay
         memory_reserved memory_stats memory_summary merge_pipeline_strategys merge_sliced_parameter mindio_preload
         ms_memory_recycle obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute
@@ -49,19 +49,6 @@ GAP_NAMES = {
     """,
     "common.api": """
         _cell_graph_executor _pynative_executor cells_compile_cache
-    """,
-    "communication": """
-        GlobalComm HCCL_WORLD_COMM_GROUP MCCL_WORLD_COMM_GROUP NCCL_WORLD_COMM_GROUP create_group destroy_group
-        get_comm_name get_group_rank_from_world_rank get_group_size get_local_rank get_local_rank_size
-        get_process_group_ranks get_rank get_world_rank_from_group_rank init release
-    """,
-    "communication._comm_helper": """
-        _is_initialized
-    """,
-    "communication.comm_func": """
-        P2POp all_gather_into_tensor all_reduce all_to_all_single_with_output_shape all_to_all_v_c
-        all_to_all_with_output_shape barrier batch_isend_irecv broadcast gather_into_tensor irecv isend recv reduce
-        reduce_scatter_tensor scatter_tensor send
     """,
     "context": """
         get_ps_context set_ps_context
@@ -110,8 +97,7 @@ GAP_NAMES = {
         Vectors Vocab WhitespaceTokenizer WordpieceTokenizer to_bytes to_str
     """,
     "dataset.transforms": """
-        Concatenate Duplicate Fill Mask PadEnd Plugin RandomApply RandomChoice RandomOrder Relational Slice Unique
-        vision
+        Plugin vision
     """,
     "dataset.transforms.transforms": """
         PyTensorOperation TensorOperation
@@ -123,18 +109,7 @@ GAP_NAMES = {
         LineReader imshow_det_bbox
     """,
     "dataset.vision": """
-        AdjustBrightness AdjustContrast AdjustGamma AdjustHue AdjustSaturation AdjustSharpness Affine AutoAugment
-        AutoAugmentPolicy AutoContrast BoundingBoxAugment ConvertColor ConvertMode Crop CutMixBatch CutOut Decode
-        DecodeVideo Equalize Erase FiveCrop GaussianBlur Grayscale HsvToRgb ImageBatchFormat ImageReadMode Invert
-        LinearTransformation MixUp MixUpBatch NormalizePad Pad PadToSize Perspective Posterize RandAugment
-        RandomAdjustSharpness RandomAffine RandomAutoContrast RandomColor RandomColorAdjust RandomCropDecodeResize
-        RandomCropWithBBox RandomEqualize RandomErasing RandomGrayscale RandomHorizontalFlipWithBBox RandomInvert
-        RandomLighting RandomPerspective RandomPosterize RandomResize RandomResizeWithBBox RandomResizedCrop
-        RandomResizedCropWithBBox RandomRotation RandomSelectSubpolicy RandomSharpness RandomSolarize
-        RandomVerticalFlipWithBBox ResizeWithBBox ResizedCrop RgbToHsv Rotate SliceMode SlicePatches Solarize
-        TenCrop ToNumpy ToPIL ToType TrivialAugmentWide UniformAugment VideoDecoder encode_jpeg encode_png
-        get_image_num_channels get_image_size not_random read_file read_image read_video read_video_timestamps
-        write_file write_jpeg write_png
+        DecodeVideo VideoDecoder read_video read_video_timestamps
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
@@ -203,7 +178,7 @@ GAP_NAMES = {
     """,
     "nn": """
         AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor
-        GetNextSingleOp GraphCell OptTFTWrapper PipelineGradReducer SyncBatchNorm thor
+        GetNextSingleOp GraphCell OptTFTWrapper PipelineGradReducer thor
     """,
     "nn.layer.conv": """
         _check_input_3d
@@ -218,44 +193,27 @@ GAP_NAMES = {
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
-    "onnx": """
-        export
-    """,
     "ops": """
-        Adam AdamNoUpdateParam AdamWeightDecay AdjustHue AdjustSaturation AffineGrid AiCPURegOp AkgAscendRegOp
-        AkgGpuRegOp AllGather AllGatherV AllReduce AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta
-        ApplyAdagrad ApplyAdagradDA ApplyAdagradV2 ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign
-        ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent ApplyKerasMomentum ApplyMomentum ApplyPowerSign
-        ApplyProximalAdagrad ApplyProximalGradientDescent ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow
-        BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2 BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast
-        CTCGreedyDecoder CheckNumerics CheckValid Col2Im CollectiveGather CollectiveScatter
-        CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp CropAndResize Custom
-        CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
-        DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2
-        DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu ForiLoop
-        FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize
-        FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay FusedSparseAdam FusedSparseFtrl
-        FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum GeSwitch Gelu GetNext
-        GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary HookBackward IOU Im2Col
-        ImageSummary InsertGradientOf J LARSUpdate LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx
-        MapUniform Merge Morph MoveTo NMSWithMask NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus
-        NeighborExchange NeighborExchangeV2 NoRepeatNGram NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps P P2POp
-        PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm
-        Receive Reduce ReduceOp ReduceScatter ReduceScatterV ReshapeAndCache Reshard ResizeArea ResizeBicubic
-        ResizeLinear1D Reusing SGD STFT SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView
-        Send SliceGetItem SparseApplyAdadelta SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl
-        SparseApplyFtrlV2 SparseApplyProximalAdagrad SparseApplyRMSProp SubAndFilter TBERegOp TCPStore Tensor
-        TensorDump TensorSummary TensorToTuple TransposeExtView TransposeView UpdateState UpsampleNearest3D
-        UpsampleTrilinear3D WhileLoop add_flags add_layer_norm add_rms_norm all_gather all_gather_into_tensor
-        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
-        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
-        augassign_mul augassign_sub barrier bartlett_window batch_isend_irecv blackman_window bounding_box_decode
-        bounding_box_encode broadcast broadcast_gradient_args broadcast_object_list check_valid conv3d_transpose
-        crop_and_resize ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
+        AiCPURegOp AkgAscendRegOp AkgGpuRegOp ApplyRotaryPosEmb BartlettWindow BasicLSTMCell BatchToSpaceNDV2
+        BlackmanWindow CTCGreedyDecoder CheckNumerics ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp
+        Custom CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
+        DepthwiseConv2dNative DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2 DynamicRNN
+        EditDistance FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
+        FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext GroupTopk HammingWindow HookBackward InsertGradientOf
+        J LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NoRepeatNGram P P2POp PagedAttention
+        PagedAttentionMask Pull Push PyExecute PyFunc RNNTLoss RaggedRange Randperm ReshapeAndCache Reshard Reusing
+        STFT SampleDistortedBoundingBoxV2 Scan SelectView SliceGetItem SubAndFilter TBERegOp TCPStore Tensor
+        TensorDump TensorToTuple TransposeExtView TransposeView UpdateState WhileLoop add_flags add_layer_norm
+        add_rms_norm all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul
+        all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar
+        augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier
+        bartlett_window batch_isend_irecv blackman_window broadcast broadcast_gradient_args broadcast_object_list
+        conv3d_transpose ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
         distribute embed env_get environ_add environ_create environ_get environ_set flash_attention_score
         fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend get_global_rank
         get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window
-        hann_window hyper_add incre_flash_attention init_process_group iou irecv is_available
+        hann_window hyper_add incre_flash_attention init_process_group irecv is_available
         is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
         is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
         log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
@@ -285,30 +243,16 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        Adam AdamNoUpdateParam AdamWeightDecay AdjustHue AdjustSaturation AffineGrid AllGather AllGatherV AllReduce
-        AlltoAll AlltoAllV AlltoAllVC ApplyAdaMax ApplyAdadelta ApplyAdagrad ApplyAdagradDA ApplyAdagradV2
-        ApplyAdamWithAmsgrad ApplyAdamWithAmsgradV2 ApplyAddSign ApplyCenteredRMSProp ApplyFtrl ApplyGradientDescent
-        ApplyKerasMomentum ApplyMomentum ApplyPowerSign ApplyProximalAdagrad ApplyProximalGradientDescent
-        ApplyRMSProp ApplyRotaryPosEmb Barrier BartlettWindow BasicLSTMCell BatchISendIRecv BatchToSpaceNDV2
-        BlackmanWindow BoundingBoxDecode BoundingBoxEncode Broadcast CTCGreedyDecoder CheckNumerics CheckValid
-        Col2Im CollectiveGather CollectiveScatter CombinedNonMaxSuppression ComputeAccidentalHits ConfusionMatrix
-        CopyWithSlice CropAndResize Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
-        DeformableOffsets Dense DepthwiseConv2dNative Dilation2D DropoutDoMask DropoutGenMask DumpGradient
-        DynamicGRUV2 DynamicRNN EditDistance ExtractGlimpse ExtractImagePatches ExtractVolumePatches FastGelu
-        ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize FusedAdaFactor FusedAdaFactorWithGlobalNorm FusedCastAdamWeightDecay
-        FusedSparseAdam FusedSparseFtrl FusedSparseLazyAdam FusedSparseProximalAdagrad FusedWeightScaleApplyMomentum
-        GeSwitch Gelu GetNext GridSampler2D GridSampler3D GroupTopk HSVToRGB HammingWindow HistogramSummary
-        HookBackward IOU Im2Col ImageSummary InsertGradientOf LARSUpdate LSTM LogSoftmaxExt
-        LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NMSWithMask
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NeighborExchange NeighborExchangeV2 NoRepeatNGram
-        NonMaxSuppressionV3 NonMaxSuppressionWithOverlaps PagedAttention PagedAttentionMask Pull Push PyExecute
-        PyFunc RGBToHSV RNNTLoss ROIAlign RaggedRange Randperm Receive Reduce ReduceOp ReduceScatter ReduceScatterV
-        ReshapeAndCache Reshard ResizeArea ResizeBicubic ResizeLinear1D Reusing SGD STFT
-        SampleDistortedBoundingBoxV2 ScalarSummary ScaleAndTranslate Scan SelectView Send SparseApplyAdadelta
-        SparseApplyAdagrad SparseApplyAdagradV2 SparseApplyFtrl SparseApplyFtrlV2 SparseApplyProximalAdagrad
-        SparseApplyRMSProp SubAndFilter TensorDump TensorSummary TransposeExtView TransposeView UpdateState
-        UpsampleNearest3D UpsampleTrilinear3D WhileLoop identity kernel ms_kernel
+        ApplyRotaryPosEmb BartlettWindow BasicLSTMCell BatchToSpaceNDV2 BlackmanWindow CTCGreedyDecoder
+        CheckNumerics ComputeAccidentalHits ConfusionMatrix CopyWithSlice Custom CustomOpBuilder DSDMatmul
+        DataFormatDimMap DataFormatVecPermute DeformableOffsets Dense DepthwiseConv2dNative DropoutDoMask
+        DropoutGenMask DumpGradient DynamicGRUV2 DynamicRNN EditDistance FastGelu ForiLoop FractionalAvgPool
+        FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext
+        GroupTopk HammingWindow HookBackward InsertGradientOf LSTM LogSoftmaxExt LogUniformCandidateSampler
+        MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NPUAllocFloatStatus NPUClearFloatStatus
+        NPUGetFloatStatus NoRepeatNGram PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RNNTLoss
+        RaggedRange Randperm ReshapeAndCache Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan SelectView
+        SubAndFilter TensorDump TransposeExtView TransposeView UpdateState WhileLoop identity kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
@@ -339,8 +283,7 @@ GAP_NAMES = {
         GradAccumulation MicroBatchInterleaved Pipeline PipelineCell PipelineGradReducer
     """,
     "profiler": """
-        AicoreMetrics DynamicProfilerMonitor EnvProfiler ExportType HostSystem Profiler ProfilerActivity
-        ProfilerLevel _ExperimentalConfig mstx profile schedule tensorboard_trace_handler
+        DynamicProfilerMonitor EnvProfiler
     """,
     "rewrite": """
         Node NodeType ScopedValue SymbolTree ValueType
@@ -356,22 +299,13 @@ GAP_NAMES = {
     "safeguard": """
         load_obf_params_into_net obfuscate_ckpt
     """,
-    "scipy.fft": """
-        dct dctn idct idctn
-    """,
-    "scipy.linalg": """
-        block_diag cho_factor cho_solve cholesky eigh inv lstsq lu lu_factor solve_triangular
-    """,
-    "scipy.optimize": """
-        line_search linear_sum_assignment minimize
-    """,
     "tools": """
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        ConvertModelUtils ConvertNetUtils SummaryCollector SummaryLandscape SummaryRecord TrainFaultTolerance
-        build_searched_strategy ckpt_to_safetensors export export_split_mindir get_ckpt_path_with_strategy load
-        load_distributed_checkpoint merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
+        ConvertModelUtils ConvertNetUtils SummaryLandscape TrainFaultTolerance build_searched_strategy
+        ckpt_to_safetensors export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint
+        merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy

@@ -9,5 +9,9 @@ False
 # are written; the results are the same. `amadou run --compile` switches it on for a program.
 compile = False
 
+# For how many seconds a process waits for the others of its group before it gives up with an error; None is torch's own
+# limit for the device (30 minutes with Gloo, 10 with NCCL). Read by `communication.init`.
+communication_timeout: float | None = None
+
 # Whether `Model` shows a progress bar below what it prints. It does so only at a terminal.
 progress = True

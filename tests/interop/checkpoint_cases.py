@@ -49,6 +49,10 @@ LARGE = {
 SLICE_SIZE = 1024
 APPENDED = {"epoch": 3, "negative": -1, "rate": 0.1, "done": True, "note": "añ😀", "empty": ""}
 
+# The key of the encrypted files, which hold NETWORK; their names are those of the ciphers.
+KEY = b"0123456789abcdef"
+CIPHERS = ("AES-GCM", "AES-CBC", "SM4-CBC")
+
 # file -> (format, checksum, parameters, appended)
 FILES = {
     "dtypes.ckpt": ("ckpt", False, DTYPES, None),

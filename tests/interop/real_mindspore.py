@@ -1,9 +1,12 @@
 """The real MindSpore's side of the exchange; run where mindspore 2.10 is installed.
 
 ``python -m tests.interop.real_mindspore save [folder]`` writes the files of checkpoint_cases.py (to ``files/``);
-``python -m tests.interop.real_mindspore load file ...`` prints what it finds in the files, as JSON.
+``save_encrypted`` writes those that are encrypted, which differ each time;
+``python -m tests.interop.real_mindspore load file ...`` prints what it finds in the files, as JSON;
+``digest file [cipher]`` prints the SHA-256 of every parameter.
 """
 
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -12,7 +15,7 @@ import mindspore as ms
 import numpy as np
 from mindspore.train import serialization
 
-from tests.interop.checkpoint_cases import FILES, LARGE, SLICE_SIZE
+from tests.interop.checkpoint_cases import CIPHERS, FILES, KEY, LARGE, NETWORK, SLICE_SIZE
 
 
 def save(folder: Path) -> None:
@@ -22,6 +25,14 @@ def save(folder: Path) -> None:
         items = [{"name": key, "data": tensor(*value)} for key, value in parameters.items()]
         path = folder / name
         ms.save_checkpoint(items, str(path), append_dict=appended, crc_check=crc_check, format=file_format)
+        path.chmod(0o644)
+
+
+def save_encrypted(folder: Path) -> None:
+    items = [{"name": key, "data": tensor(*value)} for key, value in NETWORK.items()]
+    for mode in CIPHERS:
+        path = folder / f"{mode}.ckpt"
+        ms.save_checkpoint(items, str(path), enc_key=KEY, enc_mode=mode)
         path.chmod(0o644)
 
 
@@ -36,6 +47,12 @@ def load(path: str) -> dict[str, list]:
     return {name: facts(value) for name, value in ms.load_checkpoint(path, format=path.rpartition(".")[2]).items()}
 
 
+def digest(path: str, mode: str | None) -> dict[str, str]:
+    options = {} if mode is None else {"dec_key": KEY, "dec_mode": mode}
+    loaded = ms.load_checkpoint(path, crc_check=mode is None, **options)
+    return {name: hashlib.sha256(value.asnumpy().tobytes()).hexdigest() for name, value in loaded.items()}
+
+
 def facts(value: ms.Parameter | str) -> list:
     """dtype, shape and the bytes in hexadecimal; for a text, the text."""
     if isinstance(value, str):
@@ -47,5 +64,9 @@ if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
     if command == "save":
         save(Path(arguments[0]) if arguments else Path(__file__).parent / "files")
+    elif command == "save_encrypted":
+        save_encrypted(Path(arguments[0]) if arguments else Path(__file__).parent / "files")
+    elif command == "digest":
+        print(json.dumps([digest(arguments[0], arguments[1] if len(arguments) > 1 else None)]))
     else:
         print(json.dumps([load(path) for path in arguments]))

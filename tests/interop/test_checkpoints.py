@@ -4,6 +4,7 @@
 MindSpore need it in an environment ``.oracle/`` at the root of the repository, and are skipped without.
 """
 
+import hashlib
 import io
 import json
 import subprocess
@@ -15,8 +16,8 @@ import torch
 
 import amadou as ms
 from amadou._boundary import raw, wrap
-from amadou.bridge import checkpoint_file
-from tests.interop.checkpoint_cases import APPENDED, COMPLEXES, FILES, LARGE, SLICE_SIZE
+from amadou.bridge import checkpoint_file, cipher
+from tests.interop.checkpoint_cases import APPENDED, COMPLEXES, FILES, KEY, LARGE, NETWORK, SLICE_SIZE
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "files"
@@ -102,10 +103,8 @@ def test_reads_bytes_of_safetensors():
 
 
 def test_large_file_is_in_slices():
-    sizes = {
-        e.name: [extent.stop - extent.start for extent in e.extents]
-        for e in checkpoint_file.entries(FOLDER / "large.ckpt")
-    }
+    with checkpoint_file.Checkpoint(FOLDER / "large.ckpt") as file:
+        sizes = {e.name: [extent.stop - extent.start for extent in e.extents] for e in file.entries.values()}
     assert sizes == {"before": [3], "large": [1024, 1024, 952], "exact": [1024, 1024], "after": [8]}
 
 
@@ -136,6 +135,44 @@ def test_mindspore_reads_what_we_wrote(tmp_path, small_slices):
     ms.save_checkpoint([{"name": "empty", "data": make(*empty["empty"])}], str(tmp_path / "empty.ckpt"))
     found = json.loads(real_mindspore("load", *paths, tmp_path / "empty.ckpt"))
     assert found == [expected(*FILES[name][2:]) for name in names] + [expected(empty)]
+
+
+# more than a block of the cipher, and large enough to be aligned in a file
+MANY = {"first": ("int8", np.arange(100, dtype=np.int8)), "many": ("float64", np.linspace(0, 1, 9_000_000))}
+
+
+@needs_mindspore
+def test_mindspore_reads_aligned_tensors(tmp_path):
+    path = str(tmp_path / "aligned.ckpt")
+    ms.save_checkpoint([{"name": key, "data": make(*value)} for key, value in MANY.items()], path, crc_check=True)
+    with checkpoint_file.Checkpoint(path) as file:
+        assert file.entries["many"].extents[0].start % 64 == 0
+    assert json.loads(real_mindspore("digest", path)) == [digests(MANY)]
+
+
+def digests(parameters):
+    return {name: hashlib.sha256(array.tobytes()).hexdigest() for name, (_, array) in parameters.items()}
+
+
+@pytest.mark.parametrize("mode", cipher.MODES)
+def test_reads_what_mindspore_encrypted(mode):
+    options = {"dec_key": KEY, "dec_mode": mode}
+    loaded = ms.load_checkpoint(str(FOLDER / f"{mode}.ckpt"), **options)
+    assert {key: facts(value) for key, value in loaded.items()} == expected(NETWORK)
+    with pytest.raises(ValueError, match="is encrypted"):
+        ms.load_checkpoint(str(FOLDER / f"{mode}.ckpt"))
+    with pytest.raises(ValueError, match="byte 0: the key is wrong"):
+        ms.load_checkpoint(str(FOLDER / f"{mode}.ckpt"), dec_key=KEY[::-1], dec_mode=mode)
+
+
+@needs_mindspore
+@pytest.mark.parametrize("mode", cipher.MODES)
+def test_mindspore_reads_what_we_encrypted(mode, tmp_path):
+    path = str(tmp_path / "secret.ckpt")
+    items = [{"name": key, "data": make(*value)} for key, value in MANY.items()]
+    ms.save_checkpoint(items, path, enc_key=KEY, enc_mode=mode)
+    assert json.loads(real_mindspore("digest", path, mode)) == [digests(MANY)]
+    assert ms.load_checkpoint(path, dec_key=KEY, dec_mode=mode)["many"].asnumpy().tobytes() == MANY["many"][1].tobytes()
 
 
 def test_appended_values_survive(tmp_path):

@@ -55,6 +55,12 @@ def test_a_signal_ends_the_training_after_its_step(tmp_path):
     assert int(values["global_step"]) == 2
 
 
+def test_the_signal_has_its_old_meaning_after_fit(tmp_path):
+    before = signal.getsignal(signal.SIGTERM)
+    model({"mae"}).fit(1, data(), data(), callbacks=ms.OnRequestExit(directory=str(tmp_path)))
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
 def test_a_training_that_is_not_asked_saves_nothing(tmp_path):
     model().train(1, data(), ms.OnRequestExit(directory=str(tmp_path)))
     assert not list(tmp_path.iterdir())

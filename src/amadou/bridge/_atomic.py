@@ -18,12 +18,13 @@ def replacing(path: str | os.PathLike[str], mode: int = 0o644) -> Iterator[Binar
     """
     target = Path(path).resolve()
     descriptor, name = tempfile.mkstemp(prefix=".amadou-", suffix=".tmp", dir=target.parent)
+    os.close(descriptor)  # `file.name` is to be a path, for those who write by one
     temporary = Path(name)
     try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123  # a descriptor, no path
+        with temporary.open("wb") as file:
             yield file
             file.flush()
-            os.fsync(descriptor)
+            os.fsync(file.fileno())
         temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:

@@ -11,8 +11,9 @@ values in a row with one tag and the same dims. A scalar has no dims; older file
 the type "str", the dims [0] and its characters in UTF-32. Behind the message may stand a checksum: ``crc_num`` and
 the CRC-32 of everything before it, as ten big-endian bytes.
 
-A file is mapped into memory: a tensor whose elements happen to lie on their natural boundaries shows the pages of the
-file itself (writing to it never reaches the file); the others are read. Nothing is allocated for a size that a file
+A file is mapped into memory: a tensor whose elements lie on their natural boundaries shows the pages of the file itself
+(writing to it never reaches the file); the others are read. In MindSpore's files they lie where they happen to. Here
+large tensors are aligned, by a field that readers of protobuf pass over. Nothing is allocated for a size that a file
 only claims.
 """
 
@@ -21,17 +22,35 @@ import itertools
 import math
 import mmap
 import os
+import weakref
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple, Protocol
 
 import torch
 
 from .. import log
+from . import cipher
 
 Value = torch.Tensor | str
+
+
+class Spec(NamedTuple):
+    """A tensor without its values."""
+
+    name: str
+    dtype: torch.dtype
+    shape: tuple[int, ...]
+
+
+class Writable(Protocol):
+    """A file, or what takes its place."""
+
+    def write(self, chunk: bytes | memoryview, /) -> int:
+        """Take ``chunk``."""
+
 
 _DTYPES = {
     "Bool": torch.bool,
@@ -61,7 +80,11 @@ _VALUE = 1 << 3 | _LENGTH
 _TAG, _TENSOR = 1 << 3 | _LENGTH, 2 << 3 | _LENGTH
 _DIM, _PACKED_DIMS, _TYPE, _CONTENT = 1 << 3 | _VARINT, 1 << 3 | _LENGTH, 2 << 3 | _LENGTH, 3 << 3 | _LENGTH
 
+_PADDING = 15 << 3 | _LENGTH  # no field of MindSpore's
+
 _MOST_DIMS = 64
+_ALIGNMENT = 64
+_ALIGNED_FROM = 64 * 1024
 _SLICE_SIZE = 512 * 1024 * 1024
 _CRC_MARK = b"crc_num"
 _TRAILER_SIZE = len(_CRC_MARK) + 10
@@ -82,51 +105,98 @@ class Entry(NamedTuple):
         return sum(extent.stop - extent.start for extent in self.extents)
 
     @property
+    def torch_dtype(self) -> torch.dtype | None:
+        """None for a text, and for a dtype that there is not."""
+        return _DTYPES.get(self.dtype)
+
+    @property
     def shape(self) -> tuple[int, ...]:
         return () if self.dims == (0,) and self.size else self.dims
 
 
-def entries(path: str | os.PathLike[str]) -> Iterator[Entry]:
-    """What a file holds, without its values.
+class Checkpoint:
+    """An open file: ``entries`` says what it holds, by name, and ``value`` reads one of them.
 
-    Raises:
-        ValueError: if the file is damaged, saying at which byte.
-    """
-    with _opened(path) as file:
-        yield from _entries(_message(_mapped(file)))
-
-
-def read(
-    path: str | os.PathLike[str], choose: Callable[[str], object] | None = None, crc_check: bool = False
-) -> dict[str, Value]:
-    """The parameters in a file, in its order; with ``choose`` only those for whose names it is true.
+    ``close()`` ends the reading; tensors that were read stay valid.
 
     Args:
-        path: the file. It must not be shortened while the tensors are in use; replacing it is safe.
-        choose: from a name to a bool.
+        path: the file. It must not be shortened while tensors from it are in use; replacing it is safe.
+        key: the key of an encrypted file.
+        mode: its cipher, as in :mod:`cipher`.
         crc_check: compare the checksum first; a file without one is read with a warning.
 
     Raises:
-        ValueError: if the file is damaged, saying at which byte.
+        ValueError: if the file is damaged, saying at which byte, or encrypted.
     """
-    values: dict[str, Value] = {}
-    with _opened(path) as file:
-        data = _mapped(file)
-        if crc_check:
-            _check(data)
-        for entry in _entries(_message(data)):
-            if entry.name in values:
-                raise ValueError(f"byte {entry.position}: '{entry.name}' occurs a second time")
-            if choose is None or choose(entry.name):
-                values[entry.name] = _value(entry, data, file)
-    return values
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        key: bytes | None = None,
+        mode: str = "AES-GCM",
+        crc_check: bool = False,
+    ) -> None:
+        self._path = os.fspath(path)
+        self._file = Path(path).open("rb")  # noqa: SIM115  # by `close`
+        self.close = weakref.finalize(self, self._file.close)
+        try:
+            with self._explained():
+                data = _mapped(self._file)
+                self._is_mapped = key is None
+                self._data = data if key is None else memoryview(cipher.decrypt(data, key, mode))
+                if cipher.is_encrypted(self._data):
+                    raise ValueError("byte 0: the file is encrypted, give the key")
+                if crc_check:
+                    _check(self._data)
+                self.entries = _by_name(_entries(_message(self._data)))
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> "Checkpoint":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def value(self, name: str) -> Value:
+        """The tensor or text of this name.
+
+        Raises:
+            ValueError: if it is damaged.
+        """
+        with self._explained():
+            return _value(self.entries[name], self._data, self._file if self._is_mapped else None)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except ValueError as error:
+            raise ValueError(f"The checkpoint file {self._path} cannot be read: {error}.") from error
 
 
-def write(file: BinaryIO, values: Iterable[tuple[str, Value]], crc_check: bool = False) -> None:
+def read(
+    path: str | os.PathLike[str],
+    choose: Callable[[str], object] | None = None,
+    crc_check: bool = False,
+    key: bytes | None = None,
+    mode: str = "AES-GCM",
+) -> dict[str, Value]:
+    """The parameters in a file, in its order; with ``choose`` only those for whose names it is true.
+
+    The other arguments and the errors are those of :class:`Checkpoint`.
+    """
+    with Checkpoint(path, key, mode, crc_check) as file:
+        return {name: file.value(name) for name in file.entries if choose is None or choose(name)}
+
+
+def write(file: Writable, values: Iterable[tuple[str, Value]], crc_check: bool = False) -> None:
     """Write named tensors and strings to a file, one after the other, without a second copy of any CPU tensor.
 
-    The bytes are those that MindSpore 2.10 writes, except for tensors without elements: MindSpore leaves them out.
-    Here only those of shape [0] are left out, with a warning: the format cannot tell them from scalars.
+    The bytes are those that MindSpore 2.10 writes, except for the alignment of large tensors, and for tensors without
+    elements: MindSpore leaves them out. Here only those of shape [0] are left out, with a warning: the format cannot
+    tell them from scalars.
 
     Raises:
         TypeError: for a dtype that the format does not have.
@@ -147,15 +217,6 @@ def content(tensor: torch.Tensor) -> memoryview:
 
 
 # -- reading -----------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _opened(path: str | os.PathLike[str]) -> Iterator[io.BufferedReader]:
-    try:
-        with Path(path).open("rb") as file:
-            yield file
-    except ValueError as error:
-        raise ValueError(f"The checkpoint file {os.fspath(path)} cannot be read: {error}.") from error
 
 
 def _mapped(file: io.BufferedReader) -> memoryview:
@@ -187,6 +248,15 @@ def _entries(data: memoryview) -> Iterator[Entry]:
                 raise ValueError(f"byte {part.position}: the parts of '{part.name}' differ in dtype or shape")
             entry.extents.extend(part.extents)
         yield entry
+
+
+def _by_name(entries: Iterable[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.name in found:
+            raise ValueError(f"byte {entry.position}: '{entry.name}' occurs a second time")
+        found[entry.name] = entry
+    return found
 
 
 def _parts(data: memoryview) -> Iterator[Entry]:
@@ -250,6 +320,8 @@ def _numbers(data: memoryview, extent: slice) -> Iterator[int]:
 
 def _number(data: memoryview, position: int, end: int) -> tuple[int, int]:
     """A varint (seven bits a byte, lowest first, the eighth set on all but the last) and the position behind it."""
+    if position < end and data[position] < 0x80:  # nearly all numbers
+        return data[position], position + 1
     number = 0
     for i, byte in enumerate(data[position : min(position + 10, end)]):
         number |= (byte & 0x7F) << 7 * i
@@ -265,7 +337,7 @@ def _text(data: bytes | memoryview, encoding: str, position: int) -> str:
         raise ValueError(f"byte {position}: a text that is not {encoding}") from error
 
 
-def _value(entry: Entry, data: memoryview, file: io.BufferedReader) -> Value:
+def _value(entry: Entry, data: memoryview, file: io.BufferedReader | None) -> Value:
     if entry.dtype == _STRING:
         return _text(b"".join(data[extent] for extent in entry.extents), "utf-32-le", entry.position).rstrip("\0")
     if entry.dtype not in _DTYPES:
@@ -280,7 +352,7 @@ def _value(entry: Entry, data: memoryview, file: io.BufferedReader) -> Value:
     return _tensor(entry, dtype, data, file).reshape(entry.shape)
 
 
-def _tensor(entry: Entry, dtype: torch.dtype, data: memoryview, file: io.BufferedReader) -> torch.Tensor:
+def _tensor(entry: Entry, dtype: torch.dtype, data: memoryview, file: io.BufferedReader | None) -> torch.Tensor:
     """The elements, one-dimensional: the file's own memory where that is aligned, or read into new memory."""
     if not entry.size:
         return torch.empty(0, dtype=dtype)
@@ -290,9 +362,13 @@ def _tensor(entry: Entry, dtype: torch.dtype, data: memoryview, file: io.Buffere
     elements = torch.empty(entry.size, dtype=torch.uint8)
     target = elements.numpy().data
     for extent in entry.extents:
-        # Reading is faster here than copying out of the mapping, whose pages would have to be set up first.
-        file.seek(extent.start)
-        size = file.readinto(target[: extent.stop - extent.start])
+        size = extent.stop - extent.start
+        if file is None:
+            target[:size] = data[extent]
+        else:
+            # Reading is faster here than copying out of the mapping, whose pages would have to be set up first.
+            file.seek(extent.start)
+            size = file.readinto(target[:size])
         target = target[size:]
     if target:
         raise ValueError(f"byte {entry.position}: '{entry.name}' was cut short while it was read")
@@ -304,19 +380,39 @@ def _tensor(entry: Entry, dtype: torch.dtype, data: memoryview, file: io.Buffere
 
 
 def _chunks(values: Iterable[tuple[str, Value]]) -> Iterator[bytes | memoryview]:
+    position = 0
     for name, value in values:
         dtype, dims, data = _encode(name, value)
         if dims == (0,) and not data:
             log.warning("For 'save_checkpoint', '%s' has the shape [0] and is left out of the checkpoint.", name)
             continue
+        tag = _encode_bytes(_TAG, name)
         head = b"".join(_encode_number(_DIM) + _encode_number(dim) for dim in dims) + _encode_bytes(_TYPE, dtype)
         for start in range(0, max(len(data), 1), _SLICE_SIZE):
             piece = data[start : start + _SLICE_SIZE]
-            tensor = head + _encode_number(_CONTENT) + _encode_number(len(piece))
-            message = _encode_bytes(_TAG, name) + _encode_number(_TENSOR) + _encode_number(len(tensor) + len(piece))
-            message += tensor
-            yield _encode_number(_VALUE) + _encode_number(len(message) + len(piece)) + message
+            message = _message_head(tag, head, len(piece), position)
+            yield message
             yield piece
+            position += len(message) + len(piece)
+
+
+def _message_head(tag: bytes, head: bytes, size: int, position: int) -> bytes:
+    """All of a Value but its elements; those of large tensors come to lie on a multiple of ``_ALIGNMENT``."""
+    message = _nested(tag, head, size)
+    if size < _ALIGNED_FROM:
+        return message
+    # The padding is at least its own two bytes; with it the message's sizes may take a byte more.
+    for padding in range(2, 2 * _ALIGNMENT):
+        padded = _nested(tag, head + bytes((_PADDING, padding - 2)) + bytes(padding - 2), size)
+        if (position + len(padded)) % _ALIGNMENT == 0:
+            return padded
+    return message
+
+
+def _nested(tag: bytes, head: bytes, size: int) -> bytes:
+    tensor = head + _encode_number(_CONTENT) + _encode_number(size)
+    value = tag + _encode_number(_TENSOR) + _encode_number(len(tensor) + size) + tensor
+    return _encode_number(_VALUE) + _encode_number(len(value) + size) + value
 
 
 def _encode(name: str, value: Value) -> tuple[str, tuple[int, ...], bytes | memoryview]:

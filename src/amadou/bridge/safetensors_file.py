@@ -11,17 +11,18 @@ by name.
 
 import io
 import json
+import math
 import os
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load
 
 from .. import log
-from .checkpoint_file import Value, content
+from .checkpoint_file import Spec, Value, content
 
 # In the order in which the format sorts them.
 _DTYPE_NAMES = {
@@ -42,6 +43,7 @@ _DTYPE_NAMES = {
     torch.uint8: "U8",
     torch.bool: "BOOL",
 }
+_DTYPES = {name: dtype for dtype, name in _DTYPE_NAMES.items()}
 _RANKS = {dtype: rank for rank, dtype in enumerate(_DTYPE_NAMES)}
 _WHOLE_NUMBERS = {dtype for dtype, name in _DTYPE_NAMES.items() if name[0] in "IU"}
 _MOST_ZEROS = 2**30
@@ -87,13 +89,50 @@ def write(
         SafetensorError: for a string, or a dtype that the format does not have.
     """
     tensors = {name: _checked(name, value) for name, value in values}
-    names = sorted(tensors, key=lambda name: (_RANKS[tensors[name].dtype], name))
     notes = {"format": "ms", **(metadata or {})}
     if crc_check:
         notes["crc_num"] = str(_checksum(tensors))
-    file.write(_header({name: tensors[name] for name in names}, notes))
-    for name in names:
-        file.write(content(tensors[name]))
+    specs = [Spec(name, tensor.dtype, tuple(tensor.shape)) for name, tensor in tensors.items()]
+    write_one_by_one(file, specs, tensors.__getitem__, notes)
+
+
+def write_one_by_one(
+    file: BinaryIO, specs: Iterable[Spec], value: Callable[[str], torch.Tensor], metadata: Mapping[str, str]
+) -> None:
+    """As :func:`write`, but asks for every tensor only when it is to be written."""
+    specs = sorted(specs, key=lambda spec: (_RANKS[spec.dtype], spec.name))
+    file.write(_header(specs, dict(metadata)))
+    for spec in specs:
+        file.write(content(value(spec.name)))
+
+
+class Safetensors:
+    """An open file: ``specs`` says what it holds, and ``value`` reads one tensor.
+
+    Raises:
+        ValueError: if the file is damaged.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        try:
+            self._file = safe_open(path, framework="pt")
+            self.metadata: dict[str, str] = self._file.metadata() or {}
+            self.specs = [_spec(name, self._file.get_slice(name)) for name in sorted(self._file.keys())]
+        except (SafetensorError, KeyError) as error:
+            raise ValueError(f"The safetensors file {os.fspath(path)} cannot be read: {error}.") from error
+
+    def value(self, name: str) -> torch.Tensor:
+        """The tensor of this name."""
+        return self._file.get_tensor(name)
+
+
+def _spec(name: str, part: Any) -> Spec:
+    return Spec(name, _DTYPES[part.get_dtype()], tuple(part.get_shape()))
+
+
+def can_hold(dtype: torch.dtype) -> bool:
+    """Whether the format has this dtype."""
+    return dtype in _DTYPE_NAMES
 
 
 def _open(
@@ -115,13 +154,13 @@ def _checked(name: str, value: Value) -> torch.Tensor:
     raise SafetensorError(f"For 'save_checkpoint', '{name}' of {kind} cannot be saved in format 'safetensors'.")
 
 
-def _header(tensors: dict[str, torch.Tensor], metadata: dict[str, str]) -> bytes:
-    entries: dict[str, dict] = {"__metadata__": metadata} if tensors else {}
+def _header(specs: list[Spec], metadata: dict[str, str]) -> bytes:
+    entries: dict[str, dict] = {"__metadata__": metadata} if specs else {}
     end = 0
-    for name, tensor in tensors.items():
-        start, end = end, end + tensor.numel() * tensor.itemsize
-        dtype, shape = _DTYPE_NAMES[tensor.dtype], list(tensor.shape)
-        entries[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, end]}
+    for spec in specs:
+        start, end = end, end + math.prod(spec.shape) * spec.dtype.itemsize
+        dtype, shape = _DTYPE_NAMES[spec.dtype], list(spec.shape)
+        entries[spec.name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, end]}
     text = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
     return len(text).to_bytes(8, "little") + text

@@ -2,6 +2,7 @@
 
 import importlib.util
 import multiprocessing
+import os
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from multiprocessing.context import get_spawning_popen
@@ -13,6 +14,7 @@ import typer
 
 from .. import config
 from .._install import install
+from ..communication.groups import show_launcher
 
 _excepthook = sys.excepthook  # typer puts its own in this place when the command starts
 
@@ -26,9 +28,19 @@ def run(
     compiled: Annotated[
         bool, typer.Option("--compile", help="Compile jit functions and graph mode with torch.compile.")
     ] = False,
+    procs: Annotated[int, typer.Option(metavar="N", min=1, help="Start the program N times on this machine.")] = 1,
+    nnodes: Annotated[str, typer.Option(metavar="M", help="The number of machines, or MIN:MAX.")] = "1",
+    rdzv_endpoint: Annotated[str, typer.Option(metavar="HOST:PORT", help="Where several machines meet.")] = "",
+    max_restarts: Annotated[int, typer.Option(metavar="K", help="How often to start anew when a process dies.")] = 0,
 ) -> None:
-    """Run a MindSpore program on PyTorch."""
+    """Run a MindSpore program on PyTorch, also as several processes: those options are torchrun's."""
     sys.excepthook = _excepthook
+    if procs > 1 or nnodes != "1":
+        where = ["--rdzv-backend=c10d", f"--rdzv-endpoint={rdzv_endpoint}"] if rdzv_endpoint else ["--standalone"]
+        launcher = [f"--nproc-per-node={procs}", f"--nnodes={nnodes}", f"--max-restarts={max_restarts}", *where]
+        again = ["-m", "amadou", "run", *(["--compile"] if compiled else []), *(["-m"] if module else []), program]
+        _replace_process(["-m", "torch.distributed.run", *launcher, *again, *(arguments or ())])
+    show_launcher()
     config.compile = compiled
     sys.argv = _Arguments([program, *(arguments or ())])
     if "forkserver" in multiprocessing.get_all_start_methods():
@@ -44,6 +56,11 @@ def run(
         traceback = _cut(error.__traceback__)
         sys.excepthook(type(error), error.with_traceback(traceback), traceback)
         sys.exit(130 if isinstance(error, KeyboardInterrupt) else 1)
+
+
+def _replace_process(arguments: list[str]) -> NoReturn:
+    """Go on as another run of Python; the exit code is that one's."""
+    os.execv(sys.executable, [sys.executable, *arguments])
 
 
 class _Arguments(list):

@@ -15,6 +15,7 @@ from ._batching import BatchInfo, Pad, PadInfo, PerBatchMap, stack_rows
 from ._node import Node, Run
 from ._rows import Refused, Row, Wiring, check_names, copied, find_column, picker, to_array, wire
 from .transforms._base import keeps_arguments
+from .transforms._random import started
 
 _INT32_MAX = 2**31 - 1
 
@@ -107,8 +108,10 @@ class Map(Node):
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
         copies = not self.children[0].fresh and not all(map(keeps_arguments, self.operations))
         wiring = self._wiring()
-        mapping = _Mapping(self.operations, picker(wiring.inputs), wiring.num_outputs, picker(wiring.order), copies)
         workers = config.workers(self.num_parallel_workers)
+        alone = workers == 1
+        operations = [started(operation, run.seed) if alone else operation for operation in self.operations]
+        mapping = _Mapping(operations, picker(wiring.inputs), wiring.num_outputs, picker(wiring.order), copies)
         return _workers.run("map", mapping, self.children[0].epochs(run), workers, self.python_multiprocessing)
 
 

@@ -3,6 +3,8 @@
 import torch
 import torch.nn.functional as F
 
+from .collective import Group, all_reduce
+
 
 def batch_norm(
     x: torch.Tensor,
@@ -22,6 +24,32 @@ def batch_norm(
     moving_mean, moving_variance = moving_mean.detach(), moving_variance.detach()
     # MindSpore: momentum weighs the old statistics; torch: the new
     return F.batch_norm(x, moving_mean, moving_variance, gamma, beta, use_batch_statistics, 1 - momentum, eps)
+
+
+def sync_batch_norm(
+    x: torch.Tensor,
+    gamma: torch.Tensor,
+    beta: torch.Tensor,
+    moving_mean: torch.Tensor,
+    moving_variance: torch.Tensor,
+    momentum: float,
+    eps: float,
+    group: Group,
+) -> torch.Tensor:
+    """:func:`batch_norm` with the statistics of the batches of all processes. x: [N, C, ...] -> same."""
+    axes = [axis for axis in range(x.ndim) if axis != 1]
+    shape = [1, -1] + [1] * (x.ndim - 2)
+    wide = x.float()
+    here = torch.cat([wide.sum(axes), wide.new_tensor([x.numel() // x.shape[1]])])
+    sums, count = all_reduce(here, "sum", group).split([x.shape[1], 1])
+    count = count.detach()
+    centered = wide - (sums / count).view(shape)
+    variance = all_reduce(centered.square().sum(axes), "sum", group) / count
+    with torch.no_grad():
+        moving_mean.mul_(momentum).add_(sums / count, alpha=1 - momentum)
+        moving_variance.mul_(momentum).add_(variance * count / (count - 1).clamp(min=1), alpha=1 - momentum)
+    out = centered * (gamma * torch.rsqrt(variance + eps)).view(shape) + beta.view(shape)
+    return out.to(x.dtype)
 
 
 def instance_norm(

@@ -104,6 +104,7 @@ from .layers.normalization import InstanceNorm1d as InstanceNorm1d
 from .layers.normalization import InstanceNorm2d as InstanceNorm2d
 from .layers.normalization import InstanceNorm3d as InstanceNorm3d
 from .layers.normalization import LayerNorm as LayerNorm
+from .layers.normalization import SyncBatchNorm as SyncBatchNorm
 from .layers.padding import ConstantPad1d as ConstantPad1d
 from .layers.padding import ConstantPad2d as ConstantPad2d
 from .layers.padding import ConstantPad3d as ConstantPad3d

@@ -8,7 +8,10 @@ import torch
 from .. import _checks, _paths
 from .._boundary import TensorBase, raw, wrap
 from .._grad import _Differentiator, jvp, vjp
+from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
+from ..context import ParallelMode, get_auto_parallel_context
 from ..dtype import float32
+from ..kernels.collective import all_reduce, all_reduce_many
 from ..ops.composite import GradOperation, HyperMap, MultitypeFuncGraph
 from ..parameter import Parameter, ParameterTuple
 from ..tensor import Tensor
@@ -210,9 +213,11 @@ class TrainOneStepCell(Cell):
         self.sense_flag = sens is not None
         self.sens = sens if self.sense_flag else 1.0
         self.return_grad = return_grad
-        self.reducer_flag = False
-        self.grad_reducer = Identity()
-        self.parallel_mode = "stand_alone"
+        self.parallel_mode = get_auto_parallel_context("parallel_mode")
+        self.reducer_flag = self.parallel_mode in (ParallelMode.DATA_PARALLEL, ParallelMode.HYBRID_PARALLEL)
+        self.grad_reducer: Any = Identity()
+        if self.reducer_flag:
+            self.grad_reducer = DistributedGradReducer(self.weights, degree=get_auto_parallel_context("device_num"))
         self._value_and_grad = _Differentiator(network, None, self.weights, has_aux=False, sens_param=self.sense_flag)
 
     def construct(self, *inputs: Any) -> Any:
@@ -245,7 +250,7 @@ class TrainOneStepWithLossScaleCell(TrainOneStepCell):
         super().__init__(network, optimizer, sens=None)
         self.hyper_map = HyperMap()
         self.base = Tensor(1, float32)
-        self.is_distributed = False
+        self.is_distributed = self.parallel_mode != ParallelMode.STAND_ALONE
         self.loss_scaling_manager = None
         if isinstance(scale_sense, Cell):
             self.loss_scaling_manager = scale_sense
@@ -297,7 +302,10 @@ class TrainOneStepWithLossScaleCell(TrainOneStepCell):
         if not tensors:
             return Tensor(False)
         largest = torch.stack([norm.float() for norm in torch._foreach_norm(tensors, float("inf"))])
-        return wrap(~largest.isfinite().all())
+        overflow = ~largest.isfinite().all()
+        if self.is_distributed and get_group_size() > 1:  # all processes leave out the same steps
+            overflow = all_reduce(overflow.int(), "max", process_group(HCCL_WORLD_COMM_GROUP)).bool()
+        return wrap(overflow)
 
     def process_loss_scale(self, overflow: Any) -> Any:
         """Let the Cell that changes the scale know of ``overflow``; returns it."""
@@ -394,17 +402,19 @@ class ParameterUpdate(Cell):
 
 
 class DistributedGradReducer(Cell):
-    """The mean of every gradient over the processes of a data-parallel training; of one process, the gradients.
+    """The sum or mean of every gradient over the processes of a data-parallel training.
+
+    They are sent together, in pieces of 25 MB. With ``layerwise_parallel`` a Parameter keeps its process's gradient.
 
     Args:
         parameters: the Parameters, in the order of the gradients.
-        mean: whether to divide the sum by ``degree``.
-        degree: the number of processes.
+        mean: whether to divide the sum by ``degree``; by default what ``gradients_mean`` of the context says.
+        degree: the divisor, by default the number of processes.
         fusion_type: kept for MindSpore's signature: how gradients are joined for sending.
         group: a group of processes.
 
     Raises:
-        NotImplementedError: in a training of several processes.
+        ValueError: if ``degree`` is no int or below 1.
     """
 
     def __init__(
@@ -413,16 +423,24 @@ class DistributedGradReducer(Cell):
         mean: bool | None = None,
         degree: int | None = None,
         fusion_type: int = 1,
-        group: str = "hccl_world_group",
+        group: str = HCCL_WORLD_COMM_GROUP,
     ) -> None:
         super().__init__(auto_prefix=False)
-        if _num_processes() > 1:
-            raise NotImplementedError("For 'DistributedGradReducer', there must be one process, but got several.")
-        self.mean, self.degree = mean, degree
+        self.mean = get_auto_parallel_context("gradients_mean") if mean is None else mean
+        self.degree = get_group_size(group) if degree is None else degree
+        if not isinstance(self.degree, int) or self.degree < 1:
+            raise ValueError(f"For '{self.cls_name}', 'degree' must be an int > 0, but got {self.degree!r}.")
+        self.group = group
+        self._own = [parameter.layerwise_parallel for parameter in parameters]
 
     def construct(self, grads: Any) -> Any:
-        """The gradients as they are."""
-        return grads
+        """The gradients after the exchange; they share memory where they were sent together."""
+        if get_group_size(self.group) == 1:
+            return grads
+        shared = [raw(g) for g, own in zip(grads, self._own, strict=True) if not own]
+        divisor = self.degree if self.mean else None
+        reduced = iter(all_reduce_many(shared, process_group(self.group), divisor))
+        return tuple(g if own else wrap(next(reduced)) for g, own in zip(grads, self._own, strict=True))
 
 
 _grad_scale = MultitypeFuncGraph("grad_scale")
@@ -432,11 +450,6 @@ _grad_scale = MultitypeFuncGraph("grad_scale")
 def tensor_grad_scale(scale: Any, grad: Any) -> Any:
     """A gradient divided by the scale of its loss, in its dtype."""
     return wrap(grad._t * scale._t.to(grad._t.dtype).reciprocal())
-
-
-def _num_processes() -> int:
-    distributed = torch.distributed
-    return distributed.get_world_size() if distributed.is_available() and distributed.is_initialized() else 1
 
 
 def _counter(start: int, name: str) -> Parameter:

@@ -56,6 +56,11 @@ from .basic import dropout1d as dropout1d
 from .basic import dropout2d as dropout2d
 from .basic import dropout3d as dropout3d
 from .basic import embedding as embedding
+from .boxes import bounding_box_decode as bounding_box_decode
+from .boxes import bounding_box_encode as bounding_box_encode
+from .boxes import check_valid as check_valid
+from .boxes import crop_and_resize as crop_and_resize
+from .boxes import iou as iou
 from .casting import cast as cast
 from .casting import dtype as dtype
 from .casting import mixed_precision_cast as mixed_precision_cast
@@ -756,11 +761,16 @@ from .values import typeof as typeof
 
 if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import GLU as GLU
+    from .operations import IOU as IOU
     from .operations import LRN as LRN
+    from .operations import SGD as SGD
     from .operations import Abs as Abs
     from .operations import AccumulateNV2 as AccumulateNV2
     from .operations import ACos as ACos
     from .operations import Acosh as Acosh
+    from .operations import Adam as Adam
+    from .operations import AdamNoUpdateParam as AdamNoUpdateParam
+    from .operations import AdamWeightDecay as AdamWeightDecay
     from .operations import AdaptiveAvgPool2D as AdaptiveAvgPool2D
     from .operations import AdaptiveAvgPool3D as AdaptiveAvgPool3D
     from .operations import AdaptiveMaxPool2D as AdaptiveMaxPool2D
@@ -769,7 +779,33 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Addcdiv as Addcdiv
     from .operations import Addcmul as Addcmul
     from .operations import AddN as AddN
+    from .operations import AdjustHue as AdjustHue
+    from .operations import AdjustSaturation as AdjustSaturation
+    from .operations import AffineGrid as AffineGrid
+    from .operations import AllGather as AllGather
+    from .operations import AllGatherV as AllGatherV
+    from .operations import AllReduce as AllReduce
+    from .operations import AlltoAll as AlltoAll
+    from .operations import AlltoAllV as AlltoAllV
+    from .operations import AlltoAllVC as AlltoAllVC
     from .operations import Angle as Angle
+    from .operations import ApplyAdadelta as ApplyAdadelta
+    from .operations import ApplyAdagrad as ApplyAdagrad
+    from .operations import ApplyAdagradDA as ApplyAdagradDA
+    from .operations import ApplyAdagradV2 as ApplyAdagradV2
+    from .operations import ApplyAdaMax as ApplyAdaMax
+    from .operations import ApplyAdamWithAmsgrad as ApplyAdamWithAmsgrad
+    from .operations import ApplyAdamWithAmsgradV2 as ApplyAdamWithAmsgradV2
+    from .operations import ApplyAddSign as ApplyAddSign
+    from .operations import ApplyCenteredRMSProp as ApplyCenteredRMSProp
+    from .operations import ApplyFtrl as ApplyFtrl
+    from .operations import ApplyGradientDescent as ApplyGradientDescent
+    from .operations import ApplyKerasMomentum as ApplyKerasMomentum
+    from .operations import ApplyMomentum as ApplyMomentum
+    from .operations import ApplyPowerSign as ApplyPowerSign
+    from .operations import ApplyProximalAdagrad as ApplyProximalAdagrad
+    from .operations import ApplyProximalGradientDescent as ApplyProximalGradientDescent
+    from .operations import ApplyRMSProp as ApplyRMSProp
     from .operations import ApproximateEqual as ApproximateEqual
     from .operations import Argmax as Argmax
     from .operations import ArgMaxWithValue as ArgMaxWithValue
@@ -786,6 +822,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Atanh as Atanh
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
+    from .operations import Barrier as Barrier
+    from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm
     from .operations import BatchToSpace as BatchToSpace
@@ -811,6 +849,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseAnd as BitwiseAnd
     from .operations import BitwiseOr as BitwiseOr
     from .operations import BitwiseXor as BitwiseXor
+    from .operations import BoundingBoxDecode as BoundingBoxDecode
+    from .operations import BoundingBoxEncode as BoundingBoxEncode
+    from .operations import Broadcast as Broadcast
     from .operations import BroadcastTo as BroadcastTo
     from .operations import Bucketize as Bucketize
     from .operations import Cast as Cast
@@ -819,10 +860,15 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ceil as Ceil
     from .operations import CeLU as CeLU
     from .operations import ChannelShuffle as ChannelShuffle
+    from .operations import CheckValid as CheckValid
     from .operations import Cholesky as Cholesky
     from .operations import CholeskyInverse as CholeskyInverse
     from .operations import CholeskySolve as CholeskySolve
     from .operations import Coalesce as Coalesce
+    from .operations import Col2Im as Col2Im
+    from .operations import CollectiveGather as CollectiveGather
+    from .operations import CollectiveScatter as CollectiveScatter
+    from .operations import CombinedNonMaxSuppression as CombinedNonMaxSuppression
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
     from .operations import ComplexAbs as ComplexAbs
@@ -837,6 +883,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Cos as Cos
     from .operations import Cosh as Cosh
     from .operations import CountNonZero as CountNonZero
+    from .operations import CropAndResize as CropAndResize
     from .operations import Cross as Cross
     from .operations import CTCLoss as CTCLoss
     from .operations import CTCLossV2 as CTCLossV2
@@ -850,6 +897,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Diag as Diag
     from .operations import DiagPart as DiagPart
     from .operations import Digamma as Digamma
+    from .operations import Dilation2D as Dilation2D
     from .operations import Div as Div
     from .operations import DivNoNan as DivNoNan
     from .operations import Dropout as Dropout
@@ -872,6 +920,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Expand as Expand
     from .operations import ExpandDims as ExpandDims
     from .operations import Expm1 as Expm1
+    from .operations import ExtractGlimpse as ExtractGlimpse
+    from .operations import ExtractImagePatches as ExtractImagePatches
+    from .operations import ExtractVolumePatches as ExtractVolumePatches
     from .operations import Eye as Eye
     from .operations import FastGeLU as FastGeLU
     from .operations import FFTWithSize as FFTWithSize
@@ -886,6 +937,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import FloorMod as FloorMod
     from .operations import Fmax as Fmax
     from .operations import Fmin as Fmin
+    from .operations import FusedAdaFactor as FusedAdaFactor
+    from .operations import FusedAdaFactorWithGlobalNorm as FusedAdaFactorWithGlobalNorm
+    from .operations import FusedCastAdamWeightDecay as FusedCastAdamWeightDecay
+    from .operations import FusedSparseAdam as FusedSparseAdam
+    from .operations import FusedSparseFtrl as FusedSparseFtrl
+    from .operations import FusedSparseLazyAdam as FusedSparseLazyAdam
+    from .operations import FusedSparseProximalAdagrad as FusedSparseProximalAdagrad
+    from .operations import FusedWeightScaleApplyMomentum as FusedWeightScaleApplyMomentum
     from .operations import Gamma as Gamma
     from .operations import Gather as Gather
     from .operations import GatherD as GatherD
@@ -897,18 +956,24 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ger as Ger
     from .operations import Greater as Greater
     from .operations import GreaterEqual as GreaterEqual
+    from .operations import GridSampler2D as GridSampler2D
+    from .operations import GridSampler3D as GridSampler3D
     from .operations import Heaviside as Heaviside
     from .operations import Histogram as Histogram
     from .operations import HistogramFixedWidth as HistogramFixedWidth
+    from .operations import HistogramSummary as HistogramSummary
     from .operations import HShrink as HShrink
     from .operations import HSigmoid as HSigmoid
+    from .operations import HSVToRGB as HSVToRGB
     from .operations import HSwish as HSwish
     from .operations import Hypot as Hypot
     from .operations import Identity as Identity
     from .operations import IdentityN as IdentityN
     from .operations import Igamma as Igamma
     from .operations import Igammac as Igammac
+    from .operations import Im2Col as Im2Col
     from .operations import Imag as Imag
+    from .operations import ImageSummary as ImageSummary
     from .operations import IndexAdd as IndexAdd
     from .operations import IndexFill as IndexFill
     from .operations import IndexPut as IndexPut
@@ -928,6 +993,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import KLDivLoss as KLDivLoss
     from .operations import L2Loss as L2Loss
     from .operations import L2Normalize as L2Normalize
+    from .operations import LARSUpdate as LARSUpdate
     from .operations import LayerNorm as LayerNorm
     from .operations import Lcm as Lcm
     from .operations import LeftShift as LeftShift
@@ -993,9 +1059,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Mvlgamma as Mvlgamma
     from .operations import NanToNum as NanToNum
     from .operations import Neg as Neg
+    from .operations import NeighborExchange as NeighborExchange
+    from .operations import NeighborExchangeV2 as NeighborExchangeV2
     from .operations import NextAfter as NextAfter
     from .operations import NLLLoss as NLLLoss
+    from .operations import NMSWithMask as NMSWithMask
     from .operations import NonDeterministicInts as NonDeterministicInts
+    from .operations import NonMaxSuppressionV3 as NonMaxSuppressionV3
+    from .operations import NonMaxSuppressionWithOverlaps as NonMaxSuppressionWithOverlaps
     from .operations import NonZero as NonZero
     from .operations import NotEqual as NotEqual
     from .operations import NthElement as NthElement
@@ -1032,33 +1103,45 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Rank as Rank
     from .operations import Real as Real
     from .operations import RealDiv as RealDiv
+    from .operations import Receive as Receive
     from .operations import Reciprocal as Reciprocal
+    from .operations import Reduce as Reduce
     from .operations import ReduceAll as ReduceAll
     from .operations import ReduceAny as ReduceAny
     from .operations import ReduceMax as ReduceMax
     from .operations import ReduceMean as ReduceMean
     from .operations import ReduceMin as ReduceMin
+    from .operations import ReduceOp as ReduceOp
     from .operations import ReduceProd as ReduceProd
+    from .operations import ReduceScatter as ReduceScatter
+    from .operations import ReduceScatterV as ReduceScatterV
     from .operations import ReduceStd as ReduceStd
     from .operations import ReduceSum as ReduceSum
     from .operations import ReLU as ReLU
     from .operations import ReLU6 as ReLU6
     from .operations import Renorm as Renorm
     from .operations import Reshape as Reshape
+    from .operations import ResizeArea as ResizeArea
+    from .operations import ResizeBicubic as ResizeBicubic
     from .operations import ResizeBilinearV2 as ResizeBilinearV2
+    from .operations import ResizeLinear1D as ResizeLinear1D
     from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
     from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
     from .operations import ReverseSequence as ReverseSequence
     from .operations import ReverseV2 as ReverseV2
+    from .operations import RGBToHSV as RGBToHSV
     from .operations import RightShift as RightShift
     from .operations import Rint as Rint
     from .operations import RmsNorm as RmsNorm
+    from .operations import ROIAlign as ROIAlign
     from .operations import Roll as Roll
     from .operations import Round as Round
     from .operations import Rsqrt as Rsqrt
     from .operations import ScalarCast as ScalarCast
+    from .operations import ScalarSummary as ScalarSummary
     from .operations import ScalarToArray as ScalarToArray
     from .operations import ScalarToTensor as ScalarToTensor
+    from .operations import ScaleAndTranslate as ScaleAndTranslate
     from .operations import ScatterAdd as ScatterAdd
     from .operations import ScatterAddWithAxis as ScatterAddWithAxis
     from .operations import ScatterDiv as ScatterDiv
@@ -1084,6 +1167,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SegmentSum as SegmentSum
     from .operations import Select as Select
     from .operations import SeLU as SeLU
+    from .operations import Send as Send
     from .operations import Shape as Shape
     from .operations import Sigmoid as Sigmoid
     from .operations import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
@@ -1105,6 +1189,13 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import SpaceToBatch as SpaceToBatch
     from .operations import SpaceToBatchND as SpaceToBatchND
     from .operations import SpaceToDepth as SpaceToDepth
+    from .operations import SparseApplyAdadelta as SparseApplyAdadelta
+    from .operations import SparseApplyAdagrad as SparseApplyAdagrad
+    from .operations import SparseApplyAdagradV2 as SparseApplyAdagradV2
+    from .operations import SparseApplyFtrl as SparseApplyFtrl
+    from .operations import SparseApplyFtrlV2 as SparseApplyFtrlV2
+    from .operations import SparseApplyProximalAdagrad as SparseApplyProximalAdagrad
+    from .operations import SparseApplyRMSProp as SparseApplyRMSProp
     from .operations import SparseGatherV2 as SparseGatherV2
     from .operations import SparseSlice as SparseSlice
     from .operations import SparseSoftmaxCrossEntropyWithLogits as SparseSoftmaxCrossEntropyWithLogits
@@ -1137,6 +1228,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import TensorScatterSub as TensorScatterSub
     from .operations import TensorScatterUpdate as TensorScatterUpdate
     from .operations import TensorShape as TensorShape
+    from .operations import TensorSummary as TensorSummary
     from .operations import Tile as Tile
     from .operations import TopK as TopK
     from .operations import Trace as Trace
@@ -1166,6 +1258,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import UnsortedSegmentSum as UnsortedSegmentSum
     from .operations import Unstack as Unstack
     from .operations import UpperBound as UpperBound
+    from .operations import UpsampleNearest3D as UpsampleNearest3D
+    from .operations import UpsampleTrilinear3D as UpsampleTrilinear3D
     from .operations import Xdivy as Xdivy
     from .operations import Xlogy as Xlogy
     from .operations import Zeros as Zeros

@@ -96,6 +96,12 @@ def col2im(input_x, output_size, kernel_size, dilation, padding_value, stride):
 
 
 @op
+def im2col(x, kernel_size, dilation, padding, stride):
+    """The windows of an image. x: [N, C, H, W] -> [N, C, height * width, windows]."""
+    return kernels.im2col(x, kernel_size, dilation, padding, stride)
+
+
+@op
 def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
     """Pixels at the places of a grid. input: [N, C, H, W] float, grid: [N, H', W', 2] -> [N, C, H', W'].
 

@@ -46,17 +46,20 @@ from ._callbacks import ModelCheckpoint as ModelCheckpoint
 from ._callbacks import OnRequestExit as OnRequestExit
 from ._callbacks import ReduceLROnPlateau as ReduceLROnPlateau
 from ._callbacks import RunContext as RunContext
+from ._callbacks import SummaryCollector as SummaryCollector
 from ._callbacks import TimeMonitor as TimeMonitor
 from ._callbacks import _CallbackManager as _CallbackManager
 from ._callbacks import _InternalCallbackParam as _InternalCallbackParam
 from .dataset_helper import DatasetHelper as DatasetHelper
 from .dataset_helper import connect_network_with_dataset as connect_network_with_dataset
 from .dataset_helper import data_sink as data_sink
+from .exporting import export as export
 from .model import Model as Model
 from .serialization import async_ckpt_thread_status as async_ckpt_thread_status
 from .serialization import load_checkpoint as load_checkpoint
 from .serialization import load_checkpoint_async as load_checkpoint_async
 from .serialization import load_param_into_net as load_param_into_net
 from .serialization import save_checkpoint as save_checkpoint
+from .summary import SummaryRecord as SummaryRecord
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 
 from .. import _checks, amp
-from ..context import get_auto_parallel_context
+from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
+from ..context import ParallelMode, get_auto_parallel_context
+from ..kernels.collective import broadcast_many_
 from ..nn.cell import Cell
 from ..nn.metrics import Loss
 from ..nn.metrics_by_name import get_metrics
@@ -293,6 +295,7 @@ class Model:
                 device_number=get_auto_parallel_context("device_num"), initial_step=None,
                 last_save_ckpt_step=None, latest_ckpt_file=None,
             )  # fmt: skip
+            _share_parameters(self._train_network)
             try:
                 self._run_epochs(epoch, initial_epoch, dataset, manager, params, valid)
             except Exception:
@@ -395,6 +398,14 @@ def _check_keywords(optimizer: Any, amp_level: Any, kwargs: dict[str, Any]) -> N
         raise ValueError(f"For 'Model', 'amp_level' must be 'O0' without an optimizer, but got {amp_level!r}.")
     if optimizer is None and kwargs.get("loss_scale_manager") is not None:
         raise ValueError("For 'Model', 'loss_scale_manager' needs an optimizer, but got none.")
+
+
+def _share_parameters(network: Any) -> None:
+    """Let all processes of a data-parallel training begin with the Parameters of the first, if the context says so."""
+    wanted = get_auto_parallel_context("parallel_mode") == ParallelMode.DATA_PARALLEL
+    if wanted and get_auto_parallel_context("parameter_broadcast") and get_group_size() > 1:
+        shared = [p._memory() for p in network.get_parameters() if not p.layerwise_parallel]
+        broadcast_many_(shared, 0, process_group(HCCL_WORLD_COMM_GROUP))
 
 
 def _is_due(epoch: int, dataset: Any, frequency: int | list[int]) -> bool:

@@ -5,25 +5,26 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 
 from .. import _checks, log
 from .. import dtype as mstype
-from .._boundary import raw, wrap
-from ..bridge import checkpoint_file, safetensors_file
+from .._boundary import raw
+from ..bridge import checkpoint_file, cipher, safetensors_file
 from ..bridge._atomic import replacing
 from ..bridge.checkpoint_file import Value
 from ..common.generator import Generator
 from ..nn.cell import Cell
-from ..parameter import Parameter
+from ..parameter import Parameter, _of_kind, _rebuild, marks
 from ..tensor import Tensor
 
-_FILES = {"ckpt": checkpoint_file, "safetensors": safetensors_file}
+_FORMATS = ("ckpt", "safetensors")
 # As MindSpore's: for the owner alone, and read-only.
 _FILE_MODE = 0o400
+_MARKS = marks(Parameter(0, "of a file"))
 # A bool is an int too, so the order matters.
 _NUMBERS = ((bool, torch.bool), (int, torch.int64), (float, torch.float32))
 _FREE_CASTS = (
@@ -57,8 +58,8 @@ def save_checkpoint(
         async_save: True, "thread" or "process": return at once and write the values of this moment in a thread. The
             next save waits for it and raises its error, if any; the program's end waits for it too.
         append_dict: more to save: from names to int, float, bool, str, Parameter, Tensor or Generator.
-        enc_key: not available: no encryption.
-        enc_mode: the cipher for ``enc_key``.
+        enc_key: encrypt a .ckpt file with this key of 16, 24 or 32 bytes (needs the package cryptography).
+        enc_mode: "AES-GCM", "AES-CBC" or "SM4-CBC" (keys of 16 bytes).
         choice_func: from a name in ``save_obj`` to whether it is saved.
         crc_check: add a checksum.
         format: "ckpt" or "safetensors"; the latter has no texts.
@@ -66,10 +67,11 @@ def save_checkpoint(
 
     Raises:
         TypeError: for a wrong type of ``save_obj``, of an item in it, or of another argument.
-        ValueError: for an unknown ``format`` or ``async_save``.
+        ValueError: for an unknown ``format``, ``async_save`` or ``enc_mode``, a key of another size, and for a key with
+            ``crc_check`` or format "safetensors", which MindSpore could not read.
         IsADirectoryError: if ``ckpt_file_name`` is a directory.
         FileNotFoundError: if its directory does not exist.
-        NotImplementedError: for an ``enc_key``.
+        ImportError: for an ``enc_key`` without the package cryptography.
 
     >>> import tempfile
     >>> import amadou as ms
@@ -81,18 +83,20 @@ def save_checkpoint(
     path = _path_to_save(ckpt_file_name, format)
     _checks.check_bool("save_checkpoint", "integrated_save", integrated_save)
     _check_async(async_save)
-    _check_cipher("enc_key", enc_key, "enc_mode", enc_mode)
     _check_instance("crc_check", crc_check, bool)
-    metadata = _metadata(**kwargs)
+    _check_cipher("enc_key", enc_key, "enc_mode", enc_mode)
+    if enc_key is not None and (crc_check or format == "safetensors"):
+        raise ValueError("For 'save_checkpoint', an 'enc_key' must be without 'crc_check' and for the format 'ckpt'.")
+    options = _Options(crc_check, format, _metadata(**kwargs), enc_key, enc_mode)
     values = {name: value for name, value in _values(save_obj) if choice_func is None or choice_func(name)}
     if append_dict is not None:
         values.update(_appended(append_dict))
     _finish_last_save()
     if async_save:
         snapshot = {name: v if isinstance(v, str) else v.detach().to("cpu", copy=True) for name, v in values.items()}
-        _save_in_background(lambda: _write(path, snapshot, crc_check, format, metadata))
+        _save_in_background(lambda: _write(path, snapshot, options))
     else:
-        _write(path, values, crc_check, format, metadata)
+        _write(path, values, options)
 
 
 def load_checkpoint(
@@ -118,8 +122,8 @@ def load_checkpoint(
         net: a Cell into which :func:`load_param_into_net` puts what was read.
         strict_load: as there.
         filter_prefix: leave out the names that start so; overrules ``choice_func``, as does ``specify_prefix``.
-        dec_key: not available: no decryption.
-        dec_mode: the cipher for ``dec_key``.
+        dec_key: the key of an encrypted file, which is read into memory as a whole.
+        dec_mode: its cipher.
         specify_prefix: take only names that start so.
         choice_func: from a name to whether it is loaded.
         crc_check: compare the checksum, if the file has one.
@@ -132,14 +136,19 @@ def load_checkpoint(
     Raises:
         ValueError: for a file that is missing, of another format, or damaged (saying where), and if nothing is loaded.
         TypeError: for arguments of a wrong type.
-        NotImplementedError: for a ``dec_key``.
+        ImportError: for a ``dec_key`` without the package cryptography.
     """
     choose = _choice(filter_prefix, specify_prefix, choice_func)
     _check_cipher("dec_key", dec_key, "dec_mode", dec_mode)
     _check_instance("crc_check", crc_check, bool)
     _check_instance("remove_redundancy", remove_redundancy, bool)
     source = _source(ckpt_file_name, format)
-    values = _FILES[format].read(source, choose, crc_check)
+    if isinstance(source, Path) and format == "ckpt":
+        values = checkpoint_file.read(source, choose, crc_check, dec_key, dec_mode)
+    elif dec_key is None:
+        values = dict(safetensors_file.read(source, choose, crc_check))
+    else:
+        raise ValueError("For 'load_checkpoint', a 'dec_key' must be for the format 'ckpt'.")
     if not values:
         raise ValueError(f"For 'load_checkpoint', {ckpt_file_name} must have parameters to load, but has none.")
     parameters = {name: value if isinstance(value, str) else _parameter(name, value) for name, value in values.items()}
@@ -236,7 +245,7 @@ def async_ckpt_thread_status() -> bool:
 def _path_to_save(name: Any, file_format: Any) -> Path:
     if not isinstance(name, str):
         raise TypeError(f"For 'save_checkpoint', 'ckpt_file_name' must be a str, but got {name!r} of {type(name)}.")
-    if file_format not in _FILES:
+    if file_format not in _FORMATS:
         raise ValueError(f"For 'save_checkpoint', 'format' must be 'ckpt' or 'safetensors', but got {file_format!r}.")
     if Path(name).is_dir():
         raise IsADirectoryError(f"For 'save_checkpoint', 'ckpt_file_name' must be a file, but '{name}' is a directory.")
@@ -312,12 +321,26 @@ def _as_tensor(name: str, value: Any) -> Any:
     return value
 
 
-def _write(path: Path, values: dict[str, Value], crc_check: bool, file_format: str, metadata: dict[str, str]) -> None:
+class _Options(NamedTuple):
+    """How a file is written."""
+
+    crc_check: bool
+    format: str
+    metadata: dict[str, str]
+    key: bytes | None
+    mode: str
+
+
+def _write(path: Path, values: dict[str, Value], options: _Options) -> None:
     with replacing(path, _FILE_MODE) as file:
-        if file_format == "ckpt":
-            checkpoint_file.write(file, values.items(), crc_check)
+        if options.format == "safetensors":
+            safetensors_file.write(file, values.items(), options.crc_check, options.metadata)
+        elif options.key is None:
+            checkpoint_file.write(file, values.items(), options.crc_check)
         else:
-            safetensors_file.write(file, values.items(), crc_check, metadata)
+            encrypted = cipher.EncryptedFile(file, options.key, options.mode)
+            checkpoint_file.write(encrypted, values.items())
+            encrypted.close()
 
 
 class _BackgroundSave(threading.Thread):
@@ -360,7 +383,7 @@ def _finish_last_save() -> None:
 
 
 def _source(name: Any, file_format: Any) -> Path | io.BytesIO:
-    if file_format not in _FILES:
+    if file_format not in _FORMATS:
         raise ValueError(f"For 'load_checkpoint', 'format' must be 'ckpt' or 'safetensors', but got {file_format!r}.")
     if isinstance(name, io.BytesIO):
         if file_format == "ckpt":
@@ -399,8 +422,8 @@ def _prefixes(arg: str, value: Any) -> tuple[str, ...]:
 
 def _parameter(name: str, t: torch.Tensor) -> Parameter:
     """A Parameter over the memory of ``t``; the class itself would copy."""
-    parameter = Parameter(wrap(torch.empty(0, dtype=t.dtype)), name=name)
-    parameter._replace(t)
+    parameter = _rebuild(_of_kind(t, True), _MARKS, Parameter)
+    parameter.name = name
     return parameter
 
 
@@ -461,4 +484,4 @@ def _check_cipher(key_arg: str, key: Any, mode_arg: str, mode: Any) -> None:
     _check_instance(key_arg, key, (bytes, type(None)))
     _check_instance(mode_arg, mode, str)
     if key is not None:
-        raise NotImplementedError(f"'{key_arg}' is not offered: checkpoints cannot be encrypted or decrypted yet.")
+        cipher.check(key, mode)

@@ -7,12 +7,13 @@ import numpy as np
 
 from ... import _checks
 from ... import dtype as mstype
-from ._base import Transform, as_array, keeps_arguments
+from ._base import Transform, as_array
+from .choice import Several, applied
 
 F = TypeVar("F", bound=Callable)
 
 
-class Compose(Transform):
+class Compose(Several):
     """Several functions one after the other, as one.
 
     Args:
@@ -27,25 +28,11 @@ class Compose(Transform):
     array(12)
     """
 
-    def __init__(self, transforms: list[Callable]):
-        _checks.check_type("Compose", "transforms", transforms, list)
-        if not transforms:
-            raise ValueError("For 'Compose', 'transforms' must have a function, but got an empty list.")
-        for transform in transforms:
-            if not callable(transform):
-                raise TypeError(f"For 'Compose', 'transforms' must be functions, but got {transform!r}.")
-        self.transforms = transforms
-
     def __call__(self, *args: Any) -> Any:
-        for transform in self.transforms:
-            result = transform(*args)
-            args = result if isinstance(result, tuple) else (result,)
-        results = tuple([as_array("Compose", arg) for arg in args])
-        return results[0] if len(results) == 1 else results
-
-    @property
-    def keeps_arguments(self) -> bool:  # type: ignore[override]
-        return all(keeps_arguments(transform) for transform in self.transforms)
+        results = applied(self.transforms, args)
+        if isinstance(results, tuple):
+            return tuple([as_array("Compose", result) for result in results])
+        return as_array("Compose", results)
 
 
 class TypeCast(Transform):
@@ -65,9 +52,7 @@ class TypeCast(Transform):
     def __init__(self, data_type: Any):
         if data_type is None or data_type is mstype.bfloat16:
             raise TypeError(f"For 'TypeCast', 'data_type' must be a dtype that NumPy has, but got {data_type}.")
-        self.data_type = np.dtype(
-            mstype.dtype_to_nptype(data_type) if isinstance(data_type, mstype.Type) else data_type
-        )
+        self.data_type = to_numpy_dtype(data_type)
 
     def __call__(self, data: Any) -> np.ndarray:
         array = as_array("TypeCast", data)
@@ -77,6 +62,13 @@ class TypeCast(Transform):
             return array.astype(self.data_type)
         with np.errstate(invalid="ignore"):  # floats that are too large for an int: undefined there too
             return array.astype(self.data_type)
+
+
+def to_numpy_dtype(dtype: Any) -> np.dtype:
+    """A MindSpore or NumPy dtype as a NumPy one."""
+    if dtype is mstype.string:
+        return np.dtype(np.str_)
+    return np.dtype(mstype.dtype_to_nptype(dtype) if isinstance(dtype, mstype.Type) else dtype)
 
 
 class OneHot(Transform):

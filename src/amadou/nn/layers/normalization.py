@@ -7,12 +7,14 @@ from typing import Any
 from ... import _checks, ops
 from ..._boundary import op
 from ...common.initializer import initializer
+from ...communication import groups
 from ...dtype import float32
 from ...kernels import norm as kernels
 from ...parameter import Parameter
 from ..cell import Cell
 
 _batch_norm: Callable[..., Any] = op(kernels.batch_norm)
+_sync_batch_norm: Callable[..., Any] = op(kernels.sync_batch_norm)
 _group_norm: Callable[..., Any] = op(kernels.group_norm)
 _instance_norm: Callable[..., Any] = op(kernels.instance_norm)
 _layer_norm: Callable[..., Any] = op(kernels.layer_norm)
@@ -213,6 +215,79 @@ class InstanceNorm3d(_InstanceNorm):
     """:class:`InstanceNorm1d` of [N, C, D, H, W] over D, H and W."""
 
     _NDIMS = (5,)
+
+
+class SyncBatchNorm(_BatchNorm):
+    """Batch normalisation of [N, C] or [N, C, H, W] with the statistics of the batches of several processes.
+
+    In training the mean and the variance are those of all processes of a group (Ioffe & Szegedy, arXiv:1502.03167); in
+    one process, and in evaluation, it is :class:`BatchNorm2d`.
+
+    Args:
+        num_features: C.
+        eps, momentum, affine, gamma_init, beta_init, moving_mean_init, moving_var_init, use_batch_statistics, dtype: as
+            for :class:`BatchNorm2d`.
+        process_groups: lists of ranks: each process works together with those of its list; by default with all.
+
+    Raises:
+        TypeError: if ``num_features`` is no int.
+        ValueError: if ``num_features`` is below 1, ``momentum`` out of range, ``process_groups`` no list or with a rank
+            twice, or an input of another shape comes.
+    """
+
+    _NDIMS = (2, 4)
+
+    def __init__(
+        self,
+        num_features: int,
+        eps: float = 1e-5,
+        momentum: float = 0.9,
+        affine: bool = True,
+        gamma_init: Any = "ones",
+        beta_init: Any = "zeros",
+        moving_mean_init: Any = "zeros",
+        moving_var_init: Any = "ones",
+        use_batch_statistics: bool | None = None,
+        process_groups: list[list[int]] | None = None,
+        dtype: Any = float32,
+    ) -> None:
+        super().__init__(
+            num_features, eps, momentum, affine, gamma_init, beta_init, moving_mean_init, moving_var_init,
+            use_batch_statistics, dtype=dtype,
+        )  # fmt: skip
+        self.process_groups = process_groups
+        self._group = groups.HCCL_WORLD_COMM_GROUP
+        if process_groups is not None:
+            self._group = self._own_group(process_groups)
+
+    def _own_group(self, process_groups: list[list[int]]) -> str:
+        if not isinstance(process_groups, list):
+            raise ValueError(f"For '{self.cls_name}', 'process_groups' must be a list, but got {process_groups!r}.")
+        ranks = [rank for group in process_groups for rank in group]
+        if len(set(ranks)) < len(ranks):
+            raise ValueError(
+                f"For '{self.cls_name}', 'process_groups' must name every rank once, but got {process_groups}."
+            )
+        if not groups.is_initialized():  # a process alone
+            return groups.HCCL_WORLD_COMM_GROUP
+        own = next((group for group in process_groups if groups.get_rank() in group), None)
+        if own is None:
+            raise ValueError(
+                f"For '{self.cls_name}', 'process_groups' must name every process, but {groups.get_rank()} is missing."
+            )
+        name = "sync_batch_norm_" + "_".join(map(str, own))
+        groups.create_group(name, own)
+        return name
+
+    def _normalize(self, x: Any) -> Any:
+        of_batch = self.training if self.use_batch_statistics is None else self.use_batch_statistics
+        if not of_batch or groups.get_group_size(self._group) == 1:
+            return super()._normalize(x)
+        self._check_shape(x.shape)
+        return _sync_batch_norm(
+            x, self.gamma._torch(), self.beta._torch(), self.moving_mean._torch(), self.moving_variance._torch(),
+            self.momentum, self.eps, groups.process_group(self._group),
+        )  # fmt: skip
 
 
 class LayerNorm(Cell):

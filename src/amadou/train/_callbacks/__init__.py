@@ -16,3 +16,4 @@ from .monitors import LossMonitor as LossMonitor
 from .monitors import TimeMonitor as TimeMonitor
 from .recovery import BackupAndRestore as BackupAndRestore
 from .recovery import OnRequestExit as OnRequestExit
+from .summary import SummaryCollector as SummaryCollector

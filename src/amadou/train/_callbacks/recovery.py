@@ -45,14 +45,14 @@ class OnRequestExit(Callback):
         self.exit = False
         self._stem = Path(directory).resolve() / f"rank_{get_auto_parallel_context('global_rank')}" / str(file_name)
         self._config_file = None if config_file is None else Path(config_file)
-        self._handler_before: Any = None
+        self._handlers_before: list[Any] = []  # one for each time it is entered: Model.fit enters evaluations, too
 
     def __enter__(self) -> "OnRequestExit":
-        self._handler_before = signal.signal(self.sig, self._handle_signal)
+        self._handlers_before.append(signal.signal(self.sig, self._handle_signal))
         return self
 
     def __exit__(self, *err: Any) -> None:
-        signal.signal(self.sig, self._handler_before)
+        signal.signal(self.sig, self._handlers_before.pop())
 
     def _handle_signal(self, signum: int, frame: Any) -> None:
         log.warning("OnRequestExit: signal %s was received; the run ends after this step.", signum)

@@ -1,0 +1,212 @@
+"""Any file that holds the state of a model, read lazily, and the formats that can be written, tensor by tensor."""
+
+import functools
+import json
+import os
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+import numpy as np
+import torch
+
+from . import checkpoint_file, safetensors_file, torch_file
+from ._atomic import replacing
+from .checkpoint_file import Spec, Value
+from .cipher import EncryptedFile
+
+_TORCH_ENDINGS = (".pt", ".pth", ".bin")
+ENDINGS = (".ckpt", ".safetensors", *_TORCH_ENDINGS, ".npz")
+WRITABLE = (".ckpt", ".safetensors", ".pth", ".pt")
+# The most that deflate can shrink its input.
+_MOST_COMPRESSION = 1040
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry: what it is, and how to read it. A text has no dtype."""
+
+    name: str
+    dtype: torch.dtype | None
+    shape: tuple[int, ...]
+    read: Callable[[], Value]
+
+    @property
+    def count(self) -> int:
+        """The number of elements."""
+        return int(np.prod(self.shape, dtype=object)) if self.dtype is not None else 0
+
+    @property
+    def size(self) -> int:
+        """The number of bytes of the elements."""
+        return self.count * self.dtype.itemsize if self.dtype is not None else 0
+
+
+class State(NamedTuple):
+    """What a file or folder holds: ``items`` by name in the file's order, and ``notes``, what else is in it."""
+
+    path: str
+    format: str
+    items: dict[str, Item]
+    notes: dict[str, str]
+
+
+def open_state(path: str | os.PathLike[str], key: bytes | None = None, mode: str = "AES-GCM") -> State:
+    """Open a .ckpt, .safetensors, .pt, .pth, .bin or .npz file, or a folder with shards as Hugging Face writes them.
+
+    No value is read before it is asked for, and nothing in a file is run.
+
+    Args:
+        path: the file or folder.
+        key: the key of an encrypted .ckpt.
+        mode: its cipher.
+
+    Raises:
+        FileNotFoundError: if there is no such file.
+        ValueError: if it is damaged, or of another kind.
+    """
+    where = Path(path)
+    if where.is_dir():
+        return _open_folder(where)
+    if not where.exists():
+        raise FileNotFoundError(f"There is no file {where}.")
+    ending = where.suffix.lower()
+    if ending == ".ckpt":
+        return _open_checkpoint(where, key, mode)
+    if ending == ".safetensors":
+        return _open_safetensors(where)
+    if ending in _TORCH_ENDINGS:
+        return _open_torch(where)
+    if ending == ".npz":
+        return _open_npz(where)
+    raise ValueError(f"The ending of {where} must be one of {', '.join(ENDINGS)}.")
+
+
+def write_state(
+    path: str | os.PathLike[str],
+    specs: Iterable[Spec],
+    value: Callable[[str], torch.Tensor],
+    key: bytes | None = None,
+    mode: str = "AES-GCM",
+) -> None:
+    """Write a .ckpt, .safetensors, .pth or .pt file; every tensor is asked for when it is to be written.
+
+    Raises:
+        ValueError: for another ending.
+        TypeError: for a dtype that the format does not have.
+    """
+    ending = Path(path).suffix.lower()
+    specs = list(specs)
+    if ending not in WRITABLE:
+        raise ValueError(f"The ending of a file to write must be one of {', '.join(WRITABLE)}, but got '{path}'.")
+    if ending == ".safetensors":
+        for spec in specs:
+            if not safetensors_file.can_hold(spec.dtype):
+                raise TypeError(f"'{spec.name}' has the dtype {spec.dtype}, which safetensors cannot hold.")
+    with replacing(path) as file:
+        if ending == ".safetensors":
+            safetensors_file.write_one_by_one(file, specs, value, {"format": "ms"})
+        elif ending == ".ckpt":
+            _write_checkpoint(file, ((spec.name, value(spec.name)) for spec in specs), key, mode)
+        else:
+            torch_file.write(file.name, specs, value)
+
+
+def _write_checkpoint(file: BinaryIO, values: Iterable[tuple[str, Value]], key: bytes | None, mode: str) -> None:
+    if key is None:
+        checkpoint_file.write(file, values)
+        return
+    encrypted = EncryptedFile(file, key, mode)
+    checkpoint_file.write(encrypted, values)
+    encrypted.close()
+
+
+# -- readers -----------------------------------------------------------------------------------------------------------
+
+
+def _open_checkpoint(path: Path, key: bytes | None, mode: str) -> State:
+    file = checkpoint_file.Checkpoint(path, key, mode)
+    items = {
+        name: Item(name, entry.torch_dtype, entry.shape, functools.partial(file.value, name))
+        for name, entry in file.entries.items()
+    }
+    return State(str(path), "MindSpore checkpoint", items, {})
+
+
+def _open_safetensors(path: Path) -> State:
+    file = safetensors_file.Safetensors(path)
+    items = {spec.name: Item(*spec, functools.partial(file.value, spec.name)) for spec in file.specs}
+    return State(str(path), "safetensors", items, file.metadata)
+
+
+def _open_torch(path: Path) -> State:
+    values, others = torch_file.read(path)
+    items = {
+        name: Item(name, value.dtype, tuple(value.shape), functools.partial(_same, value))
+        for name, value in values.items()
+        if isinstance(value, torch.Tensor)
+    }
+    return State(str(path), "PyTorch", items, {"also holds": ", ".join(others)} if others else {})
+
+
+def _same(value: Value) -> Value:
+    return value
+
+
+def _open_npz(path: Path) -> State:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            items = {
+                item.name: item for info in archive.infolist() if (item := _npz_item(path, archive, info)) is not None
+            }
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        raise ValueError(f"The file {path} cannot be read: {error}.") from error
+    return State(str(path), "NumPy", items, {})
+
+
+def _npz_item(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Item | None:
+    if not info.filename.endswith(".npy"):
+        return None
+    with archive.open(info) as member:
+        version = np.lib.format.read_magic(member)  # type: ignore[arg-type]
+        read_header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+        shape, _, dtype = read_header(member)  # type: ignore[arg-type]
+    name = info.filename.removesuffix(".npy")
+    if dtype.hasobject or dtype.kind not in "biufc":
+        raise ValueError(f"'{name}' has the dtype {dtype}, which is no number")
+    size = int(np.prod(shape, dtype=object)) * dtype.itemsize
+    if size > info.file_size or info.file_size > _MOST_COMPRESSION * max(info.compress_size, 1):
+        raise ValueError(f"'{name}' claims {size} bytes, which are not there")
+    torch_dtype = torch.from_numpy(np.empty(0, dtype.newbyteorder("="))).dtype
+    return Item(name, torch_dtype, tuple(shape), functools.partial(_npz_value, path, name))
+
+
+def _npz_value(path: Path, name: str) -> torch.Tensor:
+    with np.load(path, allow_pickle=False) as arrays:
+        array = arrays[name]
+    return torch.from_numpy(np.asarray(array, array.dtype.newbyteorder("=")))
+
+
+def _open_folder(folder: Path) -> State:
+    for index in ("model.safetensors.index.json", "pytorch_model.bin.index.json"):
+        if (folder / index).exists():
+            return _open_shards(folder, folder / index)
+    for single in ("model.safetensors", "pytorch_model.bin"):
+        if (folder / single).exists():
+            return open_state(folder / single)
+    raise ValueError(f"The folder {folder} must hold model.safetensors or pytorch_model.bin, or an index of shards.")
+
+
+def _open_shards(folder: Path, index: Path) -> State:
+    try:
+        names = cast(dict[str, Any], json.loads(index.read_text(encoding="utf-8"))["weight_map"])
+        files = list(dict.fromkeys(names.values()))
+        if any(not isinstance(file, str) or Path(file).name != file for file in files):
+            raise ValueError("a shard must be a file of the same folder")
+        shards = {file: open_state(folder / file).items for file in files}
+        items = {name: shards[file][name] for name, file in names.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, FileNotFoundError, RecursionError) as error:
+        raise ValueError(f"The shards of {index} cannot be read: {error!r}.") from error
+    return State(str(folder), f"{len(files)} shards", items, {})

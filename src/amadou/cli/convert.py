@@ -1,0 +1,149 @@
+"""``amadou convert``: a checkpoint of one framework becomes one of the other, checked after writing."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import torch
+import typer
+from rich.table import Table
+
+from ..bridge.convert import convert as write
+from ..bridge.convert import make_plan, same_output, verify
+from ..bridge.files import WRITABLE, open_state
+from ..bridge.names import FRAMEWORKS, Framework, framework_of
+from ..bridge.plan import Plan
+from ..bridge.rules import read_rules
+from ._shell import (
+    OPEN,
+    JsonOption,
+    KeyOption,
+    ModeOption,
+    console,
+    errors_shown,
+    key_bytes,
+    load_model,
+    print_json,
+    progress,
+)  # fmt: skip
+
+_SAME = 1e-5
+
+
+def convert(
+    source: Annotated[str, typer.Argument(metavar="IN", help="A checkpoint, or a folder of shards.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="A file ending in .ckpt, .safetensors, .pth or .pt.")],
+    to: Annotated[str | None, typer.Option(help="torch or mindspore: in whose words; by default as OUT ends.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="MODULE:OBJECT", help="A model of the architecture.")] = None,
+    source_model: Annotated[
+        str | None, typer.Option(metavar="MODULE:OBJECT", help="The model that IN belongs to, to compare outputs.")
+    ] = None,
+    inputs: Annotated[
+        list[str] | None, typer.Option("--input", metavar="SHAPE", help="2,3,32,32 or 2,7:100 (ids below 100).")
+    ] = None,
+    rules: Annotated[Path | None, typer.Option(metavar="FILE", help="Rules for names and layouts, TOML.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the mapping and write nothing.")] = False,
+    partial: Annotated[bool, typer.Option("--partial", help="Write what is sure, leave out the rest.")] = False,
+    as_json: JsonOption = False,
+    key: KeyOption = None,
+    mode: ModeOption = "AES-GCM",
+) -> None:
+    """Convert a checkpoint. Ends with 1 if a name is open or the check fails; an open name leaves OUT unwritten."""
+    with errors_shown():
+        state = open_state(source, key_bytes(key), mode)
+        framework = _framework(to, target, state)
+        module = None if model is None else load_model(model)
+        plan = make_plan(state, framework, None, module, () if rules is None else read_rules(rules))
+        report: dict[str, Any] = {"in": source, "out": str(target), "to": framework, **_data(plan)}
+        complete = plan.is_complete or partial
+        if complete and not dry_run:
+            with progress("writing", len(plan.targets), as_json) as step:
+                write(state, target, plan, step)
+            with progress("checking", len(plan.targets), as_json) as step:
+                report["wrong"] = verify(state, target, plan, step)
+            report["written"] = True
+            if module is not None and source_model is not None:
+                report["output_difference"] = _compare(module, source_model, state, target, inputs)
+    if as_json:
+        print_json(report)
+    else:
+        _print(plan, report, dry_run)
+    if not complete or report.get("wrong") or not report.get("output_difference", 0.0) <= _SAME:
+        raise typer.Exit(OPEN)
+
+
+def _framework(to: str | None, target: Path, state: Any) -> Framework:
+    if target.suffix not in WRITABLE:
+        raise ValueError(f"OUT must end in one of {', '.join(WRITABLE)}, but got '{target}'.")
+    if to is not None and to not in FRAMEWORKS:
+        raise ValueError(f"--to must be one of {', '.join(FRAMEWORKS)}, but got '{to}'.")
+    if to is not None:
+        return to  # type: ignore[return-value]  # checked above
+    by_ending: dict[str, Framework] = {".ckpt": "mindspore", ".pth": "torch", ".pt": "torch"}
+    kept = framework_of([item for item in state.items.values() if item.dtype], state.format, state.notes)
+    return by_ending.get(target.suffix) or kept or "torch"
+
+
+def _data(plan: Plan) -> dict[str, Any]:
+    return {
+        "targets": [
+            {**vars(target), "sources": list(target.sources), "steps": list(map(str, target.steps))}
+            for target in plan.targets
+        ],
+        "dropped": plan.dropped,
+        "open": [
+            {
+                "name": entry.name,
+                "why": entry.why,
+                "candidates": [
+                    {"name": c.name, "confidence": c.confidence, "why": c.why, "steps": list(map(str, c.steps))}
+                    for c in entry.candidates
+                ],
+            }
+            for entry in plan.open
+        ],
+        "missing": plan.missing,
+        "written": False,
+    }
+
+
+def _compare(module: Any, source_model: str, state: Any, target: Path, inputs: list[str] | None) -> float:
+    if not inputs:
+        raise ValueError("To compare the outputs of two models, --input must tell the shapes of their inputs.")
+    return same_output(module, load_model(source_model), state, open_state(target), [_input(text) for text in inputs])
+
+
+def _input(text: str) -> torch.Tensor:
+    shape, _, limit = text.partition(":")
+    sizes = [int(size) for size in shape.split(",")]
+    generator = torch.Generator().manual_seed(0)
+    if limit:
+        return torch.randint(0, int(limit), sizes, generator=generator)
+    return torch.randn(sizes, generator=generator)
+
+
+def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
+    if dry_run:
+        console().print(_table(plan))
+    for name, why in plan.dropped.items():
+        typer.echo(f"left out: {name} ({why})")
+    for name in plan.missing:
+        typer.echo(f"nothing for: {name}", err=True)
+    for entry in plan.open:
+        names = ", ".join(f"{c.name} ({c.confidence}, {c.why})" for c in entry.candidates)
+        typer.echo(f"open: {entry.name}: {names or entry.why}", err=True)
+    for name in report.get("wrong", ()):
+        typer.echo(f"wrong after writing: {name}", err=True)
+    if "output_difference" in report:
+        typer.echo(f"outputs differ by at most {report['output_difference']:.3g}")
+    done = f"wrote and checked {report['out']}" if report["written"] else "nothing was written"
+    typer.echo(f"{len(plan.targets)} entries in {report['to']}'s words, {len(plan.open)} open; {done}")
+
+
+def _table(plan: Plan) -> Table:
+    table = Table()
+    for title in ("from", "to", "steps", "confidence", "why"):
+        table.add_column(title, overflow="fold")
+    for target in plan.targets:
+        steps = " ".join(map(str, target.steps))
+        table.add_row(", ".join(target.sources), target.name, steps, f"{target.confidence:.2f}", target.why)
+    return table

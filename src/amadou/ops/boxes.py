@@ -1,0 +1,100 @@
+"""Boxes in images: encoding, overlaps, cuts. N, M boxes, (x1, y1, x2, y2) in pixels where nothing else is said."""
+
+from .. import _checks
+from .._boundary import op
+from ..kernels import boxes as kernels
+
+
+@op
+def bounding_box_encode(anchor_box, groundtruth_box, means=(0.0, 0.0, 0.0, 0.0), stds=(1.0, 1.0, 1.0, 1.0)):
+    """How to move and scale anchors to the true boxes. anchor_box, groundtruth_box: [N, 4] -> [N, 4].
+
+    Args:
+        means, stds: are taken off the result, and divide it.
+    """
+    return kernels.encode(anchor_box, groundtruth_box, means, stds)
+
+
+@op
+def bounding_box_decode(
+    anchor_box, deltas, max_shape, means=(0.0, 0.0, 0.0, 0.0), stds=(1.0, 1.0, 1.0, 1.0), wh_ratio_clip=0.016
+):
+    """The boxes that :func:`bounding_box_encode` made ``deltas`` of. anchor_box, deltas: [N, 4] -> [N, 4].
+
+    Args:
+        max_shape: (height, width) of the image that the boxes are cut to.
+        means, stds: as in the encoding.
+        wh_ratio_clip: no side grows or shrinks by more than this.
+    """
+    return kernels.decode(anchor_box, deltas, max_shape, means, stds, wh_ratio_clip)
+
+
+@op
+def iou(anchor_boxes, gt_boxes, mode="iou"):
+    """Intersection over union. anchor_boxes: [N, 4], gt_boxes: [M, 4] -> [M, N].
+
+    Args:
+        mode: "iou", or "iof" for the intersection over the true box.
+
+    Raises:
+        KeyError: for another mode.
+    """
+    if mode not in ("iou", "iof"):
+        raise KeyError(f"For 'iou', 'mode' must be 'iou' or 'iof', but got {mode!r}.")
+    return kernels.overlaps(anchor_boxes, gt_boxes, mode)
+
+
+@op
+def check_valid(bboxes, img_metas):
+    """Whether boxes are inside an image. bboxes: [N, 4], img_metas: [3] with (height, width, ratio) -> [N] bool."""
+    return kernels.are_inside(bboxes, img_metas)
+
+
+@op
+def nms_with_mask(bboxes, iou_threshold):
+    """bboxes: [N, 5], the last the score -> the boxes by falling score, their places [N] int32, which are kept."""
+    return kernels.nms_with_mask(bboxes, iou_threshold)
+
+
+@op
+def non_max_suppression(boxes, scores, max_output_size, iou_threshold, score_threshold):
+    """The indices of the best boxes. boxes: [N, 4] with (y1, x1, y2, x2), scores: [N] -> [at most N] int32."""
+    return kernels.choose(kernels.corner_overlaps(boxes), scores, int(max_output_size), iou_threshold, score_threshold)
+
+
+@op
+def non_max_suppression_with_overlaps(overlaps, scores, max_output_size, overlap_threshold, score_threshold):
+    """The indices of the best boxes. overlaps: [N, N], scores: [N] -> [at most N] int32."""
+    return kernels.choose(overlaps, scores, int(max_output_size), overlap_threshold, score_threshold)
+
+
+@op
+def combined_nms(boxes, scores, per_class, total, iou_threshold, score_threshold, pad_per_class, clip_boxes):
+    """The best boxes of every image over all classes. boxes: [B, N, 1 or C, 4], scores: [B, N, C] -> see the kernel."""
+    limits = int(per_class), int(total), iou_threshold, score_threshold
+    return kernels.combined_nms(boxes, scores, *limits, pad_per_class, clip_boxes)
+
+
+@op
+def roi_align(features, rois, size, spatial_scale, sample_num, roi_end_mode):
+    """features: [B, C, H, W], rois: [R, 5] with (image, x1, y1, x2, y2) -> [R, C, *size]."""
+    return kernels.roi_align(features, rois, size, spatial_scale, sample_num, roi_end_mode)
+
+
+@op
+def crop_and_resize(image, boxes, box_indices, crop_size, method="bilinear", extrapolation_value=0.0):
+    """Cuts of images, all resized to one size.
+
+    image: [B, H, W, C], boxes: [N, 4] with (y1, x1, y2, x2) where 1 is the last pixel, box_indices: [N] int32 ->
+    [N, *crop_size, C] float32.
+
+    Args:
+        method: "bilinear", "nearest" or "bilinear_v2", which takes pixels for areas and stays inside of the image.
+        extrapolation_value: the value of what is not in the image.
+
+    Raises:
+        ValueError: for another method.
+    """
+    _checks.check_one_of("crop_and_resize", "method", method, ("bilinear", "nearest", "bilinear_v2"))
+    size = tuple(int(length) for length in crop_size)
+    return kernels.crop_and_resize(image, boxes, box_indices, size, method, extrapolation_value)

@@ -1,0 +1,61 @@
+"""Two processes with half a batch each train as one process with the whole batch, step by step."""
+
+import mindspore as ms
+import numpy as np
+from mindspore import Tensor, nn
+from mindspore.communication import get_group_size, get_rank, init
+
+init()
+rank, size = get_rank(), get_group_size()
+
+
+class Net(nn.Cell):
+    def __init__(self, norm):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 4, 3)
+        self.norm = norm(4)
+        self.pool = nn.MaxPool2d(2, 2)
+        self.flatten = nn.Flatten()
+        self.head = nn.Dense(64, 5)
+
+    def construct(self, x):
+        return self.head(self.flatten(self.pool(self.norm(self.conv(x)))))
+
+
+def trainer(norm, mode):
+    ms.set_auto_parallel_context(parallel_mode=mode, gradients_mean=True)
+    ms.set_seed(3)
+    net = Net(norm)
+    loss = nn.WithLossCell(net, nn.SoftmaxCrossEntropyWithLogits(sparse=True, reduction="mean"))
+    return net, nn.TrainOneStepCell(loss, nn.Momentum(net.trainable_params(), 0.05, 0.9)).set_train()
+
+
+rng = np.random.default_rng(0)
+images = rng.standard_normal((5, 8, 1, 8, 8)).astype(np.float32)
+labels = rng.integers(0, 5, (5, 8)).astype(np.int32)
+mine = slice(rank * 8 // size, (rank + 1) * 8 // size)
+
+alone, alone_step = trainer(nn.BatchNorm2d, "stand_alone")
+net, step = trainer(nn.SyncBatchNorm, "data_parallel")
+total = ms.ops.AllReduce()
+for x, y in zip(images, labels, strict=True):
+    whole = alone_step(Tensor(x), Tensor(y))
+    part = total(step(Tensor(x[mine]), Tensor(y[mine]))) / size
+    np.testing.assert_allclose(part.asnumpy(), whole.asnumpy(), rtol=1e-5)
+for a, b in zip(net.get_parameters(), alone.get_parameters(), strict=True):
+    # the sums of two halves are rounded otherwise than that of the whole, five times over
+    np.testing.assert_allclose(a.asnumpy(), b.asnumpy(), rtol=2e-4, atol=1e-6, err_msg=a.name)
+
+# A layerwise_parallel Parameter is neither broadcast nor reduced.
+ms.set_seed(rank)
+net = nn.SequentialCell(nn.Dense(3, 3), nn.Dense(3, 1))
+net[0].weight.layerwise_parallel = True
+ms.set_auto_parallel_context(parallel_mode="data_parallel", gradients_mean=True, parameter_broadcast=True)
+data = ms.dataset.NumpySlicesDataset((np.full((4, 3), rank, np.float32), np.ones((4, 1), np.float32)), ["x", "y"])
+ms.Model(net, nn.MSELoss(), nn.SGD(net.trainable_params(), 0.1)).train(1, data.batch(2))
+gather = ms.ops.AllGather()
+for parameter in net.get_parameters():
+    first, second = gather(parameter.value().expand_dims(0))
+    same = bool((first == second).all())
+    assert same != parameter.layerwise_parallel, parameter.name
+print("agreed", flush=True)
