@@ -132,13 +132,6 @@ GAP_NAMES = {
     "device_context.gpu.op_tuning": """
         conv_dgrad_algo conv_fprop_algo conv_wgrad_algo function_status
     """,
-    "experimental.optim": """
-        ASGD Adadelta Adagrad Adam AdamW Adamax NAdam Optimizer RAdam RMSprop Rprop SGD
-    """,
-    "experimental.optim.lr_scheduler": """
-        ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR
-        LinearLR MultiStepLR MultiplicativeLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR
-    """,
     "graph": """
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
@@ -169,9 +162,6 @@ GAP_NAMES = {
         ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU SiLU Sigmoid SmoothL1Loss
         SoftMarginLoss Softmax SyncBatchNorm Tanh Threshold Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d
         ZeroPad1d ZeroPad2d ZeroPad3d
-    """,
-    "mint.optim": """
-        Adam AdamW FusedAdamW SGD
     """,
     "multiprocessing": """
         Pool Process
