@@ -5,14 +5,14 @@ from typing import Any
 import torch
 
 from .. import _paths
-from ..experimental.optim.optimizer import Optimizer, Pick, decayed, next_step, step_counter
+from ..experimental.optim.optimizer import GroupOptimizer, Pick, decayed, next_step, step_counter
 from ..experimental.optim.others import check_nesterov
 from ..kernels import optimizers as kernels
 
 Betas = tuple[float, float]
 
 
-class SGD(Optimizer):
+class SGD(GroupOptimizer):
     """v = momentum * v + (1 - dampening) * g, v = g at first; w -= lr * v, with ``nesterov`` lr * (g + momentum * v).
 
     Args:
@@ -61,7 +61,7 @@ class SGD(Optimizer):
         )  # fmt: skip
 
 
-class _Adam(Optimizer):
+class _Adam(GroupOptimizer):
     """What the forms of Adam share."""
 
     def _set_state(self) -> None:

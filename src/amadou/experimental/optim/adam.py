@@ -4,12 +4,12 @@ import math
 from typing import Any
 
 from ...kernels import optimizers as kernels
-from .optimizer import Optimizer, Pick, decayed, next_step, step_counter
+from .optimizer import GroupOptimizer, Pick, decayed, next_step, step_counter
 
 Betas = tuple[float, float]
 
 
-class Adam(Optimizer):
+class Adam(GroupOptimizer):
     """Adam (arXiv:1412.6980), in the order of its section 2: eps is not divided by the bias correction, torch's is.
 
     Args:
@@ -61,7 +61,7 @@ class Adam(Optimizer):
         )  # fmt: skip
 
 
-class AdamW(Optimizer):
+class AdamW(GroupOptimizer):
     """Adam with weight decay of its own (arXiv:1711.05101): w *= 1 - lr * weight_decay, then Adam's step.
 
     The arguments are those of :class:`Adam`.
@@ -101,7 +101,7 @@ class AdamW(Optimizer):
         )  # fmt: skip
 
 
-class _WithAverages(Optimizer):
+class _WithAverages(GroupOptimizer):
     """What the other kin share: two averages, and a counter of steps that stands before them."""
 
     def __init__(self, params: Any, defaults: dict[str, Any]) -> None:

@@ -431,10 +431,11 @@ class CyclicLR(LRScheduler):
         place = 1.0 + self.last_epoch / self.total_step_size - cycle
         up = self.step_up_ratio
         height = place / up if place <= up else (place - 1) / (up - 1)
-        height *= self._scale(cycle if self.scale_mode == "cycle" else self.last_epoch)
+        height *= self.scale_fn(cycle if self.scale_mode == "cycle" else self.last_epoch)
         return [low + (high - low) * height for low, high in zip(self._first_rates(), self.max_lrs, strict=True)]
 
-    def _scale(self, x: int) -> float:
+    def scale_fn(self, x: int) -> float:
+        """The factor of the height, for the number of the cycle or t."""
         if self._scale_fn_custom is not None:
             return float(self._scale_fn_custom(x))
         return {"triangular": 1.0, "triangular2": 1 / 2.0 ** (x - 1), "exp_range": self.gamma**x}[self.mode]
@@ -535,7 +536,6 @@ class ReduceLROnPlateau:
         self.best = math.inf if mode == "min" else -math.inf
         self.last_epoch = 0
 
-    @property
     def in_cooldown(self) -> bool:
         """Whether the steps after a fall are not yet over."""
         return self.cooldown_counter > 0
@@ -548,7 +548,7 @@ class ReduceLROnPlateau:
             self.best, self.num_bad_epochs = current, 0
         else:
             self.num_bad_epochs += 1
-        if self.in_cooldown:
+        if self.in_cooldown():
             self.cooldown_counter -= 1
             self.num_bad_epochs = 0
         if self.num_bad_epochs > self.patience:

@@ -93,6 +93,22 @@ class Optimizer(Cell):
         _checks.check_type(self.cls_name, arg, value, (int, float, bool))
         return float(_checks.check_range(self.cls_name, arg, value, low, high))
 
+    def construct(self, *hyper_params: Any) -> Any:
+        """The update; every optimizer defines it."""
+        raise NotImplementedError(f"For '{self.cls_name}', the method 'construct' must be defined, but it is not.")
+
+    def __repr__(self) -> str:
+        groups = []
+        for i, group in enumerate(self.param_groups):
+            settings = {key: value for key, value in sorted(group.items()) if key != "params"}
+            lines = [f"    {key}: {_shown(value)}" for key, value in settings.items()]
+            groups.append("\n".join([f"Parameter Group {i}", *lines, ""]))
+        return f"{self.cls_name} (\n" + "\n".join(groups) + ")"
+
+
+class GroupOptimizer(Optimizer):
+    """What the optimizers of this package share: a step updates each group at once."""
+
     def _check_betas(self, betas: Any, eps: Any) -> None:
         for i, beta in enumerate(_checks.check_type(self.cls_name, "betas", betas, (tuple, list))):
             _checks.check_range(self.cls_name, f"betas[{i}]", beta, 0.0, 1.0, "[)")
@@ -123,15 +139,7 @@ class Optimizer(Cell):
 
         ``pick`` gives the group's own tensors from ``parameters`` and from ParameterTuples of state alike.
         """
-        raise NotImplementedError(f"For '{self.cls_name}', 'construct' must be defined, but it is not.")
-
-    def __repr__(self) -> str:
-        groups = []
-        for i, group in enumerate(self.param_groups):
-            settings = {key: value for key, value in sorted(group.items()) if key != "params"}
-            lines = [f"    {key}: {_shown(value)}" for key, value in settings.items()]
-            groups.append("\n".join([f"Parameter Group {i}", *lines, ""]))
-        return f"{self.cls_name} (\n" + "\n".join(groups) + ")"
+        raise NotImplementedError
 
 
 def _shown(value: Any) -> Any:

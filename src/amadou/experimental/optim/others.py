@@ -6,10 +6,10 @@ import torch
 
 from ... import _checks
 from ...kernels import optimizers as kernels
-from .optimizer import Optimizer, Pick, decayed, next_step, step_counter
+from .optimizer import GroupOptimizer, Pick, decayed, next_step, step_counter
 
 
-class SGD(Optimizer):
+class SGD(GroupOptimizer):
     """v = momentum * v + (1 - dampening) * g, v = g at first; w -= lr * v, with ``nesterov`` lr * (g + momentum * v).
 
     Args:
@@ -75,7 +75,7 @@ def check_nesterov(cls: str, nesterov: bool, momentum: float, dampening: float) 
         )
 
 
-class Adadelta(Optimizer):
+class Adadelta(GroupOptimizer):
     """w -= lr * sqrt(mean of updates^2 + eps) / sqrt(mean of g^2 + eps) * g (arXiv:1212.5701).
 
     Args:
@@ -114,7 +114,7 @@ class Adadelta(Optimizer):
         kernels.adadelta(pick(self.parameters), grads, *states, lr=lr, rho=group["rho"], eps=group["eps"])
 
 
-class Adagrad(Optimizer):
+class Adagrad(GroupOptimizer):
     """sum += g * g, w -= lr / (1 + (t - 1) * lr_decay) * g / (sqrt(sum) + eps) (Duchi et al., 2011).
 
     Args:
@@ -162,7 +162,7 @@ class Adagrad(Optimizer):
         kernels.adagrad_of_sums(pick(self.parameters), grads, pick(self.accum), lr=lr, eps=group["eps"])
 
 
-class ASGD(Optimizer):
+class ASGD(GroupOptimizer):
     """Descent, with the averages of the Parameters in ``ax`` (Polyak & Juditsky, 1992).
 
     w = (1 - lambd * eta) * w - eta * g, ax += mu * (w - ax), eta = lr / (1 + lambd * lr * t)**alpha, mu = 1 / (t - t0).
@@ -210,7 +210,7 @@ class ASGD(Optimizer):
         kernels.asgd(pick(self.parameters), grads, pick(self.ax), eta=eta, mu=mu, lambd=lambd)
 
 
-class RMSprop(Optimizer):
+class RMSprop(GroupOptimizer):
     """v = momentum * v + g / (sqrt(mean of g^2) + eps), w -= lr * v (Hinton, 2012).
 
     Args:
@@ -258,7 +258,7 @@ class RMSprop(Optimizer):
         )  # fmt: skip
 
 
-class Rprop(Optimizer):
+class Rprop(GroupOptimizer):
     """Steps in the gradient's sign, of a size of their own: it grows while the sign stays, and shrinks when it turns.
 
     Args:
