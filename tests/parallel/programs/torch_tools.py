@@ -1,6 +1,5 @@
 """torch's own tools on a Cell: DistributedDataParallel and FSDP2 train as one process with the whole batch does."""
 
-import amadou
 import mindspore as ms
 import numpy as np
 import torch
@@ -8,6 +7,8 @@ from mindspore import nn
 from mindspore.communication import get_rank, init
 from torch.distributed.fsdp import fully_shard
 from torch.nn.parallel import DistributedDataParallel
+
+import amadou
 
 init()
 rank = get_rank()
