@@ -54,17 +54,8 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        AGNewsDataset AmazonReviewDataset CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
-        Caltech256Dataset CelebADataset Cifar100Dataset Cifar10Dataset CityscapesDataset CoNLL2000Dataset
-        CocoDataset DBpediaDataset DIV2KDataset DSCallback EMnistDataset EnWik9Dataset FakeImageDataset
-        FashionMnistDataset FlickrDataset Flowers102Dataset Food101Dataset GTZANDataset IMDBDataset IWSLT2016Dataset
-        IWSLT2017Dataset ImageFolderDataset Implementation KITTIDataset KMnistDataset LFWDataset LJSpeechDataset
-        LSUNDataset LibriTTSDataset ManifestDataset MnistDataset Multi30kDataset OBSMindDataset OmniglotDataset
-        PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset QMnistDataset RandomDataset
-        RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset
-        Schema SemeionDataset SogouNewsDataset SpeechCommandsDataset TFRecordDataset TedliumDataset TextFileDataset
-        UDPOSDataset USPSDataset VOCDataset VisionBaseDataset WIDERFaceDataset WaitedDSCallback WikiTextDataset
-        YahooAnswersDataset YelpReviewDataset YesNoDataset compare deserialize ds serialize show
+        Caltech101Dataset DSCallback Flowers102Dataset Implementation OBSMindDataset SBDataset SVHNDataset
+        TedliumDataset VisionBaseDataset WaitedDSCallback compare deserialize ds serialize show
         sync_wait_for_dataset
     """,
     "dataset.audio": """
@@ -132,13 +123,6 @@ GAP_NAMES = {
     "device_context.gpu.op_tuning": """
         conv_dgrad_algo conv_fprop_algo conv_wgrad_algo function_status
     """,
-    "experimental.optim": """
-        ASGD Adadelta Adagrad Adam AdamW Adamax NAdam Optimizer RAdam RMSprop Rprop SGD
-    """,
-    "experimental.optim.lr_scheduler": """
-        ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR
-        LinearLR MultiStepLR MultiplicativeLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR
-    """,
     "graph": """
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
@@ -152,26 +136,8 @@ GAP_NAMES = {
     "mindrecord": """
         Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
     """,
-    "mint.distributed": """
-        P2POp all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_object all_reduce
-        all_to_all all_to_all_single barrier batch_isend_irecv broadcast broadcast_object_list destroy_process_group
-        gather gather_object get_backend get_global_rank get_group_rank get_process_group_ranks get_rank
-        get_world_size init_process_group irecv is_available is_initialized isend new_group recv recv_object_list
-        reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven scatter scatter_object_list send
-        send_object_list
-    """,
     "mint.nn": """
-        AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AvgPool1d
-        AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d ConstantPad1d
-        ConstantPad2d ConstantPad3d Conv1d Conv2d Conv3d ConvTranspose2d CosineEmbeddingLoss Dropout ELU Flatten
-        Fold GELU GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh Identity KLDivLoss L1Loss LayerNorm Linear
-        LogSigmoid LogSoftmax MSELoss MaxUnpool2d Mish PReLU PixelShuffle ReLU ReLU6 ReflectionPad1d ReflectionPad2d
-        ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU SiLU Sigmoid SmoothL1Loss
-        SoftMarginLoss Softmax SyncBatchNorm Tanh Threshold Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d
-        ZeroPad1d ZeroPad2d ZeroPad3d
-    """,
-    "mint.optim": """
-        Adam AdamW FusedAdamW SGD
+        SyncBatchNorm
     """,
     "multiprocessing": """
         Pool Process
@@ -217,10 +183,9 @@ GAP_NAMES = {
         is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
         is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
         log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext
-        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
-        nsa_compress_attention nsa_select_attention population_count prim_arg_register prompt_flash_attention
-        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
+        moe_distribute_dispatch move_to ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma
+        new_group nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
+        prompt_flash_attention recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
         reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard ring_attention_update
         rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send send_object_list
         set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch
@@ -230,8 +195,7 @@ GAP_NAMES = {
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW DropoutExt FusedAddTopKDiv MoeDistributeCombine MoeDistributeDispatch MoeInitRoutingV2
-        MoeTokenUnpermute str_to_enum
+        AdamW DropoutExt MoeDistributeCombine MoeDistributeDispatch str_to_enum
     """,
     "ops.auto_generate.gen_ops_prim": """
         RotaryPositionEmbedding

@@ -226,6 +226,9 @@ from .elementwise import truncate_div as truncate_div
 from .elementwise import truncate_mod as truncate_mod
 from .elementwise import view_as_real as view_as_real
 from .elementwise import xdivy as xdivy
+from .experts import moe_init_routing_v2 as moe_init_routing_v2
+from .experts import moe_token_permute as moe_token_permute
+from .experts import moe_token_unpermute as moe_token_unpermute
 from .fft import fft as fft
 from .fft import fft2 as fft2
 from .fft import fftfreq as fftfreq
