@@ -49,10 +49,10 @@ class Custom(Primitive):
             raise TypeError(f"For 'Custom', 'func' must be a function, but got {type(func)}.")
         self.func, self.bprop, self.func_type = func, bprop, func_type
 
-    def __call__(self, *inputs: Any) -> Any:
+    def __call__(self, *args: Any) -> Any:
         if self.bprop is None:
-            return custom.on_arrays(self.func, *inputs)
-        return custom.with_gradient(lambda *x: custom.on_arrays(self.func, *x), self.bprop, *inputs)
+            return custom.on_arrays(self.func, *args)
+        return custom.with_gradient(lambda *x: custom.on_arrays(self.func, *x), self.bprop, *args)
 
     def get_bprop(self) -> Callable | None:
         """The function for the gradients."""
@@ -198,10 +198,10 @@ class GeSwitch(Operator):
 
 
 class Merge(Operator):
-    """What came first of several inputs, and its place int32: the first of them, as all are there."""
+    """Of a tuple of inputs what came first, and its place int32: the first of them, as all are there."""
 
-    def __call__(self, inputs: Any) -> tuple:
-        return inputs[0], wrap(torch.zeros((), dtype=torch.int32))
+    def __call__(self, *args: Any) -> tuple:
+        return args[0][0], wrap(torch.zeros((), dtype=torch.int32))
 
 
 class MoveTo(Operator):
