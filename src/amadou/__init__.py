@@ -133,6 +133,7 @@ from .version import __version__ as __version__
 
 if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from . import amp as amp
+    from .profiler import Profiler as Profiler
     from .train import F1 as F1
     from .train import MAE as MAE
     from .train import MSE as MSE

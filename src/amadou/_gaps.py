@@ -45,6 +45,12 @@ _NEVER = {
         train.get_ckpt_path_with_strategy train.load_distributed_checkpoint train.restore_group_info_list
         transform_checkpoint_by_rank transform_checkpoints unified_safetensors
     """,
+    "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
+        profiler.DynamicProfilerMonitor profiler.EnvProfiler
+    """,
+    "it draws the surface of a loss for MindInsight": """
+        SummaryLandscape train.SummaryLandscape
+    """,
     "it tests, repairs or observes an Ascend cluster": """
         TrainFaultTolerance get_sdc_detect_result mindio_preload ms_memory_recycle nn.OptTFTWrapper sdc_detect_start
         sdc_detect_stop set_mindio_server_info tools.get_sdc_detect_result tools.sdc_detect_start tools.sdc_detect_stop

@@ -404,6 +404,46 @@ DROPPED_NAMES = {
 }
 
 
+# names of mindspore itself that are rarely used -> the module that has them, which is loaded at their first use
+LATE_NAMES = {
+    "Profiler": "profiler",
+    "Event": "runtime",
+    "MemPool": "runtime",
+    "PluggableAllocator": "runtime",
+    "Stream": "runtime",
+    "StreamCtx": "runtime",
+    "StreamLimitCtx": "runtime",
+    "communication_stream": "runtime",
+    "current_stream": "runtime",
+    "default_stream": "runtime",
+    "dispatch_threads_num": "runtime",
+    "empty_cache": "runtime",
+    "get_device_limit": "runtime",
+    "get_stream_limit": "runtime",
+    "launch_blocking": "runtime",
+    "max_memory_allocated": "runtime",
+    "max_memory_reserved": "runtime",
+    "memory_allocated": "runtime",
+    "memory_replay": "runtime",
+    "memory_reserved": "runtime",
+    "memory_stats": "runtime",
+    "memory_summary": "runtime",
+    "reset_max_memory_allocated": "runtime",
+    "reset_max_memory_reserved": "runtime",
+    "reset_peak_memory_stats": "runtime",
+    "reset_stream_limit": "runtime",
+    "set_cpu_affinity": "runtime",
+    "set_cur_stream": "runtime",
+    "set_device_limit": "runtime",
+    "set_kernel_launch_capture": "runtime",
+    "set_kernel_launch_group": "runtime",
+    "set_memory": "runtime",
+    "set_stream_limit": "runtime",
+    "synchronize": "runtime",
+    "use_mem_pool": "runtime",
+}
+
+
 class View(ModuleType):
     """A module of MindSpore's tree whose names are found in other modules, at their first use."""
 
@@ -473,11 +513,11 @@ def gap_getattr(namespace: str, later: str = "") -> Callable[[str], Any]:
         module = sys.modules[namespace]
         if name == "__all__":  # what a star import takes: not the modules that happen to be loaded
             load_later()
-            return sorted({*_exports(module), *gap_names(path)})
+            return sorted({*_exports(module), *gap_names(path), *(LATE_NAMES if not path else ())})
         if name.startswith("__"):
             raise _no_attribute(module, name)
         value = _below(path, name)
-        if later and not isinstance(value, ModuleType):
+        if later and (value is None or isinstance(value, Gap)):
             load_later()
             value = vars(module).get(name, value)
         if value is None:
@@ -502,6 +542,8 @@ def _below(path: str, name: str) -> Any:
         return module_at(path)
     if path in DROPPED_NAMES:
         return getattr(_place(DROPPED_NAMES[path]), name)
+    if path in LATE_NAMES:
+        return getattr(_place(LATE_NAMES[path]), name)
     return find_gap(path)
 
 

@@ -89,7 +89,7 @@ def set_seed(seed: int) -> None:
         ValueError: if it is out of range.
     """
     _checks.check_int("set_seed", "seed", seed)
-    _random.seeds.dataset = _checks.check_range("set_seed", "seed", seed, 0, 2**32 - 1)
+    _random.seeds.set_dataset(_checks.check_range("set_seed", "seed", seed, 0, 2**32 - 1))
     random.seed(seed)
     np.random.seed(seed)
 
@@ -275,7 +275,7 @@ def load(file: str) -> None:
     except (OSError, ValueError) as error:
         raise RuntimeError(f"For 'load', 'file' must be a JSON file, but got {file!r}.") from error
     if "seed" in found:
-        _random.seeds.dataset = _checks.check_range("load", "seed", found["seed"], 0, 2**32 - 1)
+        _random.seeds.set_dataset(_checks.check_range("load", "seed", found["seed"], 0, 2**32 - 1))
     if "numParallelWorkers" in found:
         set_num_parallel_workers(found["numParallelWorkers"])
     if "opConnectorSize" in found:

@@ -143,7 +143,11 @@ CASES = [
     *[Case("numpy.pad", VECTOR, 1, mode) for mode in ("other", "median")],
     Case("numpy.pad", GRID, ((1,), (2,))),
     # random numbers: what chance does not decide
-    *[Case(f"numpy.{name}", 2, dtype=INT32) for name in ("rand", "randn")],
+    *[Case(f"numpy.{name}", 2, dtype=dtype) for name in ("rand", "randn") for dtype in (INT32, code("ms.bool_"))],
+    *[Case(f"numpy.{name}", -1) for name in ("rand", "randn", "empty")],
+    *[Case(f"numpy.{name}", 0) for name in ("rand", "randn", "empty")],
+    *[Case("numpy.empty", *args) for args in (((0, 2), code("ms.int8")), (2.0,))],
+    *[Case("numpy.empty_like", x, *args) for x, args in ((f32(0, 2), ()), ([1, 2], (FLOAT16, (0, 3))), ("text", ()))],
     *[Case("numpy.randint", *args) for args in ((5, 2), (5.5,), (0,), (-3,))],
     *[Case("numpy.randint", 1, None, shape) for shape in ((2,), 3, None)],
     Case("numpy.randint", 5, None, 3, code("ms.float32")),
