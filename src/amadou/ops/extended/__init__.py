@@ -7,6 +7,7 @@ from ... import mint as _mint
 from ...mint import linalg as _linalg
 from ...mint.nn import functional as _F
 from .. import scattering as _scattering
+from ..activation import log_softmax_ext as log_softmax_ext
 from ..experts import fused_add_topk_div as fused_add_topk_div
 from ..experts import grouped_matmul as grouped_matmul
 from ..experts import grouped_matmul_add_ as grouped_matmul_add_
@@ -89,7 +90,6 @@ from .functions import index_put_ as index_put_
 from .functions import inplace_silu as inplace_silu
 from .functions import kv_cache_scatter_update as kv_cache_scatter_update
 from .functions import list_to_tuple as list_to_tuple
-from .functions import log_softmax_ext as log_softmax_ext
 from .functions import masked_scatter as masked_scatter
 from .functions import matmul_add_ as matmul_add_
 from .functions import mean_ext as mean_ext

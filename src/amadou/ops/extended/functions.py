@@ -58,11 +58,6 @@ def baddbmm(input, batch1, batch2, beta=1, alpha=1):
     return mint.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
 
 
-def log_softmax_ext(input, dim=None, dtype=None):
-    """As :func:`amadou.mint.nn.functional.log_softmax`. input: [...] float -> same."""
-    return mint.nn.functional.log_softmax(input, dim, dtype=dtype)
-
-
 def elu_ext(input, alpha=1.0):
     """As :func:`amadou.mint.nn.functional.elu`. input: [...] float -> same."""
     return mint.nn.functional.elu(input, alpha)

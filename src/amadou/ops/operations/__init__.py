@@ -10,6 +10,7 @@ from .activation import HShrink as HShrink
 from .activation import HSigmoid as HSigmoid
 from .activation import HSwish as HSwish
 from .activation import LogSoftmax as LogSoftmax
+from .activation import LogSoftmaxExt as LogSoftmaxExt
 from .activation import Mish as Mish
 from .activation import PReLU as PReLU
 from .activation import ReLU as ReLU
@@ -440,6 +441,8 @@ from .shaping import Squeeze as Squeeze
 from .shaping import TensorShape as TensorShape
 from .shaping import Tile as Tile
 from .shaping import Transpose as Transpose
+from .shaping import TransposeExtView as TransposeExtView
+from .shaping import TransposeView as TransposeView
 from .slicing import BatchToSpace as BatchToSpace
 from .slicing import BatchToSpaceND as BatchToSpaceND
 from .slicing import DepthToSpace as DepthToSpace
