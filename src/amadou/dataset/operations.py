@@ -215,15 +215,20 @@ class Shuffle(Node):
         self.buffer_size = _checks.check_range("shuffle", "buffer_size", buffer_size, 2, _INT32_MAX)
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
-        words, num_rows = _mersenne.words64(run.seed), self.num_rows()
-        unused: Iterator[int] = iter(())
-        for rows in self.children[0].epochs(run):
-            collections.deque(unused, maxlen=0)  # an epoch that was left early: the next begins where it does otherwise
-            if num_rows is None:
-                yield _drawn(rows, self.buffer_size, words)
-            else:
-                unused = itertools.islice(words, num_rows)
-                yield _drawn(rows, self.buffer_size, unused)
+        return shuffled(self.children[0].epochs(run), self.buffer_size, self.num_rows(), run.seed)
+
+
+def shuffled(epochs: Iterator[Iterator[Row]], buffer_size: int, num_rows: int | None, seed: int) -> Iterator:
+    """Epoch by epoch the rows of ``epochs``, drawn from a buffer of so many."""
+    words = _mersenne.words64(seed)
+    unused: Iterator[int] = iter(())
+    for rows in epochs:
+        collections.deque(unused, maxlen=0)  # an epoch that was left early: the next begins where it does otherwise
+        if num_rows is None:
+            yield _drawn(rows, buffer_size, words)
+        else:
+            unused = itertools.islice(words, num_rows)
+            yield _drawn(rows, buffer_size, unused)
 
 
 def _drawn(rows: Iterator[Row], buffer_size: int, words: Iterator[int]) -> Iterator[Row]:

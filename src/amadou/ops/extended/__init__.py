@@ -7,6 +7,14 @@ from ... import mint as _mint
 from ...mint import linalg as _linalg
 from ...mint.nn import functional as _F
 from .. import scattering as _scattering
+from ..activation import log_softmax_ext as log_softmax_ext
+from ..experts import fused_add_topk_div as fused_add_topk_div
+from ..experts import grouped_matmul as grouped_matmul
+from ..experts import grouped_matmul_add_ as grouped_matmul_add_
+from ..experts import grouped_matmul_v4 as grouped_matmul_v4
+from ..experts import moe_compute_expert_tokens as moe_compute_expert_tokens
+from ..experts import moe_finalize_routing as moe_finalize_routing
+from ..experts import moe_init_routing as moe_init_routing
 from .arithmetic import AcosExt as AcosExt
 from .arithmetic import AcoshExt as AcoshExt
 from .arithmetic import AddcdivExt as AddcdivExt
@@ -54,6 +62,7 @@ from .arithmetic import SubScalar as SubScalar
 from .arithmetic import TypeAs as TypeAs
 from .arithmetic import XLogYScalarOther as XLogYScalarOther
 from .arithmetic import XLogYScalarSelf as XLogYScalarSelf
+from .experts import FusedAddTopKDiv as FusedAddTopKDiv
 from .experts import GroupedMatmul as GroupedMatmul
 from .experts import GroupedMatmulV2 as GroupedMatmulV2
 from .experts import GroupedMatmulV4 as GroupedMatmulV4
@@ -62,12 +71,9 @@ from .experts import MoeComputeExpertTokens as MoeComputeExpertTokens
 from .experts import MoeFinalizeRouting as MoeFinalizeRouting
 from .experts import MoeGatingTopKSoftmax as MoeGatingTopKSoftmax
 from .experts import MoeInitRouting as MoeInitRouting
-from .experts import grouped_matmul as grouped_matmul
-from .experts import grouped_matmul_add_ as grouped_matmul_add_
-from .experts import grouped_matmul_v4 as grouped_matmul_v4
-from .experts import moe_compute_expert_tokens as moe_compute_expert_tokens
-from .experts import moe_finalize_routing as moe_finalize_routing
-from .experts import moe_init_routing as moe_init_routing
+from .experts import MoeInitRoutingV2 as MoeInitRoutingV2
+from .experts import MoeTokenPermute as MoeTokenPermute
+from .experts import MoeTokenUnpermute as MoeTokenUnpermute
 from .functions import add_ext as add_ext
 from .functions import as_strided as as_strided
 from .functions import baddbmm as baddbmm
@@ -84,7 +90,6 @@ from .functions import index_put_ as index_put_
 from .functions import inplace_silu as inplace_silu
 from .functions import kv_cache_scatter_update as kv_cache_scatter_update
 from .functions import list_to_tuple as list_to_tuple
-from .functions import log_softmax_ext as log_softmax_ext
 from .functions import masked_scatter as masked_scatter
 from .functions import matmul_add_ as matmul_add_
 from .functions import mean_ext as mean_ext
@@ -182,6 +187,7 @@ from .networks import ConvTbc as ConvTbc
 from .networks import ConvTranspose2D as ConvTranspose2D
 from .networks import CosineEmbeddingLoss as CosineEmbeddingLoss
 from .networks import CrossEntropyLoss as CrossEntropyLoss
+from .networks import DynamicQuantExt as DynamicQuantExt
 from .networks import EluExt as EluExt
 from .networks import Embedding as Embedding
 from .networks import GeluExt as GeluExt
@@ -198,6 +204,7 @@ from .networks import MaxUnpool2DExt as MaxUnpool2DExt
 from .networks import MishExt as MishExt
 from .networks import MSELossExt as MSELossExt
 from .networks import NpuGelu as NpuGelu
+from .networks import QuantV2 as QuantV2
 from .networks import SeLUExt as SeLUExt
 from .networks import SiLU as SiLU
 from .networks import SoftplusExt as SoftplusExt
