@@ -1063,6 +1063,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import LogMatrixDeterminant as LogMatrixDeterminant
     from .operations import LogNormalReverse as LogNormalReverse
     from .operations import LogSoftmax as LogSoftmax
+    from .operations import LogSoftmaxExt as LogSoftmaxExt
     from .operations import LogSpace as LogSpace
     from .operations import LogUniformCandidateSampler as LogUniformCandidateSampler
     from .operations import LowerBound as LowerBound
@@ -1298,6 +1299,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import TopK as TopK
     from .operations import Trace as Trace
     from .operations import Transpose as Transpose
+    from .operations import TransposeExtView as TransposeExtView
+    from .operations import TransposeView as TransposeView
     from .operations import TridiagonalMatMul as TridiagonalMatMul
     from .operations import Tril as Tril
     from .operations import TrilIndices as TrilIndices

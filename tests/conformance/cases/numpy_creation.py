@@ -73,7 +73,7 @@ CASES = [
     Case("numpy.arange", start=1, stop=3),
     *[Case("numpy.linspace", 0, 10, 3, **kw) for kw in ({}, {"endpoint": False}, {"retstep": True}, {"dtype": INT32})],
     *[Case("numpy.linspace", f32(3), f32(3), 3, axis=axis).but(grad=False) for axis in (0, 1)],
-    *[Case("numpy.linspace", *args) for args in ((0, 1, 1), (0, 1, 0), ([0, 1], [2, 3], 3))],
+    *[Case("numpy.linspace", *args) for args in ((0, 1, 1), (0, 1, 0), (0, 1, 50), (-3, 7, 13), ([0, 1], [2, 3], 3))],
     *[Case("numpy.logspace", *args) for args in ((0, 2, 3), (0, 2, 3, True, 2), (0, 2, 4, False))],
     Case("numpy.logspace", 0, 2, 3, dtype=INT32),
     Case("numpy.geomspace", 1, 256, 9),

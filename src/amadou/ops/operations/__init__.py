@@ -10,6 +10,7 @@ from .activation import HShrink as HShrink
 from .activation import HSigmoid as HSigmoid
 from .activation import HSwish as HSwish
 from .activation import LogSoftmax as LogSoftmax
+from .activation import LogSoftmaxExt as LogSoftmaxExt
 from .activation import Mish as Mish
 from .activation import PReLU as PReLU
 from .activation import ReLU as ReLU
@@ -467,6 +468,8 @@ from .signal import STFT as STFT
 from .signal import BartlettWindow as BartlettWindow
 from .signal import BlackmanWindow as BlackmanWindow
 from .signal import HammingWindow as HammingWindow
+from .shaping import TransposeExtView as TransposeExtView
+from .shaping import TransposeView as TransposeView
 from .slicing import BatchToSpace as BatchToSpace
 from .slicing import BatchToSpaceND as BatchToSpaceND
 from .slicing import DepthToSpace as DepthToSpace
