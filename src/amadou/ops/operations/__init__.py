@@ -464,12 +464,12 @@ from .shaping import Squeeze as Squeeze
 from .shaping import TensorShape as TensorShape
 from .shaping import Tile as Tile
 from .shaping import Transpose as Transpose
+from .shaping import TransposeExtView as TransposeExtView
+from .shaping import TransposeView as TransposeView
 from .signal import STFT as STFT
 from .signal import BartlettWindow as BartlettWindow
 from .signal import BlackmanWindow as BlackmanWindow
 from .signal import HammingWindow as HammingWindow
-from .shaping import TransposeExtView as TransposeExtView
-from .shaping import TransposeView as TransposeView
 from .slicing import BatchToSpace as BatchToSpace
 from .slicing import BatchToSpaceND as BatchToSpaceND
 from .slicing import DepthToSpace as DepthToSpace
