@@ -70,6 +70,7 @@ def test_loops():
     assert ops.Scan()(lambda total, x: (total + 1, total), 0, None, 3) == (3, [0, 1, 2])
 
 
+@pytest.mark.filterwarnings("ignore:`torch.jit.script` is deprecated")
 def test_derivatives_along_a_curve():
     """The derivatives of sin are known: cos, -sin, -cos."""
     x = ms.Tensor([0.5, 1.0])
@@ -80,6 +81,7 @@ def test_derivatives_along_a_curve():
     np.testing.assert_allclose(series.asnumpy(), [np.cos([0.5, 1.0]), -np.sin([0.5, 1.0])], rtol=1e-6)
 
 
+@pytest.mark.filterwarnings("ignore:`torch.jit.script` is deprecated")
 def test_linearize_gives_the_derivative_in_a_direction():
     value, along = ops.linearize(lambda x, y: x * y, (ms.Tensor([2.0]), ms.Tensor([3.0])))
     assert value.tolist() == [6.0]

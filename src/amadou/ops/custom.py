@@ -40,7 +40,7 @@ def with_gradient(forward: Callable, backward: Callable, *inputs):
 
 def on_arrays(function: Callable, *inputs):
     """``function`` of the inputs as NumPy arrays, its results as Tensors."""
-    out = function(*(x.asnumpy() if isinstance(x, TensorBase) else x for x in inputs))
+    out = function(*(np.asarray(x) if isinstance(x, TensorBase) else x for x in inputs))
     return tuple(map(_as_tensor, out)) if isinstance(out, tuple | list) else _as_tensor(out)
 
 
@@ -85,7 +85,7 @@ def tensordump(file_name, tensor, mode="out"):
         raise ValueError("For 'tensordump', 'file_name' must not be empty, but it is.")
     path = pathlib.Path(file_name.removesuffix(".npy"))
     path.parent.mkdir(parents=True, exist_ok=True)
-    array = tensor.asnumpy()
+    array = np.asarray(tensor)
     np.save(path.with_name(f"{path.name}_{array.dtype.name}_{next(_numbers)}.npy"), array)
 
 
