@@ -79,13 +79,6 @@ GAP_NAMES = {
     "dataset.engine.datasets": """
         _set_training_dataset
     """,
-    "dataset.text": """
-        AddToken BasicTokenizer BertTokenizer CaseFold CharNGram FastText FilterWikipediaXML GloVe JiebaMode
-        JiebaTokenizer Lookup Ngram NormalizeForm NormalizeUTF8 PythonTokenizer RegexReplace RegexTokenizer
-        SPieceTokenizerLoadType SPieceTokenizerOutType SentencePieceModel SentencePieceTokenizer SentencePieceVocab
-        SlidingWindow ToNumber ToVectors Truncate TruncateSequencePair UnicodeCharTokenizer UnicodeScriptTokenizer
-        Vectors Vocab WhitespaceTokenizer WordpieceTokenizer to_bytes to_str
-    """,
     "dataset.transforms": """
         Plugin vision
     """,
