@@ -9,6 +9,7 @@ import torch
 from ... import _checks, context
 from ..._boundary import wrap
 from ...dtype import float32
+from ...kernels.optimizers import centralized
 from ...legacy.registers import opt_init_args_register as opt_init_args_register
 from ...ops.composite import HyperMap, Map
 from ...parameter import Parameter, ParameterTuple
@@ -227,7 +228,7 @@ class Optimizer(Cell):
             return gradients
         flags = self.grad_centralization_flags
         return tuple(
-            wrap(_centralized(gradient._t)) if flag and gradient.ndim > 1 else gradient
+            wrap(centralized(gradient._t)) if flag and gradient.ndim > 1 else gradient
             for flag, gradient in zip(flags, gradients, strict=True)
         )
 
@@ -327,7 +328,7 @@ class ForeachOptimizer(Optimizer):
 
     def construct(self, gradients: Any) -> tuple[bool, ...]:
         """Change the Parameters by their ``gradients``, a tuple in the order of ``parameters``; True for each."""
-        self._check_gradients(gradients)
+        check_gradients(self.cls_name, self.parameters, gradients)
         with torch.no_grad():
             if not self._has_own_decay:
                 gradients = self.decay_weight(gradients)
@@ -340,20 +341,6 @@ class ForeachOptimizer(Optimizer):
             for batch, at in self._batches(*numbers):
                 self._update(_Picker(at), [gradients[i]._t for i in at], *batch)
         return (True,) * self.param_length
-
-    def _check_gradients(self, gradients: Any) -> None:
-        if not isinstance(gradients, tuple | list) or len(gradients) != self.param_length:
-            got = f"{len(gradients)}" if isinstance(gradients, tuple | list) else f"{type(gradients)}"
-            raise RuntimeError(
-                f"For '{self.cls_name}', 'gradients' must be a tuple of {self.param_length} Tensors, but got {got}."
-            )
-        for parameter, gradient in zip(self.parameters, gradients, strict=True):
-            # torch would broadcast
-            if gradient._t.shape != parameter._torch().shape:
-                raise ValueError(
-                    f"For '{self.cls_name}', the gradient of '{parameter.name}' must have the shape "
-                    f"{parameter.shape}, but got {gradient.shape}."
-                )
 
     def _begin_step(self) -> None:
         """What happens once in a step, after ``global_step`` has been raised."""
@@ -428,6 +415,20 @@ class _WrappedWeightDecay(Cell):
         return self.weight_decay(global_step) * self.loss_scale
 
 
+def check_gradients(cls: str, parameters: ParameterTuple, gradients: Any) -> None:
+    """There is one gradient for each Parameter, of its shape."""
+    if not isinstance(gradients, tuple | list) or len(gradients) != len(parameters):
+        got = f"{len(gradients)}" if isinstance(gradients, tuple | list) else f"{type(gradients)}"
+        raise RuntimeError(f"For '{cls}', 'gradients' must be a tuple of {len(parameters)} Tensors, but got {got}.")
+    for parameter, gradient in zip(parameters, gradients, strict=True):
+        # torch would broadcast
+        if gradient._t.shape != parameter._torch().shape:
+            raise ValueError(
+                f"For '{cls}', the gradient of '{parameter.name}' must have the shape {parameter.shape}, "
+                f"but got {gradient.shape}."
+            )
+
+
 def torch_tensors(parameters: Sequence[Parameter], at: Sequence[int]) -> list[torch.Tensor]:
     """The torch tensors themselves of some Parameters, to be changed in place."""
     return [parameters[i]._torch() for i in at]
@@ -459,10 +460,6 @@ def floats_of(values: Any) -> Any:
 def _assign_add(parameter: Parameter, value: Tensor) -> Parameter:
     parameter._torch().detach().add_(value._t)
     return parameter
-
-
-def _centralized(t: torch.Tensor) -> torch.Tensor:
-    return t - t.mean(tuple(range(1, t.ndim)), keepdim=True)
 
 
 def _device_target() -> str:
