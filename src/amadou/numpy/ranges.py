@@ -68,11 +68,10 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     """Numbers whose logarithms are those of :func:`linspace`: each is the one before times the same factor."""
     start, stop = as_float(start), as_float(stop)
     exponents, _ = _spaced("geomspace", torch.zeros_like(start), torch.log2(stop / start), num, endpoint, axis)
-    first = start.unsqueeze(axis) if start.ndim else start
-    # integers are rounded: 2 ** 3.0 may come out as 7.9999995
-    numbers = first * torch.exp2(exponents)
-    wanted = as_dtype(dtype)
-    return numbers if wanted is None else (numbers if wanted.is_floating_point else numbers.round()).to(wanted)
+    numbers = (start.unsqueeze(axis) if start.ndim else start) * torch.exp2(exponents)
+    wanted = as_dtype(dtype) or numbers.dtype
+    # 2 ** 3.0 may come out as 7.9999995
+    return numbers.to(wanted) if wanted.is_floating_point else numbers.round().to(wanted)
 
 
 def _spaced(name, start, stop, num, endpoint, axis):
@@ -83,8 +82,9 @@ def _spaced(name, start, stop, num, endpoint, axis):
     parts = num - 1 if endpoint else num
     step = (stop - start) / parts if parts else torch.full_like(start, math.nan)
     axis = check_array_axis(name, axis, start.ndim + 1)
-    places = torch.arange(num, dtype=torch.float32, device=start.device).reshape(-1, *[1] * (start.ndim - axis))
-    numbers = start.unsqueeze(axis) + places * step.unsqueeze(axis) if parts else start.unsqueeze(axis)
+    part = torch.arange(num, dtype=torch.float32, device=start.device) / max(parts, 1)
+    # unlike start + i * step, this ends at stop exactly
+    numbers = torch.lerp(start.unsqueeze(axis), stop.unsqueeze(axis), part.reshape(-1, *[1] * (start.ndim - axis)))
     return numbers, step
 
 

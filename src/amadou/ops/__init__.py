@@ -48,6 +48,16 @@ from .assignment import assign as assign
 from .assignment import assign_add as assign_add
 from .assignment import assign_sub as assign_sub
 from .assignment import zero_ as zero_
+from .attention import add_layer_norm as add_layer_norm
+from .attention import add_rms_norm as add_rms_norm
+from .attention import flash_attention_score as flash_attention_score
+from .attention import fused_infer_attention_score as fused_infer_attention_score
+from .attention import incre_flash_attention as incre_flash_attention
+from .attention import prompt_flash_attention as prompt_flash_attention
+from .attention import ring_attention_update as ring_attention_update
+from .attention import rotary_position_embedding as rotary_position_embedding
+from .attention import speed_fusion_attention as speed_fusion_attention
+from .attention import swiglu as swiglu
 from .basic import bias_add as bias_add
 from .basic import bidense as bidense
 from .basic import dense as dense
@@ -766,6 +776,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import GLU as GLU
     from .operations import IOU as IOU
     from .operations import LRN as LRN
+    from .operations import LSTM as LSTM
     from .operations import SGD as SGD
     from .operations import Abs as Abs
     from .operations import AccumulateNV2 as AccumulateNV2
@@ -809,6 +820,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ApplyProximalAdagrad as ApplyProximalAdagrad
     from .operations import ApplyProximalGradientDescent as ApplyProximalGradientDescent
     from .operations import ApplyRMSProp as ApplyRMSProp
+    from .operations import ApplyRotaryPosEmb as ApplyRotaryPosEmb
     from .operations import ApproximateEqual as ApproximateEqual
     from .operations import Argmax as Argmax
     from .operations import ArgMaxWithValue as ArgMaxWithValue
@@ -826,6 +838,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
     from .operations import Barrier as Barrier
+    from .operations import BasicLSTMCell as BasicLSTMCell
     from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm
@@ -907,6 +920,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Dropout2D as Dropout2D
     from .operations import Dropout3D as Dropout3D
     from .operations import DType as DType
+    from .operations import DynamicGRUV2 as DynamicGRUV2
+    from .operations import DynamicRNN as DynamicRNN
     from .operations import DynamicShape as DynamicShape
     from .operations import Eig as Eig
     from .operations import Einsum as Einsum
@@ -1017,6 +1032,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import LogMatrixDeterminant as LogMatrixDeterminant
     from .operations import LogNormalReverse as LogNormalReverse
     from .operations import LogSoftmax as LogSoftmax
+    from .operations import LogSoftmaxExt as LogSoftmaxExt
     from .operations import LogSpace as LogSpace
     from .operations import LowerBound as LowerBound
     from .operations import LpNorm as LpNorm
@@ -1083,6 +1099,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Pad as Pad
     from .operations import Padding as Padding
     from .operations import PadV3 as PadV3
+    from .operations import PagedAttention as PagedAttention
+    from .operations import PagedAttentionMask as PagedAttentionMask
     from .operations import ParallelConcat as ParallelConcat
     from .operations import ParameterizedTruncatedNormal as ParameterizedTruncatedNormal
     from .operations import Partial as Partial
@@ -1124,6 +1142,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ReLU6 as ReLU6
     from .operations import Renorm as Renorm
     from .operations import Reshape as Reshape
+    from .operations import ReshapeAndCache as ReshapeAndCache
     from .operations import ResizeArea as ResizeArea
     from .operations import ResizeBicubic as ResizeBicubic
     from .operations import ResizeBilinearV2 as ResizeBilinearV2
@@ -1236,6 +1255,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import TopK as TopK
     from .operations import Trace as Trace
     from .operations import Transpose as Transpose
+    from .operations import TransposeExtView as TransposeExtView
+    from .operations import TransposeView as TransposeView
     from .operations import TridiagonalMatMul as TridiagonalMatMul
     from .operations import Tril as Tril
     from .operations import TrilIndices as TrilIndices

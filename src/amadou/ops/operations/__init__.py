@@ -10,6 +10,7 @@ from .activation import HShrink as HShrink
 from .activation import HSigmoid as HSigmoid
 from .activation import HSwish as HSwish
 from .activation import LogSoftmax as LogSoftmax
+from .activation import LogSoftmaxExt as LogSoftmaxExt
 from .activation import Mish as Mish
 from .activation import PReLU as PReLU
 from .activation import ReLU as ReLU
@@ -25,6 +26,13 @@ from .activation import Tanh as Tanh
 from .assignment import Assign as Assign
 from .assignment import AssignAdd as AssignAdd
 from .assignment import AssignSub as AssignSub
+from .attention import ApplyRotaryPosEmb as ApplyRotaryPosEmb
+from .attention import FlashAttentionScore as FlashAttentionScore
+from .attention import PagedAttention as PagedAttention
+from .attention import PagedAttentionMask as PagedAttentionMask
+from .attention import PromptFlashAttention as PromptFlashAttention
+from .attention import ReshapeAndCache as ReshapeAndCache
+from .attention import RotaryPositionEmbedding as RotaryPositionEmbedding
 from .basic import BiasAdd as BiasAdd
 from .basic import Dropout as Dropout
 from .basic import Dropout2D as Dropout2D
@@ -310,6 +318,10 @@ from .random import TruncatedNormal as TruncatedNormal
 from .random import UniformCandidateSampler as UniformCandidateSampler
 from .random import UniformInt as UniformInt
 from .random import UniformReal as UniformReal
+from .recurrent import LSTM as LSTM
+from .recurrent import BasicLSTMCell as BasicLSTMCell
+from .recurrent import DynamicGRUV2 as DynamicGRUV2
+from .recurrent import DynamicRNN as DynamicRNN
 from .reduction import Argmax as Argmax
 from .reduction import ArgMaxWithValue as ArgMaxWithValue
 from .reduction import Argmin as Argmin
@@ -429,6 +441,8 @@ from .shaping import Squeeze as Squeeze
 from .shaping import TensorShape as TensorShape
 from .shaping import Tile as Tile
 from .shaping import Transpose as Transpose
+from .shaping import TransposeExtView as TransposeExtView
+from .shaping import TransposeView as TransposeView
 from .slicing import BatchToSpace as BatchToSpace
 from .slicing import BatchToSpaceND as BatchToSpaceND
 from .slicing import DepthToSpace as DepthToSpace
