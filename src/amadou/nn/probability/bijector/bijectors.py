@@ -359,14 +359,14 @@ class Invert(Bijector):
         """The bijector whose directions are exchanged."""
         return self._bijector
 
-    def _forward(self, x: Any, *args: Any) -> Any:
-        return self._bijector.inverse(x, *args)
+    def forward(self, x: Any) -> Any:  # type: ignore[override]
+        return self._bijector.inverse(x)
 
-    def _inverse(self, y: Any, *args: Any) -> Any:
-        return self._bijector.forward(y, *args)
+    def inverse(self, y: Any) -> Any:  # type: ignore[override]
+        return self._bijector.forward(y)
 
-    def _forward_log_jacobian(self, x: Any, *args: Any) -> Any:
-        return self._bijector.inverse_log_jacobian(x, *args)
+    def forward_log_jacobian(self, x: Any) -> Any:  # type: ignore[override]
+        return self._bijector.inverse_log_jacobian(x)
 
-    def _inverse_log_jacobian(self, y: Any, *args: Any) -> Any:
-        return self._bijector.forward_log_jacobian(y, *args)
+    def inverse_log_jacobian(self, y: Any) -> Any:  # type: ignore[override]
+        return self._bijector.forward_log_jacobian(y)

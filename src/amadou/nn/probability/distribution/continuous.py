@@ -12,7 +12,7 @@ from torch import distributions
 
 from ....dtype import float32
 from ..bijector import Exp, GumbelCDF, Invert
-from .distribution import OfTorch
+from .distribution import OfTorch, nth_parameter
 
 
 class Normal(OfTorch):
@@ -30,6 +30,8 @@ class Uniform(OfTorch):
     """The uniform distribution on [low, high)."""
 
     _TORCH = distributions.Uniform
+    low = nth_parameter(0)
+    high = nth_parameter(1)
 
     def __init__(
         self, low: Any = None, high: Any = None, seed: int | None = None, dtype: Any = float32, name: str = "Uniform"
@@ -47,6 +49,7 @@ class Exponential(OfTorch):
     """The exponential distribution, rate * exp(-rate * x)."""
 
     _TORCH, _POSITIVE = distributions.Exponential, ("rate",)
+    rate = nth_parameter(0)
 
     def __init__(
         self, rate: Any = None, seed: int | None = None, dtype: Any = float32, name: str = "Exponential"
@@ -58,6 +61,8 @@ class Gamma(OfTorch):
     """The gamma distribution with shape ``concentration`` and ``rate``."""
 
     _TORCH, _POSITIVE = distributions.Gamma, ("concentration", "rate")
+    concentration = nth_parameter(0)
+    rate = nth_parameter(1)
 
     def __init__(
         self,
@@ -74,6 +79,8 @@ class Beta(OfTorch):
     """The beta distribution, x ** (concentration1 - 1) * (1 - x) ** (concentration0 - 1), on (0, 1)."""
 
     _TORCH, _POSITIVE = distributions.Beta, ("concentration1", "concentration0")
+    concentration1 = nth_parameter(0)
+    concentration0 = nth_parameter(1)
 
     def __init__(
         self,
@@ -93,6 +100,8 @@ class Cauchy(OfTorch):
     """The Cauchy distribution around ``loc`` with half its width, ``scale``; it has no mean and no variance."""
 
     _TORCH, _POSITIVE = distributions.Cauchy, ("scale",)
+    loc = nth_parameter(0)
+    scale = nth_parameter(1)
 
     def __init__(
         self, loc: Any = None, scale: Any = None, seed: int | None = None, dtype: Any = float32, name: str = "Cauchy"
@@ -150,6 +159,8 @@ class Logistic(OfTorch):
     """The logistic distribution, whose distribution function is sigmoid((x - loc) / scale)."""
 
     _TORCH, _POSITIVE = _TorchLogistic, ("scale",)
+    loc = nth_parameter(0)
+    scale = nth_parameter(1)
 
     def __init__(
         self, loc: Any = None, scale: Any = None, seed: int | None = None, dtype: Any = float32, name: str = "Logistic"
@@ -161,6 +172,8 @@ class LogNormal(OfTorch):
     """exp of a normal distribution with mean ``loc`` and standard deviation ``scale``."""
 
     _TORCH, _POSITIVE = distributions.LogNormal, ("scale",)
+    loc = nth_parameter(0)
+    scale = nth_parameter(1)
 
     def __init__(
         self, loc: Any = None, scale: Any = None, seed: int | None = 0, dtype: Any = float32, name: str = "LogNormal"
@@ -184,6 +197,8 @@ class Gumbel(OfTorch):
     """The Gumbel distribution, whose distribution function is exp(-exp(-(x - loc) / scale))."""
 
     _TORCH, _POSITIVE = distributions.Gumbel, ("scale",)
+    loc = nth_parameter(0)
+    scale = nth_parameter(1)
 
     def __init__(self, loc: Any, scale: Any, seed: int | None = 0, dtype: Any = float32, name: str = "Gumbel") -> None:
         super().__init__(seed, dtype, name, {"loc": loc, "scale": scale})

@@ -11,13 +11,14 @@ import torch
 from torch import distributions
 
 from ....dtype import float32, int32
-from .distribution import OfTorch
+from .distribution import OfTorch, nth_parameter
 
 
 class Bernoulli(OfTorch):
     """1 with probability ``probs``, else 0."""
 
     _TORCH, _SHARES = distributions.Bernoulli, ("probs",)
+    probs = nth_parameter(0)
 
     def __init__(self, probs: Any = None, seed: int | None = None, dtype: Any = int32, name: str = "Bernoulli") -> None:
         super().__init__(seed, dtype, name, {"probs": probs})
@@ -37,6 +38,7 @@ class Geometric(OfTorch):
     """How many times what has the probability ``probs`` does not happen before it happens."""
 
     _TORCH, _SHARES = distributions.Geometric, ("probs",)
+    probs = nth_parameter(0)
 
     def __init__(self, probs: Any = None, seed: int | None = None, dtype: Any = int32, name: str = "Geometric") -> None:
         super().__init__(seed, dtype, name, {"probs": probs})
@@ -56,6 +58,7 @@ class Poisson(OfTorch):
     """The Poisson distribution with mean ``rate``."""
 
     _TORCH, _POSITIVE = distributions.Poisson, ("rate",)
+    rate = nth_parameter(0)
 
     def __init__(self, rate: Any = None, seed: int | None = None, dtype: Any = float32, name: str = "Poisson") -> None:
         super().__init__(seed, dtype, name, {"rate": rate})
@@ -78,6 +81,7 @@ class Categorical(OfTorch):
     """The number of one of several classes with the probabilities ``probs``, [..., classes]."""
 
     _TORCH = distributions.Categorical
+    probs = nth_parameter(0)
 
     def __init__(
         self, probs: Any = None, seed: int | None = None, dtype: Any = int32, name: str = "Categorical"

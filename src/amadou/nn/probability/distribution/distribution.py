@@ -222,6 +222,11 @@ def _parameter(cls: str, name: str, value: Any) -> Any:
     return Tensor(value, float32)
 
 
+def nth_parameter(n: int) -> Any:
+    """A property: parameter ``n`` that the distribution was made with, None for none."""
+    return property(lambda self: self.default_parameters[n])
+
+
 class OfTorch(Distribution):
     """A distribution whose mathematics ``_TORCH``, a class of torch.distributions, has.
 
