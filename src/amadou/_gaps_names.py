@@ -134,13 +134,6 @@ GAP_NAMES = {
     "nn.layer.conv": """
         _check_input_3d
     """,
-    "nn.probability.bijector": """
-        Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus
-    """,
-    "nn.probability.distribution": """
-        Bernoulli Beta Categorical Cauchy Distribution Exponential Gamma Geometric Gumbel HalfNormal Laplace
-        LogNormal Logistic Normal Poisson StudentT TransformedDistribution Uniform
-    """,
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
