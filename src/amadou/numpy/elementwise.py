@@ -57,7 +57,8 @@ def sign(x, dtype=None):
 @op
 def square(x, dtype=None):
     """``x * x``. x: [...] number -> same dtype."""
-    return cast(torch.square(as_tensor(x)), dtype)
+    x = as_tensor(x)
+    return binary(torch.mul, x, x, dtype)
 
 
 @op
@@ -233,7 +234,7 @@ def floor(x, dtype=None):
 @shape_errors
 def ceil(x, dtype=None):
     """The smallest integer that is not below x. x: [...] real -> float32, of every dtype."""
-    return cast(torch.ceil(as_tensor(x)).float(), dtype)
+    return cast(torch.ceil(as_float(x)).float(), dtype)
 
 
 @op
@@ -421,8 +422,8 @@ def hypot(x1, x2, dtype=None):
 
 @op
 def arctan2(x1, x2, dtype=None):
-    """The angle of the point (x2, x1). x1, x2: [...], broadcast -> their common dtype, float32 for integers."""
-    return binary(torch.atan2, as_float(x1), as_float(x2), dtype)
+    """The angle of the point (x2, x1). x1, x2: [...], broadcast -> the common one of the dtypes of :func:`sin`."""
+    return binary(torch.atan2, _as_angle(x1), _as_angle(x2), dtype)
 
 
 @op

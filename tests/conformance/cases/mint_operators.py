@@ -302,6 +302,10 @@ CASES = [
             ("UpsampleBicubic2D", "bicubic", f32(1, 1, 2, 2), (4, 3)),
         )
     ],
+    *[ascend("LogSoftmaxExt", "log_softmax", f32(2, 3), axis) for axis in (0, -1)],
+    ascend("LogSoftmaxExt", "lambda x: x.log_softmax(0)", f32(2, 3, 2)),
+    *[A("TransposeView", x, axes) for x, axes in ((f32(2, 3, 2), (2, 0, 1)), (i32(2, 3), (1, 0)))],
+    *[A("TransposeExtView", x, 0, -1) for x in (f32(2, 3, 2), i32(2, 3))],
     # experts
     ascend(
         "GroupedMatmul(3, 0)",

@@ -7,6 +7,7 @@ from ... import mint as _mint
 from ...mint import linalg as _linalg
 from ...mint.nn import functional as _F
 from .. import scattering as _scattering
+from ..activation import log_softmax_ext as log_softmax_ext
 from ..experts import fused_add_topk_div as fused_add_topk_div
 from ..experts import grouped_matmul as grouped_matmul
 from ..experts import grouped_matmul_add_ as grouped_matmul_add_
@@ -61,6 +62,11 @@ from .arithmetic import SubScalar as SubScalar
 from .arithmetic import TypeAs as TypeAs
 from .arithmetic import XLogYScalarOther as XLogYScalarOther
 from .arithmetic import XLogYScalarSelf as XLogYScalarSelf
+from .attention import AddRmsNorm as AddRmsNorm
+from .attention import FusedInferAttentionScore as FusedInferAttentionScore
+from .attention import IncreFlashAttention as IncreFlashAttention
+from .attention import RingAttentionUpdate as RingAttentionUpdate
+from .attention import Swiglu as Swiglu
 from .experts import FusedAddTopKDiv as FusedAddTopKDiv
 from .experts import GroupedMatmul as GroupedMatmul
 from .experts import GroupedMatmulV2 as GroupedMatmulV2
@@ -89,7 +95,6 @@ from .functions import index_put_ as index_put_
 from .functions import inplace_silu as inplace_silu
 from .functions import kv_cache_scatter_update as kv_cache_scatter_update
 from .functions import list_to_tuple as list_to_tuple
-from .functions import log_softmax_ext as log_softmax_ext
 from .functions import masked_scatter as masked_scatter
 from .functions import matmul_add_ as matmul_add_
 from .functions import mean_ext as mean_ext
@@ -208,7 +213,6 @@ from .networks import QuantV2 as QuantV2
 from .networks import SeLUExt as SeLUExt
 from .networks import SiLU as SiLU
 from .networks import SoftplusExt as SoftplusExt
-from .networks import Swiglu as Swiglu
 from .networks import Threshold as Threshold
 from .networks import UpsampleBicubic2D as UpsampleBicubic2D
 from .networks import UpsampleBilinear2D as UpsampleBilinear2D

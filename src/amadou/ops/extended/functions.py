@@ -58,11 +58,6 @@ def baddbmm(input, batch1, batch2, beta=1, alpha=1):
     return mint.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
 
 
-def log_softmax_ext(input, dim=None, dtype=None):
-    """As :func:`amadou.mint.nn.functional.log_softmax`. input: [...] float -> same."""
-    return mint.nn.functional.log_softmax(input, dim, dtype=dtype)
-
-
 def elu_ext(input, alpha=1.0):
     """As :func:`amadou.mint.nn.functional.elu`. input: [...] float -> same."""
     return mint.nn.functional.elu(input, alpha)
@@ -300,16 +295,6 @@ def dynamically_quantized(x, smooth_scales=None):
     exact = (x if smooth_scales is None else x * smooth_scales).float()
     scale = exact.abs().amax(-1, keepdim=True) / 127
     return (exact / scale).round().to(torch.int8), scale.squeeze(-1)
-
-
-# -- activations -------------------------------------------------------------------------------------------------------
-
-
-@op
-def swiglu(input, dim=-1):
-    """silu(a) * b of the two halves along ``dim`` (arXiv:2002.05202). input: [..., 2 n, ...] -> [..., n, ...]."""
-    a, b = input.chunk(2, dim)
-    return F.silu(a) * b
 
 
 # -- in place ----------------------------------------------------------------------------------------------------------
