@@ -53,8 +53,7 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        Caltech101Dataset DSCallback Flowers102Dataset Implementation OBSMindDataset SBDataset SVHNDataset
-        TedliumDataset VisionBaseDataset WaitedDSCallback compare deserialize ds serialize show
+        Caltech101Dataset Flowers102Dataset OBSMindDataset SBDataset SVHNDataset TedliumDataset ds
         sync_wait_for_dataset
     """,
     "dataset.audio": """
@@ -69,9 +68,6 @@ GAP_NAMES = {
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
-    """,
-    "dataset.debug": """
-        DebugHook PrintDataHook PrintMetaDataHook
     """,
     "dataset.engine": """
         config
@@ -89,7 +85,7 @@ GAP_NAMES = {
         check_random_transform_ops
     """,
     "dataset.utils": """
-        LineReader imshow_det_bbox
+        imshow_det_bbox
     """,
     "dataset.vision": """
         DecodeVideo VideoDecoder read_video read_video_timestamps
@@ -125,9 +121,6 @@ GAP_NAMES = {
         max_memory_allocated max_memory_reserved memory_allocated memory_reserved memory_stats memory_summary
         reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats set_cur_stream synchronize
     """,
-    "mindrecord": """
-        Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
-    """,
     "mint.nn": """
         SyncBatchNorm
     """,
@@ -140,13 +133,6 @@ GAP_NAMES = {
     """,
     "nn.layer.conv": """
         _check_input_3d
-    """,
-    "nn.probability.bijector": """
-        Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus
-    """,
-    "nn.probability.distribution": """
-        Bernoulli Beta Categorical Cauchy Distribution Exponential Gamma Geometric Gumbel HalfNormal Laplace
-        LogNormal Logistic Normal Poisson StudentT TransformedDistribution Uniform
     """,
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
