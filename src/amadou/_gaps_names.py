@@ -53,8 +53,7 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        Caltech101Dataset DSCallback Flowers102Dataset Implementation OBSMindDataset SBDataset SVHNDataset
-        TedliumDataset VisionBaseDataset WaitedDSCallback compare deserialize ds serialize show
+        Caltech101Dataset Flowers102Dataset OBSMindDataset SBDataset SVHNDataset TedliumDataset ds
         sync_wait_for_dataset
     """,
     "dataset.audio": """
@@ -70,21 +69,11 @@ GAP_NAMES = {
     "dataset.core.validator_helpers": """
         INT32_MAX
     """,
-    "dataset.debug": """
-        DebugHook PrintDataHook PrintMetaDataHook
-    """,
     "dataset.engine": """
         config
     """,
     "dataset.engine.datasets": """
         _set_training_dataset
-    """,
-    "dataset.text": """
-        AddToken BasicTokenizer BertTokenizer CaseFold CharNGram FastText FilterWikipediaXML GloVe JiebaMode
-        JiebaTokenizer Lookup Ngram NormalizeForm NormalizeUTF8 PythonTokenizer RegexReplace RegexTokenizer
-        SPieceTokenizerLoadType SPieceTokenizerOutType SentencePieceModel SentencePieceTokenizer SentencePieceVocab
-        SlidingWindow ToNumber ToVectors Truncate TruncateSequencePair UnicodeCharTokenizer UnicodeScriptTokenizer
-        Vectors Vocab WhitespaceTokenizer WordpieceTokenizer to_bytes to_str
     """,
     "dataset.transforms": """
         Plugin vision
@@ -96,7 +85,7 @@ GAP_NAMES = {
         check_random_transform_ops
     """,
     "dataset.utils": """
-        LineReader imshow_det_bbox
+        imshow_det_bbox
     """,
     "dataset.vision": """
         DecodeVideo VideoDecoder read_video read_video_timestamps
@@ -132,9 +121,6 @@ GAP_NAMES = {
         max_memory_allocated max_memory_reserved memory_allocated memory_reserved memory_stats memory_summary
         reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats set_cur_stream synchronize
     """,
-    "mindrecord": """
-        Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
-    """,
     "mint.nn": """
         SyncBatchNorm
     """,
@@ -148,43 +134,31 @@ GAP_NAMES = {
     "nn.layer.conv": """
         _check_input_3d
     """,
-    "nn.probability.bijector": """
-        Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus
-    """,
-    "nn.probability.distribution": """
-        Bernoulli Beta Categorical Cauchy Distribution Exponential Gamma Geometric Gumbel HalfNormal Laplace
-        LogNormal Logistic Normal Poisson StudentT TransformedDistribution Uniform
-    """,
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
     "ops": """
-        AiCPURegOp AkgAscendRegOp AkgGpuRegOp BartlettWindow BatchToSpaceNDV2 BlackmanWindow CTCGreedyDecoder
-        CheckNumerics ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp Custom CustomOpBuilder
-        CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense DepthwiseConv2dNative
-        DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient EditDistance FastGelu ForiLoop FractionalAvgPool
-        FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext
-        GroupTopk HammingWindow HookBackward InsertGradientOf J LogUniformCandidateSampler MapCacheIdx MapUniform
-        Merge Morph MoveTo NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NoRepeatNGram P P2POp Pull Push
-        PyExecute PyFunc RNNTLoss RaggedRange Randperm Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan
-        SelectView SliceGetItem SubAndFilter TBERegOp TCPStore Tensor TensorDump TensorToTuple UpdateState WhileLoop
-        add_flags all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul
-        all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar
-        augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier
-        bartlett_window batch_isend_irecv blackman_window broadcast broadcast_gradient_args broadcast_object_list
-        conv3d_transpose ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
-        distribute embed env_get environ_add environ_create environ_get environ_set gather_into_tensor gather_object
-        geswitch get_backend get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn
-        get_world_size gumbel_softmax hamming_window hann_window hyper_add init_process_group irecv is_available
-        is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
-        is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
-        log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch move_to ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma
-        new_group nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
-        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
-        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard rotated_iou scatter_object_list
-        scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention stft stop_gradient_ switch
-        switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
+        AiCPURegOp AkgAscendRegOp AkgGpuRegOp BatchToSpaceNDV2 CheckNumerics ConfusionMatrix CopyWithSlice CpuRegOp
+        CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
+        DepthwiseConv2dNative DropoutDoMask DropoutGenMask DtypeToEnum FastGelu FractionalAvgPool FractionalMaxPool
+        FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize Gelu GetNext GroupTopk J MapCacheIdx
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus P P2POp Pull Push PyExecute RNNTLoss Reshard
+        SampleDistortedBoundingBoxV2 SelectView SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState
+        all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul all_gather_object
+        all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar augassign_add
+        augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier batch_isend_irecv
+        broadcast broadcast_gradient_args broadcast_object_list conv3d_transpose custom_info_register
+        deformable_conv2d destroy_process_group distribute embed env_get environ_add environ_create environ_get
+        environ_set gather_into_tensor gather_object get_backend get_global_rank get_group_rank
+        get_process_group_ranks get_rank get_world_size gumbel_softmax hyper_add init_process_group irecv
+        is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
+        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter kernel lightning_indexer lstsq
+        make_map_parameter matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
+        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
+        nsa_compress_attention nsa_select_attention population_count prim_arg_register recompute_block recv
+        recv_object_list reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape
+        ref_to_embed reshape_ reshard rotated_iou scatter_object_list scatter_tensor send send_object_list
+        set_comm_ops_inplace sparse_flash_attention switch switch_layer tail tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -199,15 +173,11 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        BartlettWindow BatchToSpaceNDV2 BlackmanWindow CTCGreedyDecoder CheckNumerics ComputeAccidentalHits
-        ConfusionMatrix CopyWithSlice Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
-        DeformableOffsets Dense DepthwiseConv2dNative DropoutDoMask DropoutGenMask DumpGradient EditDistance
-        FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext GroupTopk HammingWindow HookBackward InsertGradientOf
-        LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NPUAllocFloatStatus
-        NPUClearFloatStatus NPUGetFloatStatus NoRepeatNGram Pull Push PyExecute PyFunc RNNTLoss RaggedRange Randperm
-        Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan SelectView SubAndFilter TensorDump UpdateState
-        WhileLoop identity kernel ms_kernel
+        BatchToSpaceNDV2 CheckNumerics ConfusionMatrix CopyWithSlice CustomOpBuilder DSDMatmul DataFormatDimMap
+        DataFormatVecPermute DeformableOffsets Dense DepthwiseConv2dNative DropoutDoMask DropoutGenMask FastGelu
+        FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize Gelu
+        GetNext GroupTopk MapCacheIdx MatmulDDS NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push
+        PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView UpdateState identity kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter

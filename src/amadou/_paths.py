@@ -348,6 +348,11 @@ VIEWS = {
 DROPPED_NAMES = {
     "ms_class": "legacy.jit",
     "nn.ResizeBilinear": "nn.layers.image",
+    # not dropped, but named by the documents of mint.nn
+    "nn.Fold": "nn.layers.extended",
+    "nn.SoftmaxExt": "nn.layers.extended",
+    "nn.UnfoldExt": "nn.layers.extended",
+    "nn.UpsampleExt": "nn.layers.extended",
     "ops.ResizeBilinear": "ops.operations.image",
     "ops.Arange": "ops.extended",
     "ops.GroupNorm": "ops.extended",

@@ -7,12 +7,13 @@ import pytest
 
 import amadou as ms
 import amadou.dataset
+import amadou.dataset.text
 
-from . import transform_cases, vision_cases
+from . import text_cases, transform_cases, vision_cases
 from .dataset_cases import describe
 
 FACTS = Path(__file__).parent / "facts"
-FAMILIES = {"transform": transform_cases, "vision": vision_cases}
+FAMILIES = {"transform": transform_cases, "vision": vision_cases, "text": text_cases}
 
 
 def recorded():

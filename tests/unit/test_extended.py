@@ -172,3 +172,19 @@ def test_documented_spellings_are_found_in_ops():
     assert ms.ops.full_ext is ms.mint.full
     assert ms.ops.SliceExt is extended.SliceExt
     assert "full_ext" not in ms.ops.__all__
+
+
+def test_attention_with_its_layout_fixed_when_made():
+    query, key = ms.mint.randn(2, 1, 8), ms.mint.randn(2, 5, 8)
+    scores = query._t.reshape(2, 1, 2, 4).transpose(1, 2) @ key._t.reshape(2, 5, 2, 4).permute(0, 2, 3, 1) * 0.5
+    want = (scores.softmax(-1) @ key._t.reshape(2, 5, 2, 4).transpose(1, 2)).transpose(1, 2).reshape(2, 1, 8)
+    out = extended.IncreFlashAttention(2, "BSH", 0.5)(query, [key], [key])
+    assert torch.allclose(out._t, want, atol=1e-5)
+    out = extended.FusedInferAttentionScore(2, 0.5)(query, [key], [key])[0]
+    assert torch.allclose(out._t, want, atol=1e-5)
+
+
+def test_the_sum_of_two_is_normalised():
+    a, b, gamma = ms.mint.randn(3, 4), ms.mint.randn(3, 4), ms.mint.randn(4)
+    found, expected = extended.AddRmsNorm()(a, b, gamma), ms.ops.add_rms_norm(a, b, gamma)
+    assert all(torch.equal(x._t, y._t) for x, y in zip(found, expected, strict=True))

@@ -62,6 +62,11 @@ from .arithmetic import SubScalar as SubScalar
 from .arithmetic import TypeAs as TypeAs
 from .arithmetic import XLogYScalarOther as XLogYScalarOther
 from .arithmetic import XLogYScalarSelf as XLogYScalarSelf
+from .attention import AddRmsNorm as AddRmsNorm
+from .attention import FusedInferAttentionScore as FusedInferAttentionScore
+from .attention import IncreFlashAttention as IncreFlashAttention
+from .attention import RingAttentionUpdate as RingAttentionUpdate
+from .attention import Swiglu as Swiglu
 from .experts import FusedAddTopKDiv as FusedAddTopKDiv
 from .experts import GroupedMatmul as GroupedMatmul
 from .experts import GroupedMatmulV2 as GroupedMatmulV2
@@ -208,7 +213,6 @@ from .networks import QuantV2 as QuantV2
 from .networks import SeLUExt as SeLUExt
 from .networks import SiLU as SiLU
 from .networks import SoftplusExt as SoftplusExt
-from .networks import Swiglu as Swiglu
 from .networks import Threshold as Threshold
 from .networks import UpsampleBicubic2D as UpsampleBicubic2D
 from .networks import UpsampleBilinear2D as UpsampleBilinear2D

@@ -297,16 +297,6 @@ def dynamically_quantized(x, smooth_scales=None):
     return (exact / scale).round().to(torch.int8), scale.squeeze(-1)
 
 
-# -- activations -------------------------------------------------------------------------------------------------------
-
-
-@op
-def swiglu(input, dim=-1):
-    """silu(a) * b of the two halves along ``dim`` (arXiv:2002.05202). input: [..., 2 n, ...] -> [..., n, ...]."""
-    a, b = input.chunk(2, dim)
-    return F.silu(a) * b
-
-
 # -- in place ----------------------------------------------------------------------------------------------------------
 
 

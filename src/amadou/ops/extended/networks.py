@@ -82,13 +82,6 @@ class SoftplusExt(Operator):
         return F.softplus(input, beta, threshold)
 
 
-class Swiglu(Operator):
-    """As :func:`amadou.ops.extended.functions.swiglu`."""
-
-    def __call__(self, input: Any, dim: Any = -1) -> Any:
-        return functions.swiglu(input, dim)
-
-
 class Threshold(Operator):
     """As :func:`amadou.mint.nn.functional.threshold`."""
 
