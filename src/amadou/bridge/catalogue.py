@@ -51,7 +51,7 @@ def catalogue() -> tuple[Entry, ...]:
 
 def find(name: str) -> list[Entry]:
     """The entries for a name of either framework: the whole name, or else its last parts."""
-    for short, long in _SHORT.items():
+    for short, long in _SHORT:
         if name.startswith(short):
             name = long + name.removeprefix(short)
     exact = [entry for entry in catalogue() if name in (entry.torch, entry.mindspore)]
