@@ -691,3 +691,11 @@ def tensor_div(x, y):
     x, y: [...], broadcast to each other, Tensor or number -> their common dtype.
     """
     return kernels.real_div(x, y)
+
+
+@op
+def population_count(input_x):
+    """How many bits are 1. input_x: [...] int8 to int64, or uint8 -> uint8."""
+    size = input_x.element_size()
+    bits = input_x.contiguous().view(torch.uint8).reshape(*input_x.shape, size)
+    return sum((bits >> place) & 1 for place in range(8)).sum(-1).to(torch.uint8)
