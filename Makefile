@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 ORACLE := .oracle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench record conformance missing clean
+.PHONY: help demo test lint bench record conformance fuzz missing clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
@@ -44,6 +44,10 @@ record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real
 
 conformance: $(VENV)/installed $(ORACLE)/installed  ## compare with the real MindSpore, live
 	$(RUN) -m tests.conformance.live
+
+fuzz: $(VENV)/installed  ## 100,000 damaged checkpoints, and 200 programs killed while they save
+	$(RUN) -m tests.fuzz
+	$(RUN) -m tests.killed
 
 missing: $(VENV)/installed  ## how much of MindSpore's API is offered
 	$(RUN) -m tests.api.missing

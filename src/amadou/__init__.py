@@ -209,6 +209,10 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train import get_metric_fn as get_metric_fn
     from .train import names as names
     from .train import rearrange_inputs as rearrange_inputs
+    from .train.checkpoint_tools import ckpt_to_safetensors as ckpt_to_safetensors
+    from .train.checkpoint_tools import load_segmented_checkpoints as load_segmented_checkpoints
+    from .train.checkpoint_tools import merge_sliced_parameter as merge_sliced_parameter
+    from .train.checkpoint_tools import safetensors_to_ckpt as safetensors_to_ckpt
     from .train.dataset_helper import data_sink as data_sink
     from .train.serialization import async_ckpt_thread_status as async_ckpt_thread_status
     from .train.serialization import load_checkpoint as load_checkpoint

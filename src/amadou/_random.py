@@ -23,6 +23,11 @@ class Seeds:
 
     program: int | None = None
     dataset: int = 5489
+    times_set: int = 0  # how often the second one was set: streams that started from it begin anew
+
+    def set_dataset(self, seed: int) -> None:
+        self.dataset = seed
+        self.times_set += 1
 
 
 seeds = Seeds()
@@ -36,7 +41,8 @@ def set_all(seed: int) -> None:
     random.seed(seed)
     np.random.seed(seed)
     torch.manual_seed(seed)
-    seeds.program = seeds.dataset = seed
+    seeds.program = seed
+    seeds.set_dataset(seed)
     _streams.clear()
     _op_seeds = itertools.count(1)
 

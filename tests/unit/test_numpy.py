@@ -5,9 +5,11 @@ import sys
 
 import numpy as np
 import pytest
+import torch
 
 import amadou as ms
 import amadou.numpy as mnp
+from amadou._boundary import wrap
 
 
 def test_it_is_loaded_at_its_first_use():
@@ -62,6 +64,29 @@ def test_array_copies_and_asarray_shares():
     x[0] = 5.0
     assert copied.asnumpy().tolist() == [1.0, 2.0]
     assert shared.asnumpy().tolist() == [5.0, 2.0]
+
+
+@pytest.mark.parametrize("given", [2**40, [2**40, 1], (1, -(2**31) - 1)])
+def test_large_integers_are_not_cut_off(given):
+    assert mnp.array(given).dtype == ms.int64
+    assert mnp.array(given).asnumpy().tolist() == (given if isinstance(given, int) else list(given))
+
+
+@pytest.mark.parametrize("given", [None, "1", [None], {}, object()])
+def test_what_is_no_array_is_refused(given):
+    with pytest.raises(TypeError, match="An array must be"):
+        mnp.array(given)
+
+
+def test_it_compiles_in_one_graph():
+    def body(x):
+        y = mnp.where(x > 1, mnp.add(x, 2.5), mnp.zeros_like(x))
+        y = mnp.concatenate((y, mnp.array([[1.0, 2.0]])), 0)
+        return mnp.mean(mnp.stack((mnp.sum(mnp.exp(y), axis=0), mnp.clip(y[0], 0, 10) + mnp.arange(2))))
+
+    x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+    compiled = torch.compile(lambda t: body(wrap(t))._t, fullgraph=True, backend="eager")
+    assert compiled(x) == pytest.approx(float(body(wrap(x))))
 
 
 def test_arrays_of_numpy_keep_their_dtype():

@@ -50,7 +50,7 @@ def faces_of(tree):
                 yield node
 
 
-@pytest.mark.parametrize("path", sorted((SOURCE / "ops").glob("*.py")), ids=of)
+@pytest.mark.parametrize("path", sorted([*(SOURCE / "ops").glob("*.py"), *(SOURCE / "mint").glob("*.py")]), ids=of)
 def test_a_face_does_not_call_a_face(path):
     tree = ast.parse(path.read_text())
     faces = {face.name: face for face in faces_of(tree)}

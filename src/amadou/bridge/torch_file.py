@@ -8,6 +8,7 @@ import io
 import math
 import os
 import pickle
+import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -30,7 +31,9 @@ def read(path: str | os.PathLike[str]) -> tuple[dict[str, Value], list[str]]:
         ValueError: if the file is damaged, or holds more than tensors, numbers, texts and containers.
     """
     try:
-        loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=_is_archive(path))
+        with warnings.catch_warnings():  # about old pickles; what is wrong is said below
+            warnings.simplefilter("ignore", UserWarning)
+            loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=_is_archive(path))
     except Exception as error:  # torch raises whatever its unpickler meets in a damaged file
         why = "it needs code to be run" if "Unsupported" in str(error) else str(error).partition("\n")[0]
         raise ValueError(f"The file {os.fspath(path)} cannot be read: {why}") from error

@@ -54,7 +54,7 @@ def init(backend_name: str | None = None) -> None:
                 f"For 'init', 'backend_name' must be one of 'hccl', 'nccl' and 'mccl', but got {backend_name!r}."
             )
     if not is_initialized():
-        _start(_meeting())
+        start(_meeting())
     kind = "nccl" if device().type == "cuda" else "mccl"
     GlobalComm.BACKEND, GlobalComm.WORLD_COMM_GROUP, GlobalComm.INITED = kind, f"{kind}_world_group", True
     show_launcher()
@@ -80,13 +80,17 @@ def show_launcher() -> None:
             os.environ.setdefault(ours, os.environ[theirs])
 
 
-def _start(meeting: dict[str, Any]) -> None:
-    """Make the default group; on a machine with several GPUs every process takes one of its own."""
+def start(meeting: dict[str, Any]) -> None:
+    """Make torch's default group; on a machine with several GPUs every process takes one of its own.
+
+    Args:
+        meeting: how the processes find each other: arguments of ``torch.distributed.init_process_group``.
+    """
     if device().type == "cuda":
         set_context(device_id=get_local_rank() % torch.cuda.device_count())
     backend = "cpu:gloo,cuda:nccl" if device().type == "cuda" else "gloo"
     if config.communication_timeout is not None:
-        meeting["timeout"] = timedelta(seconds=config.communication_timeout)
+        meeting.setdefault("timeout", timedelta(seconds=config.communication_timeout))
     dist.init_process_group(backend, **meeting)
 
 

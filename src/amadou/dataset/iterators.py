@@ -14,9 +14,10 @@ from .._construct import from_array
 from ..context import device
 from . import config
 from ._node import Node, new_run
-from ._rows import Row, check_names, copied, find_column
+from ._rows import Row, check_names, copied, find_column, picker
 
 _INT32_MAX = 2**31 - 1
+_HIDDEN = "_meta-"  # columns of this name are seen only after ``rename``
 
 
 class Iterator:
@@ -40,6 +41,9 @@ class Iterator:
         _checks.check_bool(who, "do_copy", do_copy)
         dataset.check_tree()
         self._col_names = dataset.columns()
+        shown = [number for number, name in enumerate(self._col_names) if not name.startswith(_HIDDEN)]
+        self._show = picker(shown) if len(shown) < len(self._col_names) else None
+        self._col_names = [self._col_names[number] for number in shown]
         self._num_epochs, self._epoch = num_epochs, 0
         self._do_copy = do_copy or config.get_iterator_mode()["do_copy"]
         self._convert = (lambda column: column) if output_numpy else _to_tensor
@@ -63,6 +67,8 @@ class Iterator:
 
     def __next__(self) -> Any:
         row = self._next_row()
+        if self._show is not None:
+            row = self._show(row)
         if self._do_copy:
             row = tuple(map(copied, row))
         return self._shaped([self._convert(column) for column in row])

@@ -12,7 +12,7 @@ import numpy as np
 from .. import _checks
 from ..mindrecord._file import ShardReader
 from ..mindrecord.reader import open_files
-from . import _mersenne
+from . import _mersenne, config
 from ._cache import DatasetCache
 from ._node import Run
 from ._rows import Row, check_names
@@ -124,6 +124,8 @@ class MindDataset(MappableDataset):
         return [key for file in self._rows().files for key in file.keys(column)]
 
     def _orders(self, run: Run) -> Iterator[Iterable]:
+        if self.is_sharded():
+            run = run.or_seed(config.get_seed())  # all shards must shuffle alike
         if self.reach in (Shuffle.FILES, Shuffle.INFILE):
             return self._orders_of_files(run)
         return map(np.array, _orders(self._bound_sampler(), self._size(), run))

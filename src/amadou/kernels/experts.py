@@ -45,10 +45,11 @@ def grouped_matmul(
     """
     if group_type not in (-1, 0):
         raise ValueError(f"For 'grouped_matmul', 'group_type' must be -1 or 0, but got {group_type}.")
+    biases: list[Any] = [None] * len(x) if bias is None else bias
     if ends is not None and len(x) == 1:
-        x = list(torch.tensor_split(x[0], _as_list(ends)[:-1]))
-    weights, biases = _each(weight), [None] * len(x) if bias is None else _each(bias)
-    products = [a @ b if c is None else a @ b + c for a, b, c in zip(x, weights, biases, strict=True)]
+        x, weight = list(torch.tensor_split(x[0], _as_list(ends)[:-1])), _each(weight)
+        biases = [None] * len(x) if bias is None else _each(bias)
+    products = [a @ b if c is None else a @ b + c for a, b, c in zip(x, weight, biases, strict=True)]
     return (torch.cat(products),) if split_item in (2, 3) else tuple(products)
 
 
@@ -111,3 +112,67 @@ def finalized(
         made_TKH = made_TKH * scales.unsqueeze(-1)
     total = x1 + made_TKH.sum(1)
     return total if x2 is None else total + x2
+
+
+def check_not_padded(cls: str, padded_mode: bool) -> None:
+    if padded_mode:
+        raise ValueError(f"For '{cls}', 'padded_mode' must be False, but got {padded_mode}.")
+
+
+def permuted(tokens: Tensor, experts: Tensor, kept: int | None) -> tuple[Tensor, Tensor]:
+    """tokens: [T, H], experts: [T, K] or [T] -> copies in the order of experts [T K, H], where each choice is."""
+    num_choices = experts.shape[1] if experts.ndim > 1 else 1
+    order = torch.argsort(experts.reshape(-1), stable=True)
+    return tokens[order[:kept] // num_choices], torch.argsort(order).int()
+
+
+def unpermuted(copies: Tensor, places: Tensor, probs: Tensor | None) -> Tensor:
+    """copies: [n, H], places: [T K], probs: [T, K] or None with K = 1 -> [T, H], sums of the copies times probs."""
+    inside = (places < len(copies)).unsqueeze(1)
+    found = copies[places.clamp(max=len(copies) - 1).long()].masked_fill(~inside, 0)
+    if probs is None:
+        return found
+    found_TKH = found.reshape(*probs.shape, -1)
+    return (found_TKH * probs.unsqueeze(-1)).sum(1).to(copies.dtype)
+
+
+def tokens_of_experts(experts: Tensor, num_experts: int) -> Tensor:
+    """How often each expert is chosen: [E] int32."""
+    return torch.bincount(experts.reshape(-1).long(), minlength=num_experts).int()
+
+
+def tabulated(tokens: Tensor, experts: Tensor, capacity: int, num_experts: int) -> tuple[Tensor, Tensor]:
+    """tokens: [T, H], experts: [T, K] -> [E, capacity, H] with the first tokens of each expert, and where each is.
+
+    The places of the choices are [T K] int32 in the flattened table, -1 for those that found the table full.
+    """
+    flat = experts.reshape(-1).long()
+    chosen = torch.nn.functional.one_hot(flat, num_experts)
+    rank = (chosen.cumsum(0) - 1).gather(1, flat.unsqueeze(1)).squeeze(1)
+    places = torch.where(rank < capacity, flat * capacity + rank, -1)
+    kept = torch.nonzero(places >= 0).squeeze(1)
+    table = tokens.new_zeros(num_experts * capacity, tokens.shape[1])
+    table = table.index_copy(0, places[kept], tokens[kept // experts.shape[1]])
+    return table.reshape(num_experts, capacity, -1), places.int()
+
+
+def check_plain_gate(cls: str, activation: int, mapped: bool) -> None:
+    """ValueError for another activation than the sigmoid, or with experts that have copies."""
+    if activation != 0 or mapped:
+        given = f"{activation} and {mapped}"
+        raise ValueError(f"For '{cls}', 'activate_type' must be 0, 'enable_expert_mapping' False, but got {given}.")
+
+
+def grouped_gate(
+    x: Tensor, bias: Tensor, num_groups: int, kept_groups: int, num_best: int, k: int, scale: float | None
+) -> tuple[Tensor, Tensor]:
+    """The k best experts of the best groups, by sigmoid(x) + bias, and sigmoid(x) of them, normalised to ``scale``."""
+    scores = torch.sigmoid(x.float())
+    biased = scores + bias.float()
+    groups_TGE = biased.unflatten(1, (num_groups, -1))
+    rank = groups_TGE.topk(num_best, -1).values.sum(-1)
+    kept = torch.zeros_like(rank, dtype=torch.bool).scatter(1, rank.topk(kept_groups, 1).indices, True)
+    masked = groups_TGE.masked_fill(~kept.unsqueeze(-1), float("-inf")).flatten(1)
+    experts = masked.topk(k, 1).indices
+    weights = scores.gather(1, experts)
+    return (weights if scale is None else weights / weights.sum(1, True) * scale), experts.int()

@@ -93,7 +93,8 @@ def _weights(x, axis):
     """exp(i pi k / 2 N) and the norms of the cosines, along one axis of x."""
     size = x.shape[axis]
     k = torch.arange(size, dtype=x.real.dtype, device=x.device)
-    scale = torch.where(k == 0, math.sqrt(1 / size), math.sqrt(2 / size))
+    scale = torch.full_like(k, math.sqrt(2 / size))
+    scale[0] = math.sqrt(1 / size)
     shape = [1] * x.ndim
     shape[axis] = size
     return torch.polar(torch.ones_like(k), k * (math.pi / (2 * size))).reshape(shape), scale.reshape(shape)

@@ -85,12 +85,12 @@ def sgd(
 ) -> None:
     """accum = momentum * accum + (1 - dampening) * grads, or grads where ``fresh`` is 1; the rest as in Momentum.
 
-    Without momentum params -= lr * grads.
+    ``fresh`` is empty if no element is. Without momentum params -= lr * grads.
     """
     if momentum:
         torch._foreach_mul_(accum, momentum)
         torch._foreach_add_(accum, grads, alpha=1 - dampening)
-        if dampening:
+        if dampening and fresh:
             torch._foreach_addcmul_(accum, fresh, grads, dampening)
     if momentum and nesterov:
         torch._foreach_add_(params, accum, alpha=-lr * momentum)
@@ -145,6 +145,92 @@ def adam_weight_decay(
     if decay:
         torch._foreach_mul_(params, 1 - lr * decay)
     torch._foreach_addcdiv_(params, moment1, _roots(moment2, eps), -lr)
+
+
+@_in_float32
+def adamw(
+    params: Tensors,
+    grads: Tensors,
+    moment1: Tensors,
+    moment2: Tensors,
+    highest: Tensors,
+    *,
+    lr: float,
+    decay: float,
+    beta1: float,
+    beta2: float,
+    step: int,
+    eps: float,
+) -> None:
+    """params *= 1 - lr * decay, then Adam's step as torch takes it: eps is added to the corrected root.
+
+    ``highest`` is empty, or AMSGrad's maximum of moment2.
+    """
+    if decay:
+        torch._foreach_mul_(params, 1 - lr * decay)
+    _average(moment1, grads, beta1)
+    _average_squares(moment2, grads, beta2)
+    if highest:
+        torch._foreach_maximum_(highest, moment2)
+    roots = torch._foreach_sqrt(highest or moment2)
+    torch._foreach_div_(roots, math.sqrt(1 - beta2**step))
+    torch._foreach_add_(roots, eps)
+    torch._foreach_addcdiv_(params, moment1, roots, -lr / (1 - beta1**step))
+
+
+@_in_float32
+def nadam(
+    params: Tensors,
+    grads: Tensors,
+    moment1: Tensors,
+    moment2: Tensors,
+    *,
+    lr: float,
+    beta1: float,
+    beta2: float,
+    mu: float,
+    next_mu: float,
+    mu_product: float,
+    step: int,
+    eps: float,
+) -> None:
+    """params -= lr * (weighted gradients and moment1) / (corrected root of moment2 + eps) (Dozat, 2016).
+
+    mu, next_mu: the weights of this step and the next; mu_product: of those of all steps up to this.
+    """
+    _average(moment1, grads, beta1)
+    _average_squares(moment2, grads, beta2)
+    roots = torch._foreach_div(moment2, 1 - beta2**step)
+    torch._foreach_sqrt_(roots)
+    torch._foreach_add_(roots, eps)
+    torch._foreach_addcdiv_(params, grads, roots, -lr * (1 - mu) / (1 - mu_product))
+    torch._foreach_addcdiv_(params, moment1, roots, -lr * next_mu / (1 - mu_product * next_mu))
+
+
+@_in_float32
+def radam(
+    params: Tensors,
+    grads: Tensors,
+    moment1: Tensors,
+    moment2: Tensors,
+    *,
+    lr: float,
+    beta1: float,
+    beta2: float,
+    step: int,
+    eps: float,
+) -> None:
+    """Adam's step times the rectification of the variance; params -= lr * corrected moment1 while that is unknown."""
+    _average(moment1, grads, beta1)
+    _average_squares(moment2, grads, beta2)
+    longest = 2 / (1 - beta2) - 1
+    length = longest - 2 * step * beta2**step / (1 - beta2**step)
+    lr /= 1 - beta1**step
+    if length <= 5:
+        torch._foreach_add_(params, moment1, alpha=-lr)
+        return
+    known = (length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length)
+    torch._foreach_addcdiv_(params, moment1, _roots(moment2, eps), -lr * math.sqrt(known * (1 - beta2**step)))
 
 
 @_in_float32
@@ -220,6 +306,28 @@ def adamax(
 
 
 @_in_float32
+def adamax_of_sums(
+    params: Tensors,
+    grads: Tensors,
+    moment1: Tensors,
+    moment2: Tensors,
+    *,
+    lr: float,
+    beta1: float,
+    beta2: float,
+    step: int,
+    eps: float,
+) -> None:
+    """As :func:`adamax`, but eps is added to the gradients whose maximum is taken, as torch does."""
+    _average(moment1, grads, beta1)
+    torch._foreach_mul_(moment2, beta2)
+    sizes = torch._foreach_abs(grads)
+    torch._foreach_add_(sizes, eps)
+    torch._foreach_maximum_(moment2, sizes)
+    torch._foreach_addcdiv_(params, moment1, moment2, -lr / (1 - beta1**step))
+
+
+@_in_float32
 def rmsprop(
     params: Tensors,
     grads: Tensors,
@@ -252,6 +360,41 @@ def adagrad(params: Tensors, grads: Tensors, accum: Tensors, *, lr: float, updat
     if update_slots:
         torch._foreach_addcmul_(accum, grads, grads)
     torch._foreach_addcdiv_(params, grads, torch._foreach_sqrt(accum), -lr)
+
+
+@_in_float32
+def rmsprop_of_sums(
+    params: Tensors,
+    grads: Tensors,
+    mean_square: Tensors,
+    moments: Tensors,
+    mean_grad: Tensors,
+    *,
+    lr: float,
+    decay: float,
+    momentum: float,
+    eps: float,
+) -> None:
+    """As :func:`rmsprop`, but eps is added to the root and lr stands outside of the moments, as torch does."""
+    _average_squares(mean_square, grads, decay)
+    variance = mean_square
+    if mean_grad:
+        _average(mean_grad, grads, decay)
+        variance = torch._foreach_addcmul(mean_square, mean_grad, mean_grad, -1)
+    roots = _roots(variance, eps)
+    if not momentum:
+        torch._foreach_addcdiv_(params, grads, roots, -lr)
+        return
+    torch._foreach_mul_(moments, momentum)
+    torch._foreach_addcdiv_(moments, grads, roots)
+    torch._foreach_add_(params, moments, alpha=-lr)
+
+
+@_in_float32
+def adagrad_of_sums(params: Tensors, grads: Tensors, accum: Tensors, *, lr: float, eps: float) -> None:
+    """accum += grads**2; params -= lr * grads / (sqrt(accum) + eps)."""
+    torch._foreach_addcmul_(accum, grads, grads)
+    torch._foreach_addcdiv_(params, grads, _roots(accum, eps), -lr)
 
 
 @_in_float32
@@ -381,3 +524,8 @@ def adafactor(
 def _mean_norm(t: torch.Tensor) -> torch.Tensor:
     """The root of the mean square."""
     return t.norm() / math.sqrt(t.numel())
+
+
+def centralized(grad: torch.Tensor) -> torch.Tensor:
+    """A gradient less its mean over all axes but the first (Yong et al., arXiv:2004.01461)."""
+    return grad - grad.mean(tuple(range(1, grad.ndim)), keepdim=True)

@@ -105,3 +105,33 @@ def step(
         num = max(x.shape[0], state[0].shape[0])
         x, state = x.expand(num, -1), [s.expand(num, -1) for s in state]
     return _STEPS[kind](x, _as_argument(state), w_ih, w_hh, b_ih, b_hh)
+
+
+def split_flat(
+    flat: torch.Tensor, input_size: int, hidden_size: int, num_layers: int, num_directions: int, has_bias: bool
+) -> list[torch.Tensor]:
+    """The weights for :func:`recur` of an LSTM that lie one after the other in one tensor.
+
+    First w_ih [4 * H, I] and w_hh [4 * H, H] of each layer and direction, then the biases of each: b_ih and b_hh, or
+    only their sum.
+    """
+    rows = 4 * hidden_size
+    widths = [input_size] + [hidden_size * num_directions] * (num_layers - 1)
+    shapes = [(rows, size) for width in widths for _ in range(num_directions) for size in (width, hidden_size)]
+    parts = iter(flat.reshape(-1).split([rows * size for _, size in shapes] + [_rest(flat, shapes)]))
+    matrices = [next(parts).reshape(shape) for shape in shapes]
+    if not has_bias:
+        return matrices
+    biases = next(parts).reshape(len(matrices) // 2, -1, rows)
+    if biases.shape[1] == 1:
+        biases = torch.cat((biases, torch.zeros_like(biases)), 1)
+    pairs = zip(matrices[::2], matrices[1::2], biases, strict=True)
+    return [weight for w_ih, w_hh, bias in pairs for weight in (w_ih, w_hh, *bias)]
+
+
+def _rest(flat: torch.Tensor, shapes: list[tuple[int, int]]) -> int:
+    """How many numbers are left for the biases."""
+    rest = flat.numel() - sum(rows * size for rows, size in shapes)
+    if rest < 0:
+        raise ValueError(f"For 'LSTM', 'w' must hold at least {flat.numel() - rest} numbers, but got {flat.numel()}.")
+    return rest

@@ -56,6 +56,17 @@ def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reducti
     return torch.scatter_add(x, axis, index, source) if reduction == "add" else torch.scatter(x, axis, index, source)
 
 
+def write_elements(x: Tensor, axis: int, index: Tensor, source: Any, reduction: str | None) -> None:
+    """As :func:`elements`, in place; ``reduction`` is None, "add" or "multiply"."""
+    index = from_start("scatter_", index, x.shape[axis])
+    if reduction is None:
+        x.scatter_(axis, index, source)
+    elif isinstance(source, Tensor):
+        x.scatter_reduce_(axis, index, source, {"add": "sum", "multiply": "prod"}[reduction])
+    else:
+        x.scatter_(axis, index, source, reduce=reduction)
+
+
 def _places(cls: str, x: Tensor, indices: Tensor, updates: Tensor) -> tuple[tuple[Tensor, ...], Tensor]:
     """One index tensor for each of the first axes of x, and the checked updates."""
     indices = as_index(cls, indices)

@@ -4,6 +4,7 @@ import torch
 
 from .. import dtype as mstype
 from .._boundary import op
+from .._checks import check_type
 from ..common.generator import torch_generator
 from ..context import device as default_device
 from ..context import to_device
@@ -14,7 +15,8 @@ from ..ops._errors import shape_errors
 
 def _size(size):
     """The shape in ``*size``: ints, or one tuple or list of them."""
-    return sizes(size[0]) if len(size) == 1 else size
+    # MindSpore does not look at what follows a tuple; its documents put a dtype there
+    return sizes(size[0]) if len(size) == 1 or (size and isinstance(size[0], tuple | list)) else size
 
 
 def _place(device):
@@ -63,11 +65,16 @@ def randperm(n, *, generator=None, dtype=mstype.int64):
 @op
 @shape_errors
 def normal(mean=0.0, std=1.0, size=None, generator=None):
-    """Normal numbers. mean, std: number or Tensor [...] -> [...], dtype of the Tensor; or ``size`` of two numbers."""
+    """Normal numbers. mean, std: number or Tensor [...] -> [...], dtype of the Tensor; for two numbers -> [*size].
+
+    Raises:
+        TypeError: for two numbers without a size.
+    """
     stream = torch_generator(generator)
     if isinstance(mean, torch.Tensor) or isinstance(std, torch.Tensor):
         return torch.normal(mean, std, generator=stream)
-    return torch.normal(float(mean), float(std), sizes(size), generator=stream, device=default_device())
+    shape = sizes(check_type("normal", "size", size, (int, tuple, list)))
+    return torch.normal(float(mean), float(std), shape, generator=stream, device=default_device())
 
 
 # -- like a Tensor -----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What ``mindspore.numpy`` takes for an array and for a dtype, as torch's: used by every file of this folder.
 
-Python's ints are int32 here, its floats float32; beside a tensor they count like a 0-d tensor of that dtype.
+Python's ints are int32 here, where that holds them, its floats float32; beside a tensor they count like a 0-d tensor
+of that dtype.
 """
 
 from typing import Any
@@ -26,7 +27,11 @@ _PYTHON_TYPES: dict[Any, torch.dtype] = {
     "int_": torch.int32,
     "float_": torch.float32,
 }
-_NARROWED = {np.dtype("int64"): np.int32, np.dtype("float64"): np.float32, np.dtype("complex128"): np.complex64}
+_NARROWED = {torch.float64: torch.float32, torch.complex128: torch.complex64}
+_INT32 = torch.iinfo(torch.int32)
+_NUMBERS = (bool, int, float)
+# beside these it makes no difference whether a number has a dtype
+_ABOVE_NUMBERS = (torch.float32, torch.float64, torch.int64)
 
 
 def as_dtype(dtype: Any) -> Any:
@@ -54,7 +59,7 @@ def as_tensor(x: Any, dtype: torch.dtype | None = None) -> Tensor:
         ValueError: for lists of different lengths.
     """
     if not isinstance(x, Tensor):
-        x = _stacked(x) if _holds_tensor(x) else _converted(x)
+        x = _number(x) if type(x) in _NUMBERS else _stacked(x) if _holds_tensor(x) else _converted(x)
     return x if dtype is None else x.to(dtype)
 
 
@@ -102,6 +107,20 @@ def check_array_axis(name: str, axis: int, ndim: int) -> int:
     return axis % ndim
 
 
+def binary(fn: Any, x: Any, y: Any, dtype: Any = None) -> Tensor:
+    """``fn`` of two array-likes in their common dtype, cast to the one that was asked for."""
+    if not (_fits_beside(y, x) or _fits_beside(x, y)):
+        x, y = promotion.unify(as_tensor(x), as_tensor(y))
+    return cast(promotion.binary(fn, x, y), dtype)
+
+
+def _fits_beside(x: Any, y: Any) -> bool:
+    """Whether torch needs no cast of x beside the tensor y: one of its dtype, or a number that changes no dtype."""
+    if not isinstance(y, Tensor):
+        return False
+    return x.dtype is y.dtype if isinstance(x, Tensor) else type(x) in _NUMBERS and y.dtype in _ABOVE_NUMBERS
+
+
 def _name(dtype: torch.dtype) -> str:
     return str(dtype).removeprefix("torch.")
 
@@ -114,10 +133,28 @@ def _stacked(items: Any) -> Tensor:
     return torch.stack(as_tensors(items))
 
 
+def _number(x: Any) -> Tensor:
+    """A 0-d tensor, filled on its device: a copy from the CPU would have to wait for the device."""
+    dtype = _PYTHON_TYPES[type(x)]
+    if dtype is torch.int32 and not _INT32.min <= x <= _INT32.max:
+        dtype = torch.int64
+    return torch.full((), x, dtype=dtype, device=device())
+
+
 def _converted(x: Any) -> Tensor:
-    array = np.asarray(x)
-    if array.dtype.kind not in "biufc":
-        raise TypeError(f"An array must be a Tensor, a number, or a list or tuple of them, but got {x!r}.")
-    if not isinstance(x, np.ndarray):
-        array = array.astype(_NARROWED.get(array.dtype, array.dtype))
-    return torch.tensor(array, device=device())
+    try:
+        tensor = torch.tensor(x, device=device())
+    except (TypeError, RuntimeError):
+        raise TypeError(f"An array must be a Tensor, a number, or a list or tuple of them, but got {x!r}.") from None
+    if isinstance(x, np.ndarray):
+        return tensor
+    if tensor.dtype is torch.int64:
+        return _narrowed_integers(x, tensor)
+    return tensor.to(_NARROWED.get(tensor.dtype, tensor.dtype))
+
+
+def _narrowed_integers(x: Any, tensor: Tensor) -> Tensor:
+    try:
+        return torch.tensor(x, dtype=torch.int32, device=tensor.device)
+    except RuntimeError:  # a number that int32 does not hold
+        return tensor

@@ -45,7 +45,7 @@ def array(obj, dtype=None, copy=True, ndmin=0):
     """
     x = as_tensor(obj, as_dtype(dtype))
     x = x.clone() if copy and x is obj else x
-    return x[(None,) * max(ndmin - x.ndim, 0)] if x.ndim < ndmin else x
+    return x[(None,) * (ndmin - x.ndim)] if x.ndim < ndmin else x
 
 
 @op

@@ -12,12 +12,7 @@ from ..kernels import clip as clip_kernels
 from ..kernels import elementwise as kernels
 from ..kernels import promotion
 from ..ops._errors import shape_errors
-from ._arrays import WIDE_UNSIGNED, as_float, as_tensor, cast
-
-
-def _joined(fn, x1, x2, dtype):
-    """``fn`` of two array-likes of their common dtype."""
-    return cast(promotion.binary(fn, *promotion.unify(as_tensor(x1), as_tensor(x2))), dtype)
+from ._arrays import WIDE_UNSIGNED, as_float, as_tensor, binary, cast
 
 
 def _as_angle(x):
@@ -62,7 +57,8 @@ def sign(x, dtype=None):
 @op
 def square(x, dtype=None):
     """``x * x``. x: [...] number -> same dtype."""
-    return cast(torch.square(as_tensor(x)), dtype)
+    x = as_tensor(x)
+    return binary(torch.mul, x, x, dtype)
 
 
 @op
@@ -238,7 +234,7 @@ def floor(x, dtype=None):
 @shape_errors
 def ceil(x, dtype=None):
     """The smallest integer that is not below x. x: [...] real -> float32, of every dtype."""
-    return cast(torch.ceil(as_tensor(x)).float(), dtype)
+    return cast(torch.ceil(as_float(x)).float(), dtype)
 
 
 @op
@@ -319,19 +315,19 @@ def add(x1, x2, dtype=None):
     >>> ms.numpy.add([1, 2], 0.5).asnumpy().tolist()
     [1.5, 2.5]
     """
-    return _joined(torch.add, x1, x2, dtype)
+    return binary(torch.add, x1, x2, dtype)
 
 
 @op
 def subtract(x1, x2, dtype=None):
     """``x1 - x2``. x1, x2: [...], broadcast to each other -> their common dtype."""
-    return _joined(torch.sub, x1, x2, dtype)
+    return binary(torch.sub, x1, x2, dtype)
 
 
 @op
 def multiply(x1, x2, dtype=None):
     """``x1 * x2``. x1, x2: [...], broadcast to each other -> their common dtype."""
-    return _joined(torch.mul, x1, x2, dtype)
+    return binary(torch.mul, x1, x2, dtype)
 
 
 @op
@@ -351,19 +347,19 @@ def _quotient(x1, x2, dtype):
     # MindSpore: two float64 give float32, float64 and float32 give float64; torch keeps float64 in both cases
     if {x.dtype, y.dtype}.isdisjoint((torch.float16, torch.float32)) and not (x.is_complex() or y.is_complex()):
         x, y = x.float(), y.float()
-    return _joined(torch.true_divide, x, y, dtype)
+    return binary(torch.true_divide, x, y, dtype)
 
 
 @op
 def floor_divide(x1, x2, dtype=None):
     """The largest integer that is not above ``x1 / x2``. x1, x2: [...], broadcast -> their common dtype."""
-    return _joined(torch.floor_divide, x1, x2, dtype)
+    return binary(torch.floor_divide, x1, x2, dtype)
 
 
 @op
 def mod(x1, x2, dtype=None):
     """The remainder of :func:`floor_divide`, with the sign of x2. x1, x2: [...], broadcast -> their common dtype."""
-    return _joined(torch.remainder, x1, x2, dtype)
+    return binary(torch.remainder, x1, x2, dtype)
 
 
 remainder = mod
@@ -372,25 +368,25 @@ remainder = mod
 @op
 def fmod(x1, x2, dtype=None):
     """The remainder of the quotient rounded towards zero, with the sign of x1; as :func:`mod`."""
-    return _joined(torch.fmod, x1, x2, dtype)
+    return binary(torch.fmod, x1, x2, dtype)
 
 
 @op
 def divmod(x1, x2, dtype=None):
     """:func:`floor_divide` and :func:`mod` in one. x1, x2: [...], broadcast -> two of their common dtype."""
-    return _joined(torch.floor_divide, x1, x2, dtype), _joined(torch.remainder, x1, x2, dtype)
+    return binary(torch.floor_divide, x1, x2, dtype), binary(torch.remainder, x1, x2, dtype)
 
 
 @op
 def power(x1, x2, dtype=None):
     """x1 to the power of x2. x1, x2: [...], broadcast to each other -> their common dtype."""
-    return _joined(torch.pow, x1, x2, dtype)
+    return binary(torch.pow, x1, x2, dtype)
 
 
 @op
 def float_power(x1, x2, dtype=None):
     """x1 to the power of x2, computed in float32. x1, x2: [...], broadcast -> float32."""
-    return _joined(torch.pow, as_tensor(x1).float(), as_tensor(x2).float(), dtype)
+    return binary(torch.pow, as_tensor(x1).float(), as_tensor(x2).float(), dtype)
 
 
 @op
@@ -414,20 +410,20 @@ def _extreme(fn, x1, x2, dtype):
         y = y.to(x.dtype)
     elif y.ndim and not x.ndim:
         x = x.to(y.dtype)
-    return _joined(fn, x, y, dtype)
+    return binary(fn, x, y, dtype)
 
 
 @op
 def hypot(x1, x2, dtype=None):
     """``sqrt(x1 ** 2 + x2 ** 2)``. x1, x2: [...], broadcast -> their common dtype, float32 for integers."""
     x, y = promotion.unify(as_tensor(x1), as_tensor(x2))
-    return _joined(torch.hypot, as_float(x), as_float(y), dtype)
+    return binary(torch.hypot, as_float(x), as_float(y), dtype)
 
 
 @op
 def arctan2(x1, x2, dtype=None):
-    """The angle of the point (x2, x1). x1, x2: [...], broadcast -> their common dtype, float32 for integers."""
-    return _joined(torch.atan2, as_float(x1), as_float(x2), dtype)
+    """The angle of the point (x2, x1). x1, x2: [...], broadcast -> the common one of the dtypes of :func:`sin`."""
+    return binary(torch.atan2, _as_angle(x1), _as_angle(x2), dtype)
 
 
 @op
@@ -441,32 +437,32 @@ def copysign(x1, x2, dtype=None):
 @shape_errors
 def logaddexp(x1, x2, dtype=None):
     """``log(exp(x1) + exp(x2))``. x1, x2: [...] float, broadcast to each other -> their common dtype."""
-    return _joined(torch.logaddexp, x1, x2, dtype)
+    return binary(torch.logaddexp, x1, x2, dtype)
 
 
 @op
 @shape_errors
 def logaddexp2(x1, x2, dtype=None):
     """``log2(2 ** x1 + 2 ** x2)``. x1, x2: [...] float, broadcast to each other -> their common dtype."""
-    return _joined(torch.logaddexp2, x1, x2, dtype)
+    return binary(torch.logaddexp2, x1, x2, dtype)
 
 
 @op
 def heaviside(x1, x2, dtype=None):
     """0 where x1 < 0, x2 where x1 is 0, 1 where x1 > 0. x1, x2: [...], broadcast -> their common dtype."""
-    return _joined(torch.heaviside, x1, x2, dtype)
+    return binary(torch.heaviside, x1, x2, dtype)
 
 
 @op
 def gcd(x1, x2, dtype=None):
     """The greatest common divisor. x1, x2: [...] integer, broadcast to each other -> their common dtype."""
-    return _joined(torch.gcd, x1, x2, dtype)
+    return binary(torch.gcd, x1, x2, dtype)
 
 
 @op
 def lcm(x1, x2, dtype=None):
     """The least common multiple. x1, x2: [...] integer, broadcast to each other -> their common dtype."""
-    return _joined(torch.lcm, x1, x2, dtype)
+    return binary(torch.lcm, x1, x2, dtype)
 
 
 # -- bits --------------------------------------------------------------------------------------------------------------
@@ -488,16 +484,16 @@ invert = bitwise_not
 @op
 def bitwise_and(x1, x2, dtype=None):
     """The bits that are in both. x1, x2: [...] integer or bool, broadcast -> their common dtype."""
-    return _joined(torch.bitwise_and, x1, x2, dtype)
+    return binary(torch.bitwise_and, x1, x2, dtype)
 
 
 @op
 def bitwise_or(x1, x2, dtype=None):
     """The bits that are in one or both. x1, x2: [...] integer or bool, broadcast -> their common dtype."""
-    return _joined(torch.bitwise_or, x1, x2, dtype)
+    return binary(torch.bitwise_or, x1, x2, dtype)
 
 
 @op
 def bitwise_xor(x1, x2, dtype=None):
     """The bits that are in one only. x1, x2: [...] integer or bool, broadcast -> their common dtype."""
-    return _joined(torch.bitwise_xor, x1, x2, dtype)
+    return binary(torch.bitwise_xor, x1, x2, dtype)

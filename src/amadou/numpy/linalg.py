@@ -4,6 +4,7 @@ import torch
 
 from .._boundary import op
 from ..kernels import linalg as kernels
+from ..kernels import promotion
 from ..ops._errors import shape_errors
 from ._arrays import as_float, as_pair, as_tensor, as_tensors, cast
 
@@ -33,20 +34,20 @@ def dot(a, b):
     Raises:
         ValueError: for sizes that do not fit.
     """
-    a, b = as_pair(a, b)
+    a, b = as_tensor(a), as_tensor(b)
     if not a.ndim or not b.ndim:
-        return a * b
-    return torch.tensordot(a, b, ([a.ndim - 1], [max(b.ndim - 2, 0)]))
+        return promotion.binary(torch.mul, a, b)
+    return torch.tensordot(*as_pair(a, b), ([a.ndim - 1], [max(b.ndim - 2, 0)]))
 
 
 @op
 @shape_errors
 def inner(a, b):
     """The sum of products over the last axes. a: [..., k], b: [..., k] -> [..., ...]; the product if one is 0-d."""
-    a, b = as_pair(a, b)
+    a, b = as_tensor(a), as_tensor(b)
     if not a.ndim or not b.ndim:
-        return a * b
-    return torch.tensordot(a, b, ([a.ndim - 1], [b.ndim - 1]))
+        return promotion.binary(torch.mul, a, b)
+    return torch.tensordot(*as_pair(a, b), ([a.ndim - 1], [b.ndim - 1]))
 
 
 @op
@@ -171,5 +172,6 @@ def convolve(a, v, mode="full"):
 @op
 @shape_errors
 def correlate(a, v, mode="valid"):
-    """The sums of products of a and v at every shift; as :func:`convolve`. float32 for integers."""
-    return kernels.correlate(*as_pair(as_float(a), as_float(v)), mode)
+    """The sums of products of a and v at every shift; as :func:`convolve`. float32 for integers, float64 for int64."""
+    a, v = as_pair(a, v)
+    return kernels.correlate(*((x.double() if x.dtype is torch.int64 else as_float(x)) for x in (a, v)), mode)

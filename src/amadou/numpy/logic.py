@@ -3,73 +3,69 @@
 import torch
 
 from .._boundary import op
-from ..kernels import promotion, reduction
+from ..kernels import reduction
 from ..ops._errors import shape_errors
-from ._arrays import as_pair, as_tensor, cast
-
-
-def _compared(fn, x1, x2, dtype):
-    return cast(promotion.binary(fn, *promotion.unify(as_tensor(x1), as_tensor(x2))), dtype)
+from ._arrays import as_pair, as_tensor, binary, cast
 
 
 @op
 def equal(x1, x2, dtype=None):
     """``x1 == x2``. x1, x2: [...] array-likes, broadcast to each other -> bool."""
-    return _compared(torch.eq, x1, x2, dtype)
+    return binary(torch.eq, x1, x2, dtype)
 
 
 @op
 def not_equal(x1, x2, dtype=None):
     """``x1 != x2``; as :func:`equal`."""
-    return _compared(torch.ne, x1, x2, dtype)
+    return binary(torch.ne, x1, x2, dtype)
 
 
 @op
 def less(x1, x2, dtype=None):
     """``x1 < x2``; as :func:`equal`."""
-    return _compared(torch.lt, x1, x2, dtype)
+    return binary(torch.lt, x1, x2, dtype)
 
 
 @op
 def less_equal(x1, x2, dtype=None):
     """``x1 <= x2``; as :func:`equal`."""
-    return _compared(torch.le, x1, x2, dtype)
+    return binary(torch.le, x1, x2, dtype)
 
 
 @op
 def greater(x1, x2, dtype=None):
     """``x1 > x2``; as :func:`equal`."""
-    return _compared(torch.gt, x1, x2, dtype)
+    return binary(torch.gt, x1, x2, dtype)
 
 
 @op
 def greater_equal(x1, x2, dtype=None):
     """``x1 >= x2``; as :func:`equal`."""
-    return _compared(torch.ge, x1, x2, dtype)
+    return binary(torch.ge, x1, x2, dtype)
 
 
 @op
 def logical_and(x1, x2, dtype=None):
     """Whether both are unequal to zero; as :func:`equal`."""
-    return _compared(torch.logical_and, x1, x2, dtype)
+    return binary(torch.logical_and, x1, x2, dtype)
 
 
 @op
 def logical_or(x1, x2, dtype=None):
     """Whether one or both are unequal to zero; as :func:`equal`."""
-    return _compared(torch.logical_or, x1, x2, dtype)
+    return binary(torch.logical_or, x1, x2, dtype)
 
 
 @op
 def logical_xor(x1, x2, dtype=None):
     """Whether exactly one is unequal to zero; as :func:`equal`."""
-    return _compared(torch.logical_xor, x1, x2, dtype)
+    return binary(torch.logical_xor, x1, x2, dtype)
 
 
 @op
 def logical_not(a, dtype=None):
     """Whether an element is zero. a: [...] -> bool."""
-    return cast(torch.logical_not(as_tensor(a)), dtype)
+    return cast(as_tensor(a) == 0, dtype)
 
 
 @op

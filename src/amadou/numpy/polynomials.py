@@ -31,6 +31,7 @@ def polymul(a1, a2):
 def polyval(p, x):
     """The values of a polynomial. p: [n], x: [...] -> [...] float32, float64 if one is."""
     p, x = as_pair(as_float(p), as_float(x))
+    p, x = (p.float(), x.float()) if p.dtype in (torch.float16, torch.bfloat16) else (p, x)
     value = torch.zeros_like(x)
     for coefficient in p.reshape(-1):
         value = value * x + coefficient

@@ -16,7 +16,7 @@ from ._arrays import as_dtype, as_float, as_tensor, cast, check_array_axis
 def arange(start, stop=None, step=None, dtype=None):
     """Numbers from ``start`` to ``stop``, which is left out; one argument alone is the end.
 
-    -> [n] int32, float32 if one of the three is a float, or ``dtype``.
+    -> [n] int32, float32 if one of the three is a float or a Tensor, or ``dtype``.
 
     Raises:
         ZeroDivisionError: for a step of 0.
@@ -26,11 +26,12 @@ def arange(start, stop=None, step=None, dtype=None):
     >>> ms.numpy.arange(5, 0, -2).asnumpy().tolist()
     [5, 3, 1]
     """
-    bounds = (0, start) if stop is None else (start, stop)
-    bounds = [b.item() if isinstance(b, torch.Tensor) else b for b in (*bounds, 1 if step is None else step)]
+    start, stop = (0, start) if stop is None else (start, stop)
+    given = (start, stop, 1 if step is None else step)
+    bounds = [b.item() if isinstance(b, torch.Tensor) else b for b in given]
     if not bounds[2]:
         raise ZeroDivisionError("For 'arange', 'step' must not be 0.")
-    kind = torch.float32 if any(isinstance(b, float) for b in bounds) else torch.int32
+    kind = torch.int32 if all(isinstance(b, int) for b in given) else torch.float32
     return torch.arange(*bounds, dtype=as_dtype(dtype) or kind, device=device())
 
 
@@ -68,11 +69,10 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     """Numbers whose logarithms are those of :func:`linspace`: each is the one before times the same factor."""
     start, stop = as_float(start), as_float(stop)
     exponents, _ = _spaced("geomspace", torch.zeros_like(start), torch.log2(stop / start), num, endpoint, axis)
-    first = start.unsqueeze(axis) if start.ndim else start
-    # integers are rounded: 2 ** 3.0 may come out as 7.9999995
-    numbers = first * torch.exp2(exponents)
-    wanted = as_dtype(dtype)
-    return numbers if wanted is None else (numbers if wanted.is_floating_point else numbers.round()).to(wanted)
+    numbers = (start.unsqueeze(axis) if start.ndim else start) * torch.exp2(exponents)
+    wanted = as_dtype(dtype) or numbers.dtype
+    # 2 ** 3.0 may come out as 7.9999995
+    return numbers.to(wanted) if wanted.is_floating_point else numbers.round().to(wanted)
 
 
 def _spaced(name, start, stop, num, endpoint, axis):
@@ -83,8 +83,9 @@ def _spaced(name, start, stop, num, endpoint, axis):
     parts = num - 1 if endpoint else num
     step = (stop - start) / parts if parts else torch.full_like(start, math.nan)
     axis = check_array_axis(name, axis, start.ndim + 1)
-    places = torch.arange(num, dtype=torch.float32, device=start.device).reshape(-1, *[1] * (start.ndim - axis))
-    numbers = start.unsqueeze(axis) + places * step.unsqueeze(axis) if parts else start.unsqueeze(axis)
+    part = torch.arange(num, dtype=torch.float32, device=start.device) / max(parts, 1)
+    # unlike start + i * step, this ends at stop exactly
+    numbers = torch.lerp(start.unsqueeze(axis), stop.unsqueeze(axis), part.reshape(-1, *[1] * (start.ndim - axis)))
     return numbers, step
 
 

@@ -24,10 +24,11 @@ def sum(a, axis=None, dtype=None, keepdims=False, initial=None):
         dtype: what the sum is computed in.
         initial: a number that is added.
     """
-    a, axis = as_tensor(a), kernels.as_axis(axis)
-    if a.dtype in WIDE_UNSIGNED and dtype is None:
-        return torch.sum(a, axis, keepdims).to(a.dtype) + (initial or 0)
-    total = torch.sum(a, axis, keepdims, dtype=as_dtype(dtype))
+    a, kind = as_tensor(a), as_dtype(dtype)
+    if a.dtype in WIDE_UNSIGNED:  # torch has no kernel for them
+        total = torch.sum(a.long(), kernels.as_axis(axis), keepdims).to(kind or a.dtype)
+    else:
+        total = torch.sum(a, kernels.as_axis(axis), keepdims, dtype=kind)
     return total if initial is None else cast(promotion.binary(torch.add, total, initial), dtype)
 
 

@@ -63,11 +63,17 @@ def searchsorted(a, v, side="left", sorter=None):
     """
     if side not in ("left", "right"):
         raise ValueError(f"For 'searchsorted', 'side' must be 'left' or 'right', but got {side!r}.")
-    a, v = as_pair(a, v)
+    a, v = _sortable(a, v)
     if a.ndim != 1:
         raise ValueError(f"For 'searchsorted', 'a' must have one axis, but got the shape {tuple(a.shape)}.")
     a = a if sorter is None else a[as_tensor(sorter).long()]
     return torch.searchsorted(a, v.contiguous(), out_int32=True, right=side == "right")
+
+
+def _sortable(x, y):
+    """Two array-likes in their common dtype, which torch can search: bool becomes uint8."""
+    x, y = as_pair(x, y)
+    return (x.byte(), y.byte()) if x.dtype is torch.bool else (x, y)
 
 
 @op
@@ -79,7 +85,7 @@ def digitize(x, bins, right=False):
     Raises:
         ValueError: if bins has not one axis.
     """
-    x, bins = as_pair(x, bins)
+    x, bins = _sortable(x, bins)
     if bins.ndim != 1:
         raise ValueError(f"For 'digitize', 'bins' must have one axis, but got the shape {tuple(bins.shape)}.")
     if len(bins) > 1 and bins[0] > bins[-1]:

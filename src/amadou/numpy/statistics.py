@@ -33,10 +33,15 @@ def corrcoef(x, y=None, rowvar=True, dtype=None):
 
 
 def _variables(m, y, rowvar):
-    rows = [torch.atleast_2d(as_tensor(x).float()) for x in (m, y) if x is not None]
-    if not rowvar:
-        rows = [x if as_tensor(given).ndim < 2 else x.mT for x, given in zip(rows, (m, y), strict=False)]
-    return torch.cat(rows)
+    """The variables of both arguments as rows."""
+    return torch.cat([_as_rows(x, rowvar) for x in (m, y) if x is not None])
+
+
+def _as_rows(x, rowvar):
+    x = as_tensor(x).float()
+    if x.ndim < 2:
+        return x.reshape(1, -1)
+    return x if rowvar else x.mT
 
 
 def _covariance(rows, bias, ddof, fweights, aweights, dtype):

@@ -89,6 +89,16 @@ def log_softmax(logits, axis=-1):
 
 
 @op
+def log_softmax_ext(input, dim=None, dtype=None):
+    """As :func:`log_softmax`; None for the first axis of a Tensor with 0, 1 or 3, else for the second.
+
+    input: [...] float -> same, or of ``dtype``, to which it is converted first.
+    """
+    dim = kernels.implicit_axis(input.ndim) if dim is None else kernels.check_axis("log_softmax", dim, input.ndim)
+    return torch.log_softmax(input, dim, dtype=mstype.to_torch(dtype))
+
+
+@op
 def gelu(input, approximate="none"):
     """x * Phi(x) with the normal distribution's Phi (Hendrycks & Gimpel, arXiv:1606.08415). input: [...] float -> same.
 

@@ -502,9 +502,7 @@ def scatter_(input, dim, index, src=None, *, value=None, reduce=None):
     Args:
         reduce: "add" or "multiply" instead of replacing.
     """
-    index = from_start("scatter_", index, input.shape[dim])
-    how = {} if reduce is None else {"reduce": reduce}
-    input.scatter_(dim, index, src if value is None else value, **how)
+    kernels.write_elements(input, dim, index, src if value is None else value, reduce)
 
 
 @inplace

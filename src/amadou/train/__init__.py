@@ -50,6 +50,10 @@ from ._callbacks import SummaryCollector as SummaryCollector
 from ._callbacks import TimeMonitor as TimeMonitor
 from ._callbacks import _CallbackManager as _CallbackManager
 from ._callbacks import _InternalCallbackParam as _InternalCallbackParam
+from .checkpoint_tools import ckpt_to_safetensors as ckpt_to_safetensors
+from .checkpoint_tools import load_segmented_checkpoints as load_segmented_checkpoints
+from .checkpoint_tools import merge_sliced_parameter as merge_sliced_parameter
+from .checkpoint_tools import safetensors_to_ckpt as safetensors_to_ckpt
 from .dataset_helper import DatasetHelper as DatasetHelper
 from .dataset_helper import connect_network_with_dataset as connect_network_with_dataset
 from .dataset_helper import data_sink as data_sink

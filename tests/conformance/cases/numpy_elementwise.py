@@ -47,11 +47,15 @@ CASES = [
     *[Case("numpy.cos", x) for x in each((bool_, u8, i8), (3,))],
     Case("numpy.sin", i64(3), dtype=FLOAT16),
     Case("numpy.tanh", "text"),
+    *[Case(f"numpy.{name}", f64(2, low=0.1, high=0.9)) for name in (*UNIT_ANGLES, "exp", "expm1", "reciprocal")],
+    *[Case(f"numpy.{name}", f16(3, low=0.2)) for name in ("log1p", "log2", "log10")],
+    *[Case(f"numpy.{name}", x) for name in ("absolute", "fabs") for x in (f32(2, 3), i64(3), bool_(2))],
+    *[Case("numpy.invert", x) for x in (u8(3), [1, -2])],
     *[Case(f"numpy.{name}", x) for name in ("deg2rad", "rad2deg", "radians") for x in (f32(2, 3), i32(3), f16(2))],
     # rounding
     *[Case(f"numpy.{name}", HALVES) for name in ("floor", "around", "round")],
     Case("numpy.rint", HALVES).but(grad=False),
-    Case("numpy.rint", f64(3)).but(grad=False),
+    Case("numpy.rint", [0.5, 1.5]),
     *[Case(f"numpy.{name}", x) for name in ("ceil", "trunc") for x in (HALVES, i32(3), f64(2), f16(2))],
     *[Case("numpy.fix", x) for x in (HALVES, i32(3), f16(2))],
     Case("numpy.floor", [1.5, -1.5]),
@@ -109,6 +113,8 @@ CASES = [
         for name in ("floor_divide", "mod", "remainder", "fmod")
     ],
     Case("numpy.mod", [-7, 7], 2),
+    Case("numpy.true_divide", 3, 2),
+    Case("numpy.divmod", i32(3), i32(2)),
     *[
         Case("numpy.power", x, y)
         for x, y in ((f32(2, 3, low=0.1), f32(3)), ([2, 3], 2), (i64(3, low=1), i32(3, low=0)), (f32(2, low=0.1), 2.5))

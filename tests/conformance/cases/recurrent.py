@@ -11,7 +11,33 @@ def state(name, h):
     return (h, h) if name == "LSTM" else h
 
 
+NO_KERNEL = "MindSpore's CPU has no kernel for it"
+LSTM_TRUTH = """lambda x, w, b, _, h, c: torch.lstm(x, (h, c), [
+    m[k].contiguous() for m in (w[:3].T, w[3:].T, b, torch.zeros(8)) for k in [[0, 1, 4, 5, 2, 3, 6, 7]]
+], True, 1, 0.0, False, False, False)[0]"""
+GRU_TRUTH = """lambda x, wi, wh, bi, bh, _, h: torch.gru(
+    x, h[None], [wi.T.contiguous(), wh.T.contiguous(), bi, bh], True, 1, 0.0, False, False, False)[0]"""
+
 CASES = [
+    *[
+        Case(
+            f"(lambda *a: ops.LSTM(3, 2, 1, {bias}, False, 0.0)(*a)[:3])", f32(2, 4, 3), f32(1, 4, 2), f32(1, 4, 2), w
+        ).but(grad=False)
+        for bias, w in ((True, f32(48, 1, 1)), (False, f32(40, 1, 1)))
+    ],
+    *[Case(f"(lambda: ops.LSTM({args}))") for args in ("0, 1, 1, True, False, 0.0", "1, 1, 1, 1, False, 0.0")],
+    Case("(lambda: ops.LSTM(1, 1, 1, True, False, 2.0))"),
+    Case("(lambda *a: ops.DynamicRNN()(*a)[0])", f32(2, 4, 3), f32(5, 8), f32(8), None, f32(1, 4, 2), f32(1, 4, 2)).but(
+        torch=LSTM_TRUTH, reason=NO_KERNEL
+    ),
+    *[Case(f"(lambda: ops.DynamicRNN({a}))") for a in ("'GRU'", "direction='X'", "activation='relu'")],
+    Case(
+        "(lambda *a: ops.DynamicGRUV2()(*a)[0])", f32(2, 4, 3), f32(3, 6), f32(2, 6), f32(6), f32(6), None, f32(4, 2)
+    ).but(torch=GRU_TRUTH, reason=NO_KERNEL),
+    *[Case(f"(lambda: ops.DynamicGRUV2({a}))") for a in ("gate_order='abc'", "'X'")],
+    Case(
+        "(lambda *a: ops.BasicLSTMCell(forget_bias=0.0)(*a)[1])", f32(4, 3), f32(4, 2), f32(4, 2), f32(5, 8), f32(8)
+    ).but(torch=f"lambda x, h, c, w, b: ({LSTM_TRUTH})(x[None], w, b, None, h[None], c[None])[0]", reason=NO_KERNEL),
     *[
         case
         for name in ("RNN", "LSTM", "GRU")

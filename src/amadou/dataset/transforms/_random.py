@@ -1,19 +1,22 @@
 """Random numbers of transforms.
 
 MindSpore's transforms draw with C++'s ``std::mt19937`` and libstdc++'s distributions, which are written here on the
-words of ``_mersenne``: a ``map`` with a seed and one worker makes the same random choices as in MindSpore. Everywhere
-else the words come from Python's ``random``, which threads may share and worker processes start anew.
+words of ``_mersenne``: a ``map`` with a seed and one worker makes the same random choices as in MindSpore. Workers take
+the words from Python's ``random``, which threads may share and which worker processes start anew.
 """
 
 import copy
 import math
+import multiprocessing
 import random
-from collections.abc import Callable, Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from .. import _mersenne
+from ..._random import seeds
+from .. import _mersenne, config
 
 _WORD = 2.0**32
 
@@ -76,6 +79,24 @@ class Draws:
                 break
         return most * volume * (1.0 if shape >= 1 else self.uniform(0, 1) ** (1 / shape))
 
+    def sample(self, items: Sequence, count: int) -> list:
+        """``count`` of the items in their order, as ``std::sample``: two from one word as long as there are two."""
+        chosen: list = []
+        number = 0
+        while count and len(items) - number >= 2:
+            rest = len(items) - number
+            for place in divmod(self._below(rest * (rest - 1)), rest - 1):
+                if count and place < count:
+                    chosen.append(items[number])
+                    count -= 1
+                number += 1
+        while count:
+            if self._below(len(items) - number) < count:
+                chosen.append(items[number])
+                count -= 1
+            number += 1
+        return chosen
+
     def shuffled(self, items: Iterable) -> list:
         """The items in random order."""
         items = list(items)
@@ -89,13 +110,36 @@ _SHARED = Draws(iter(lambda: random.getrandbits(32), None))
 class Random:
     """What transforms that draw are mixed with: where their random numbers come from."""
 
-    draws = _SHARED
+    _stream: Draws | None = None
+    _stream_began: int | None = None  # with which seed, counted; None for the stream of a pipeline
+
+    @property
+    def draws(self) -> Draws:
+        """The pipeline's own stream; in a plain call, one that began with the seed; without a seed, a shared one.
+
+        Worker threads and processes, which would disturb or repeat such a stream, share another.
+        """
+        if self._stream is not None and self._stream_began is None:
+            return self._stream
+        if not config.has_seed() or threading.current_thread() is not threading.main_thread() or _in_worker():
+            return _SHARED
+        if self._stream is None or self._stream_began != seeds.times_set:
+            self._stream, self._stream_began = Draws(_mersenne.words32(seeds.dataset)), seeds.times_set
+        return self._stream
 
     def started(self, seed: int) -> Any:
         """This transform as a pipeline runs it that starts with ``seed``."""
         other = copy.copy(self)
-        other.draws = Draws(_mersenne.words32(seed))
+        other._stream, other._stream_began = Draws(_mersenne.words32(seed)), None
         return other
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Copies and worker processes begin with streams of their own."""
+        return {name: value for name, value in vars(self).items() if not name.startswith("_stream")}
+
+
+def _in_worker() -> bool:
+    return multiprocessing.parent_process() is not None
 
 
 def started(operation: Callable, seed: int) -> Callable:

@@ -225,14 +225,16 @@ class Slice(Transform):
 
 
 class Unique(Transform):
-    """[...] number -> its different values [n] in their first order, the place of each old value among them
-    [m] int32, and how often each occurs [n] int32.
+    """Numbers of two axes or more -> the different ones [n] in their first order.
+
+    And with them the place of each old one among these, [m] int32, and how often each occurs, [n] int32.
     """
 
     def __call__(self, data: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         array = as_array("Unique", data)
-        if is_text(array):
-            raise RuntimeError(f"For 'Unique', the data must be numbers, but got {array.dtype}.")
+        if is_text(array) or array.ndim < 2:
+            found = f"{array.dtype}{list(array.shape)}"
+            raise RuntimeError(f"For 'Unique', the data must be numbers of two axes or more, but got {found}.")
         values, firsts, places, counts = np.unique(
             array.reshape(-1), return_index=True, return_inverse=True, return_counts=True
         )

@@ -280,7 +280,7 @@ class UniformAugment(Random, Transform):
         _checks.check_type(who, "transforms", transforms, list)
         for transform in transforms:
             if not callable(transform):
-                raise TypeError(f"For '{who}', 'transforms' must be transforms, but got {transform!r}.")
+                raise ValueError(f"For '{who}', 'transforms' must be transforms, but got {transform!r}.")
         self.transforms = transforms
         self.num_ops = _checks.check_positive_int(who, "num_ops", num_ops)
         if num_ops > len(transforms):
@@ -292,8 +292,8 @@ class UniformAugment(Random, Transform):
         return other
 
     def __call__(self, image: Any) -> Any:
-        for transform in self.draws.shuffled(self.transforms)[: self.num_ops]:
-            if self.draws.chance(0.5):
+        for transform in self.draws.sample(self.transforms, self.num_ops):
+            if self.draws.uniform(0, 1) < 0.5:
                 image = transform(image)
         return image
 
@@ -315,8 +315,7 @@ class RandomSelectSubpolicy(Random, Transform):
             if not subpolicy:
                 raise ValueError(f"For '{who}', 'policy' must hold lists that are not empty, but got {policy}.")
             for step in subpolicy:
-                _checks.check_type(who, "policy's step", step, tuple)
-                if len(step) != 2:
+                if not isinstance(step, tuple) or len(step) != 2:
                     raise ValueError(f"For '{who}', a step must be (transform, chance), but got {step}.")
                 if not callable(step[0]):
                     raise TypeError(f"For '{who}', a step must be (transform, chance), but got {step}.")

@@ -139,7 +139,7 @@ class BoundingBoxAugment(Random, Transform):
 
     Args:
         transform: a transform of images.
-        ratio: the share of the boxes, chosen at random.
+        ratio: the chance for each box.
     """
 
     def __init__(self, transform: Callable, ratio: float = 0.3):
@@ -165,5 +165,4 @@ class BoundingBoxAugment(Random, Transform):
         return image, boxes
 
     def _chosen(self, boxes: np.ndarray) -> np.ndarray:
-        order = self.draws.shuffled(range(len(boxes)))
-        return boxes[order[: int(len(boxes) * self.ratio)], :4]
+        return boxes[[self.draws.uniform(0, 1) < self.ratio for _ in boxes], :4]

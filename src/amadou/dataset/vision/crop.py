@@ -203,6 +203,11 @@ class RandomCrop(Random, ImageTransform):
         return left, self.draws.integer(0, rows), self.size[1], self.size[0]
 
 
+def _rounded(value: float) -> int:
+    """Halves up, as C++ does, where Python takes the even number."""
+    return math.floor(value + 0.5)
+
+
 def random_box(
     draws: Draws, height: int, width: int, scale: Sequence[float], ratio: Sequence[float], max_attempts: int
 ) -> Box:
@@ -214,17 +219,17 @@ def random_box(
     for _ in range(max_attempts):
         area = height * width * draws.uniform(*scale)
         proportion = math.exp(draws.uniform(low, high))
-        box_width = round(math.sqrt(area * proportion))
-        box_height = round(box_width / proportion)
+        box_width = _rounded(math.sqrt(area * proportion))
+        box_height = _rounded(box_width / proportion)
         if 0 < box_width <= width and 0 < box_height <= height:
             left = draws.integer(0, width - box_width)
             return left, draws.integer(0, height - box_height), box_width, box_height
     box_width, box_height = width, height
     if width / height < ratio[0]:
-        box_height = round(width / ratio[0])
+        box_height = _rounded(width / ratio[0])
     elif width / height > ratio[1]:
-        box_width = round(height * ratio[1])
-    return round((width - box_width) / 2), round((height - box_height) / 2), box_width, box_height
+        box_width = _rounded(height * ratio[1])
+    return _rounded((width - box_width) / 2), _rounded((height - box_height) / 2), box_width, box_height
 
 
 class RandomResizedCrop(Random, ImageTransform):
@@ -331,6 +336,8 @@ class TenCrop(PilTransform):
 class SlicePatches(ImageTransform):
     """[H, W, C] or [H, W] -> a tuple of ``num_height * num_width`` parts of one size, row by row.
 
+    One part alone is no tuple.
+
     Args:
         num_height, num_width: how many parts on top of each other, and side by side.
         slice_mode: where it does not divide: PAD the image at the bottom and the right, or DROP what is left over.
@@ -349,7 +356,7 @@ class SlicePatches(ImageTransform):
         _checks.check_int("SlicePatches", "fill_value", fill_value)
         self.fill_value = _checks.check_range("SlicePatches", "fill_value", fill_value, 0, 255)
 
-    def _array(self, image: np.ndarray) -> tuple[np.ndarray, ...]:
+    def _array(self, image: np.ndarray) -> np.ndarray | tuple[np.ndarray, ...]:
         height, width = image.shape[:2]
         rows, columns = self.num_height, self.num_width
         if rows > height or columns > width:
@@ -358,4 +365,5 @@ class SlicePatches(ImageTransform):
             image = padded(image, (0, 0, -width % columns, -height % rows), (self.fill_value,) * 3, Border.CONSTANT)
         height, width = image.shape[0] // rows, image.shape[1] // columns
         places = [(x * width, y * height) for y in range(rows) for x in range(columns)]
-        return tuple(cropped(image, (left, top, width, height)) for left, top in places)
+        parts = tuple(cropped(image, (left, top, width, height)) for left, top in places)
+        return parts if len(parts) > 1 else parts[0]

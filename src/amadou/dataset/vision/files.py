@@ -145,7 +145,8 @@ def _as_array(who: str, arg: str, value: Any) -> np.ndarray:
 def _encoded(who: str, suffix: str, image: Any, arg: str, level: int, low: int, high: int) -> np.ndarray:
     _checks.check_int(who, arg, level)
     array = _as_array(who, "image", image)
-    _checks.check_range(who, arg, level, low, high)
+    if not low <= level <= high:
+        raise RuntimeError(f"For '{who}', '{arg}' must be in [{low}, {high}], but got {level}.")
     if array.dtype != np.uint8 or array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] not in (1, 3)):
         raise RuntimeError(
             f"For '{who}', the image must be [H, W, 3], [H, W, 1] or [H, W] uint8, but got "

@@ -200,8 +200,10 @@ def rotated(
 
 def check_center(who: str, center: Any) -> None:
     if center is not None:
-        _checks.check_type(who, "center", center, tuple)
-        args.check_span(who, "center", tuple(sorted(center)), -args.MOST_PIXELS)
+        if not isinstance(center, tuple) or len(center) != 2:
+            raise ValueError(f"For '{who}', 'center' must be (x, y), but got {center!r}.")
+        for coordinate in center:
+            args.check_number(who, "center", coordinate)
 
 
 class Rotate(DeviceTransform):
@@ -394,7 +396,7 @@ class RandomAffine(Random, ImageTransform):
     ):
         who = "RandomAffine"
         self.degrees = args.check_degrees(who, degrees)
-        self.translate = _two_spans(who, "translate", translate, -1, 1)
+        self.translate = _two_spans(who, "translate", translate, -1, 1, ordered=False)
         self.scale = args.check_span(who, "scale", scale, 0) if scale is not None else (1.0, 1.0)
         if self.scale[1] == 0:
             raise ValueError(f"For '{who}', 'scale' must be above 0, but got {scale}.")
@@ -426,14 +428,19 @@ class RandomAffine(Random, ImageTransform):
         return image.transform(image.size, affine, matrix.reshape(-1).tolist(), resample, fillcolor=fill)
 
 
-def _two_spans(who: str, arg: str, values: Any, low: float, high: float) -> tuple[Any, Any]:
+def _two_spans(who: str, arg: str, values: Any, low: float, high: float, ordered: bool = True) -> tuple[Any, Any]:
     """None, (low, high) of x, or (low, high, low, high) of x and y -> the spans of x and of y."""
     if values is None:
         return (0.0, 0.0), (0.0, 0.0)
     _checks.check_type(who, arg, values, (list, tuple))
     if len(values) not in (2, 4):
         raise TypeError(f"For '{who}', '{arg}' must be two or four numbers, but got {values}.")
-    spans = [args.check_span(who, arg, values[i : i + 2], low, high) for i in range(0, len(values), 2)]
+    for value in values:
+        args.check_number(who, arg, value, low, high)
+    spans = [tuple(values[i : i + 2]) for i in range(0, len(values), 2)]
+    if ordered:
+        for span in spans:
+            args.check_span(who, arg, span, low, high)
     return spans[0], spans[1] if len(spans) == 2 else (0.0, 0.0)
 
 
@@ -484,8 +491,10 @@ class RandomPerspective(Random, ImageTransform):
 
     def __init__(self, distortion_scale: float = 0.5, prob: float = 0.5, interpolation: Inter = Inter.BICUBIC):
         who = "RandomPerspective"
-        self.distortion_scale = args.check_number(who, "distortion_scale", distortion_scale, 0.0, 1.0)
-        self.prob = args.check_probability(who, prob)
+        for arg, value in (("distortion_scale", distortion_scale), ("prob", prob)):
+            if not isinstance(value, float | int) or not 0 <= value <= 1:
+                raise TypeError(f"For '{who}', '{arg}' must be in [0, 1], but got {value!r}.")
+        self.distortion_scale, self.prob = distortion_scale, prob
         self.interpolation = args.check_inter(who, "interpolation", interpolation)
 
     def __call__(self, image: Any) -> Any:
@@ -599,10 +608,9 @@ def _check_offset(offset: Any) -> list[int] | None:
     if offset is None:
         return None
     _checks.check_type("PadToSize", "offset", offset, (int, list, tuple))
-    if isinstance(offset, int):
-        offset = [offset]
-    for pixels in offset:
-        _checks.check_non_negative_int("PadToSize", "offset", pixels)
-    if len(offset) > 2:
+    sides = [offset] * 2 if isinstance(offset, int) else list(offset)
+    if len(sides) not in (0, 2):
         raise ValueError(f"For 'PadToSize', 'offset' must be an int or (top, left), but got {offset}.")
-    return list(offset) * (3 - len(offset)) if offset else None
+    for pixels in sides:
+        _checks.check_non_negative_int("PadToSize", "offset", pixels)
+    return sides or None

@@ -284,13 +284,11 @@ class MixUp(Transform):
             others = self._last or (image, label)
             self._last = image, label
         shares = np.random.beta(self.alpha, self.alpha, self.batch_size)
-        return tuple(  # type: ignore[return-value]
-            self._mixed(mine, other, shares) for mine, other in zip((image, label), others, strict=True)
-        )
+        return self._mixed(image, others[0], shares, 4), self._mixed(label, others[1], shares, 2)
 
     @staticmethod
-    def _mixed(mine: np.ndarray, other: np.ndarray, shares: np.ndarray) -> np.ndarray:
-        shares = shares.reshape(-1, *[1] * (mine.ndim - 1))
+    def _mixed(mine: np.ndarray, other: np.ndarray, shares: np.ndarray, rank: int) -> np.ndarray:
+        shares = shares.reshape(-1, *[1] * (rank - 1))
         return shares * mine + (1 - shares) * other
 
 

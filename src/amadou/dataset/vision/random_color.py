@@ -125,6 +125,8 @@ class RandomSharpness(Random, ImageTransform):
     accepts = color.AdjustSharpness.accepts
 
     def __init__(self, degrees: Sequence[float] = (0.1, 1.9)):
+        if isinstance(degrees, list | tuple) and len(degrees) != 2:
+            raise ValueError(f"For 'RandomSharpness', 'degrees' must be (lowest, highest), but got {degrees}.")
         self.degrees = args.check_span("RandomSharpness", "degrees", degrees, 0)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
@@ -172,7 +174,7 @@ class RandomSolarize(Random, ImageTransform):
 
     def _array(self, image: np.ndarray) -> np.ndarray:
         low, high = sorted((self.draws.integer(*self.threshold), self.draws.integer(*self.threshold)))
-        return color.solarized(image, low, high)
+        return color.solarized(image, low, high if high > low else 255)
 
 
 class RandomColorAdjust(Random, ImageTransform):
@@ -199,20 +201,20 @@ class RandomColorAdjust(Random, ImageTransform):
         self.saturation = _around("saturation", saturation, 1, 0, args.MOST_PIXELS)
         self.hue = _around("hue", hue, 0, -0.5, 0.5)
 
-    def _steps(self) -> list[tuple[int, float]]:
-        """Which of the four, in which order, and how much; what would change nothing is left out."""
+    def _steps(self) -> list[tuple[int, tuple[float, float]]]:
+        """The four in random order, and how much they may change."""
         spans = (self.brightness, self.contrast, self.saturation, self.hue)
-        order = self.draws.shuffled(range(4))
-        changing = [number for number in order if spans[number] != ((0, 0) if number == 3 else (1, 1))]
-        return [(number, self.draws.uniform(*spans[number])) for number in changing]
+        return [(number, spans[number]) for number in self.draws.shuffled(range(4))]
 
     def _array(self, image: np.ndarray) -> np.ndarray:
-        for number, amount in self._steps():
-            image = self._ARRAYS[number](image, amount)
+        for number, span in self._steps():
+            if span != ((0, 0) if number == 3 else (1, 1)):
+                image = self._ARRAYS[number](image, self.draws.uniform(*span))
         return image
 
     def _pil(self, image: Any) -> Any:
-        for number, amount in self._steps():
+        for number, span in self._steps():
+            amount = self.draws.uniform(*span)
             if number == 3:
                 image = color.pil_hue(image, amount)
             else:

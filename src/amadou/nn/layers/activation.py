@@ -14,8 +14,8 @@ from ..cell import Cell
 class ReLU(Cell):
     """max(0, x)."""
 
-    def construct(self, x: Any) -> Any:
-        return activation.relu(x)
+    def construct(self, input: Any) -> Any:
+        return activation.relu(input)
 
 
 class ReLU6(Cell):
@@ -221,15 +221,15 @@ class Mish(Cell):
 class HSwish(Cell):
     """x * relu6(x + 3) / 6."""
 
-    def construct(self, x: Any) -> Any:
-        return activation.hardswish(x)
+    def construct(self, input: Any) -> Any:
+        return activation.hardswish(input)
 
 
 class HSigmoid(Cell):
     """relu6(x + 3) / 6."""
 
-    def construct(self, input_x: Any) -> Any:
-        return activation.hardsigmoid(input_x)
+    def construct(self, input: Any) -> Any:
+        return activation.hardsigmoid(input)
 
 
 class Hardtanh(Cell):
@@ -252,8 +252,8 @@ class HShrink(Cell):
         super().__init__()
         self.lambd = lambd
 
-    def construct(self, input_x: Any) -> Any:
-        return activation.hardshrink(input_x, self.lambd)
+    def construct(self, input: Any) -> Any:
+        return activation.hardshrink(input, self.lambd)
 
 
 class SoftShrink(Cell):

@@ -9,6 +9,7 @@ import torch
 from ... import _checks, context
 from ..._boundary import wrap
 from ...dtype import float32
+from ...kernels.optimizers import centralized
 from ...legacy.registers import opt_init_args_register as opt_init_args_register
 from ...ops.composite import HyperMap, Map
 from ...parameter import Parameter, ParameterTuple
@@ -17,6 +18,7 @@ from ..cell import Cell
 from ..containers import CellList
 from ..learning_rate_schedule import LearningRateSchedule, _Formula
 from ._groups import Group, parse_groups
+from ._shares import shares_of
 
 # Numbers live on the CPU, so that reading them never waits for an accelerator.
 _PLACE = "CPU"
@@ -60,6 +62,8 @@ class Optimizer(Cell):
     parameters: ParameterTuple  # type: ignore[assignment]
     learning_rate: Any
     decay_flags: tuple[bool, ...]
+    # Whether the update of an element depends on its own gradient and state only: processes can share out the rows.
+    _by_element = False
     weight_decay: Any
 
     def __init__(self, learning_rate: Any, parameters: Any, weight_decay: Any = 0.0, loss_scale: float = 1.0) -> None:
@@ -85,6 +89,7 @@ class Optimizer(Cell):
         else:
             self._set_one_group(given, rate, decay)
         self.param_length = len(self.parameters)
+        self._shares = shares_of(self.cls_name, self.parameters, self._by_element)
         self.optim_filter = (True,) * self.param_length
         self.map_, self.map_reverse = Map(), Map(None, True)
         self.hyper_map, self.hyper_map_reverse = HyperMap(), HyperMap(None, True)
@@ -179,6 +184,13 @@ class Optimizer(Cell):
         tensors = {decay: decay if isinstance(decay, Cell) else number(decay) for decay in decays}
         self.weight_decay = tuple(tensors[decay] for decay in decays)
 
+    def _state(self, prefix: str, init: Any) -> ParameterTuple:
+        """Parameters like those that are trained, for the optimizer's own use: this process's share of them."""
+        clones = self.parameters.clone(prefix, init)
+        if self._shares is not None:
+            self._shares.state(clones)
+        return clones
+
     # -- for every step ------------------------------------------------------------------------------------------
 
     def get_lr(self) -> Any:
@@ -227,7 +239,7 @@ class Optimizer(Cell):
             return gradients
         flags = self.grad_centralization_flags
         return tuple(
-            wrap(_centralized(gradient._t)) if flag and gradient.ndim > 1 else gradient
+            wrap(centralized(gradient._t)) if flag and gradient.ndim > 1 else gradient
             for flag, gradient in zip(flags, gradients, strict=True)
         )
 
@@ -319,6 +331,7 @@ class Optimizer(Cell):
 class ForeachOptimizer(Optimizer):
     """What the optimizers of this package share: a step updates all Parameters with the same numbers at once."""
 
+    _by_element = True
     # Whether the update rule takes the weight decay, instead of the gradient.
     _has_own_decay = False
     # `_update(pick, grads, lr)`, with an own decay `_update(pick, grads, lr, decay)`: change some Parameters by the
@@ -327,7 +340,7 @@ class ForeachOptimizer(Optimizer):
 
     def construct(self, gradients: Any) -> tuple[bool, ...]:
         """Change the Parameters by their ``gradients``, a tuple in the order of ``parameters``; True for each."""
-        self._check_gradients(gradients)
+        check_gradients(self.cls_name, self.parameters, gradients)
         with torch.no_grad():
             if not self._has_own_decay:
                 gradients = self.decay_weight(gradients)
@@ -338,22 +351,14 @@ class ForeachOptimizer(Optimizer):
             self.assignadd(self.global_step, self.global_step_increase_tensor)
             self._begin_step()
             for batch, at in self._batches(*numbers):
-                self._update(_Picker(at), [gradients[i]._t for i in at], *batch)
+                grads = [gradients[i]._t for i in at]
+                if self._shares is None:
+                    self._update(_Picker(at), grads, *batch)
+                else:
+                    self._update(_SharePicker(at, self), self._shares.cut(grads, at), *batch)
+            if self._shares is not None:
+                self._shares.put_together(self.parameters)
         return (True,) * self.param_length
-
-    def _check_gradients(self, gradients: Any) -> None:
-        if not isinstance(gradients, tuple | list) or len(gradients) != self.param_length:
-            got = f"{len(gradients)}" if isinstance(gradients, tuple | list) else f"{type(gradients)}"
-            raise RuntimeError(
-                f"For '{self.cls_name}', 'gradients' must be a tuple of {self.param_length} Tensors, but got {got}."
-            )
-        for parameter, gradient in zip(self.parameters, gradients, strict=True):
-            # torch would broadcast
-            if gradient._t.shape != parameter._torch().shape:
-                raise ValueError(
-                    f"For '{self.cls_name}', the gradient of '{parameter.name}' must have the shape "
-                    f"{parameter.shape}, but got {gradient.shape}."
-                )
 
     def _begin_step(self) -> None:
         """What happens once in a step, after ``global_step`` has been raised."""
@@ -382,6 +387,20 @@ class _Picker:
 
     def __call__(self, parameters: Sequence[Parameter]) -> list[torch.Tensor]:
         return torch_tensors(parameters, self.at)
+
+
+class _SharePicker(_Picker):
+    """The same, with this process's rows of the optimizer's Parameters; its state has no others."""
+
+    def __init__(self, at: list[int], optimizer: Optimizer) -> None:
+        super().__init__(at)
+        self.optimizer = optimizer
+
+    def __call__(self, parameters: Sequence[Parameter]) -> list[torch.Tensor]:
+        tensors = super().__call__(parameters)
+        if parameters is not self.optimizer.parameters or self.optimizer._shares is None:
+            return tensors
+        return self.optimizer._shares.cut([t.detach() for t in tensors], self.at)
 
 
 class _OnCpu(Cell):
@@ -428,6 +447,20 @@ class _WrappedWeightDecay(Cell):
         return self.weight_decay(global_step) * self.loss_scale
 
 
+def check_gradients(cls: str, parameters: ParameterTuple, gradients: Any) -> None:
+    """There is one gradient for each Parameter, of its shape."""
+    if not isinstance(gradients, tuple | list) or len(gradients) != len(parameters):
+        got = f"{len(gradients)}" if isinstance(gradients, tuple | list) else f"{type(gradients)}"
+        raise RuntimeError(f"For '{cls}', 'gradients' must be a tuple of {len(parameters)} Tensors, but got {got}.")
+    for parameter, gradient in zip(parameters, gradients, strict=True):
+        # torch would broadcast
+        if gradient._t.shape != parameter._torch().shape:
+            raise ValueError(
+                f"For '{cls}', the gradient of '{parameter.name}' must have the shape {parameter.shape}, "
+                f"but got {gradient.shape}."
+            )
+
+
 def torch_tensors(parameters: Sequence[Parameter], at: Sequence[int]) -> list[torch.Tensor]:
     """The torch tensors themselves of some Parameters, to be changed in place."""
     return [parameters[i]._torch() for i in at]
@@ -459,10 +492,6 @@ def floats_of(values: Any) -> Any:
 def _assign_add(parameter: Parameter, value: Tensor) -> Parameter:
     parameter._torch().detach().add_(value._t)
     return parameter
-
-
-def _centralized(t: torch.Tensor) -> torch.Tensor:
-    return t - t.mean(tuple(range(1, t.ndim)), keepdim=True)
 
 
 def _device_target() -> str:

@@ -58,11 +58,6 @@ def baddbmm(input, batch1, batch2, beta=1, alpha=1):
     return mint.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
 
 
-def log_softmax_ext(input, dim=None, dtype=None):
-    """As :func:`amadou.mint.nn.functional.log_softmax`. input: [...] float -> same."""
-    return mint.nn.functional.log_softmax(input, dim, dtype=dtype)
-
-
 def elu_ext(input, alpha=1.0):
     """As :func:`amadou.mint.nn.functional.elu`. input: [...] float -> same."""
     return mint.nn.functional.elu(input, alpha)
@@ -281,14 +276,25 @@ def cross_entropy_loss(
     return loss_kernels.cross_entropy_and_parts(input, target, *settings, scale)
 
 
-# -- activations -------------------------------------------------------------------------------------------------------
+# -- quantised numbers -------------------------------------------------------------------------------------------------
 
 
 @op
-def swiglu(input, dim=-1):
-    """silu(a) * b of the two halves along ``dim`` (arXiv:2002.05202). input: [..., 2 n, ...] -> [..., n, ...]."""
-    a, b = input.chunk(2, dim)
-    return F.silu(a) * b
+def quantized(x, scale, offset, sqrt_mode=False, rounding_mode="ROUND", dst_type=mstype.int8):
+    """``round(scale * x + offset)``, limited to int8; with ``sqrt_mode`` ``scale`` counts twice.
+
+    x: [..., n] float; scale, offset: [n] -> [..., n] int8.
+    """
+    exact = (scale * x * scale if sqrt_mode else scale * x) + offset
+    return exact.round().clamp(-128, 127).to(mstype.to_torch(dst_type))
+
+
+@op
+def dynamically_quantized(x, smooth_scales=None):
+    """x in int8, and the factor of each row. x: [..., n] float; smooth_scales: [n] -> same, [...] float32."""
+    exact = (x if smooth_scales is None else x * smooth_scales).float()
+    scale = exact.abs().amax(-1, keepdim=True) / 127
+    return (exact / scale).round().to(torch.int8), scale.squeeze(-1)
 
 
 # -- in place ----------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ... import dtype as mstype
 from ... import mint
 from ...mint.nn import functional as F
 from .. import image
@@ -79,13 +80,6 @@ class SoftplusExt(Operator):
 
     def __call__(self, input: Any, beta: Any = 1, threshold: Any = 20) -> Any:
         return F.softplus(input, beta, threshold)
-
-
-class Swiglu(Operator):
-    """As :func:`amadou.ops.extended.functions.swiglu`."""
-
-    def __call__(self, input: Any, dim: Any = -1) -> Any:
-        return functions.swiglu(input, dim)
 
 
 class Threshold(Operator):
@@ -452,3 +446,25 @@ class UpsampleBicubic2D(Operator):
 
     def __call__(self, x: Any, output_size: Any = None, scales: Any = None, align_corners: Any = False) -> Any:
         return image.interpolate(x, output_size, scales, "bicubic", align_corners)
+
+
+class QuantV2(Operator):
+    """As :func:`amadou.ops.extended.functions.quantized`."""
+
+    def __call__(
+        self,
+        x: Any,
+        scale: Any,
+        offset: Any,
+        sqrt_mode: Any = False,
+        rounding_mode: Any = "ROUND",
+        dst_type: Any = mstype.int8,
+    ) -> Any:
+        return functions.quantized(x, scale, offset, sqrt_mode, rounding_mode, dst_type)
+
+
+class DynamicQuantExt(Operator):
+    """As :func:`amadou.ops.extended.functions.dynamically_quantized`."""
+
+    def __call__(self, x: Any, smooth_scales: Any = None) -> Any:
+        return functions.dynamically_quantized(x, smooth_scales)

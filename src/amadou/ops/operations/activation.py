@@ -107,6 +107,13 @@ class Elu(Operator):
         return activation.elu(input_x, self.alpha)
 
 
+class LogSoftmaxExt(Operator):
+    """As :func:`amadou.mint.nn.functional.log_softmax`."""
+
+    def __call__(self, input: Any, dim: Any = None, dtype: Any = None) -> Any:
+        return activation.log_softmax_ext(input, dim, dtype)
+
+
 class Mish(Operator):
     """As :func:`amadou.ops.mish`."""
 
@@ -169,3 +176,14 @@ class GLU(Operator):
 
     def __call__(self, x: Any) -> Any:
         return activation.glu(x, self.axis)
+
+
+class Gelu(Operator):
+    """The old name of :class:`GeLU`."""
+
+    def __call__(self, x: Any) -> Any:
+        return activation.gelu(x, "tanh")
+
+
+class FastGelu(FastGeLU):
+    """The old name of :class:`FastGeLU`."""

@@ -155,3 +155,17 @@ class Roll(Operator):
 
     def __call__(self, input: Any) -> Any:
         return shaping.roll(input, self.shifts, self.dims)
+
+
+class TransposeView(Operator):
+    """As :func:`amadou.ops.transpose`."""
+
+    def __call__(self, input: Any, input_perm: Any) -> Any:
+        return shaping.transpose(input, input_perm)
+
+
+class TransposeExtView(Operator):
+    """As :func:`amadou.ops.swapaxes`."""
+
+    def __call__(self, input: Any, dim0: Any, dim1: Any) -> Any:
+        return shaping.swapaxes(input, dim0, dim1)
