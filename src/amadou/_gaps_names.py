@@ -138,27 +138,24 @@ GAP_NAMES = {
         grad_scale shard_grad_scale
     """,
     "ops": """
-        AiCPURegOp AkgAscendRegOp AkgGpuRegOp BatchToSpaceNDV2 CheckNumerics ConfusionMatrix CopyWithSlice CpuRegOp
-        CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
-        DepthwiseConv2dNative DropoutDoMask DropoutGenMask DtypeToEnum FastGelu FractionalAvgPool FractionalMaxPool
-        FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize Gelu GetNext GroupTopk J MapCacheIdx
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus P P2POp Pull Push PyExecute RNNTLoss Reshard
-        SampleDistortedBoundingBoxV2 SelectView SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState
-        all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul all_gather_object
-        all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar augassign_add
-        augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier batch_isend_irecv
-        broadcast broadcast_gradient_args broadcast_object_list conv3d_transpose custom_info_register
-        deformable_conv2d destroy_process_group distribute embed env_get environ_add environ_create environ_get
-        environ_set gather_into_tensor gather_object get_backend get_global_rank get_group_rank
-        get_process_group_ranks get_rank get_world_size gumbel_softmax hyper_add init_process_group irecv
-        is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
-        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter kernel lightning_indexer lstsq
+        AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
+        DeformableOffsets DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus
+        NPUGetFloatStatus P P2POp Pull Push PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView
+        SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather all_gather_into_tensor
+        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub barrier batch_isend_irecv broadcast broadcast_gradient_args
+        broadcast_object_list custom_info_register deformable_conv2d destroy_process_group distribute embed env_get
+        environ_add environ_create environ_get environ_set gather_into_tensor gather_object get_backend
+        get_global_rank get_group_rank get_process_group_ranks get_rank get_world_size hyper_add init_process_group
+        irecv is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
+        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter kernel lightning_indexer
         make_map_parameter matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
-        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
-        nsa_compress_attention nsa_select_attention population_count prim_arg_register recompute_block recv
-        recv_object_list reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape
-        ref_to_embed reshape_ reshard rotated_iou scatter_object_list scatter_tensor send send_object_list
-        set_comm_ops_inplace sparse_flash_attention switch switch_layer tail tensor_operator_registry zip_operation
+        ms_kernel ms_next multi_scale_deformable_attn_function new_group nsa_compress nsa_compress_attention
+        nsa_select_attention prim_arg_register recompute_block recv recv_object_list reduce reduce_scatter
+        reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshard rotated_iou
+        scatter_object_list scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention switch
+        switch_layer tail tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -173,11 +170,9 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        BatchToSpaceNDV2 CheckNumerics ConfusionMatrix CopyWithSlice CustomOpBuilder DSDMatmul DataFormatDimMap
-        DataFormatVecPermute DeformableOffsets Dense DepthwiseConv2dNative DropoutDoMask DropoutGenMask FastGelu
-        FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize Gelu
-        GetNext GroupTopk MapCacheIdx MatmulDDS NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push
-        PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView UpdateState identity kernel ms_kernel
+        CopyWithSlice CustomOpBuilder DSDMatmul DeformableOffsets GetNext GroupTopk MapCacheIdx MatmulDDS
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute RNNTLoss Reshard
+        SampleDistortedBoundingBoxV2 SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter

@@ -215,6 +215,7 @@ VIEWS = {
     "ops.functional_overload": "mint mint.nn.functional ops",
     "ops.op_info_register": "ops",
     "ops.operations._infer_ops": "ops.operations ops ops.extended",
+    "ops.operations._csr_ops": "ops.operations",
     "ops.operations._inner_ops": "ops.operations ops ops.extended",
     "ops.operations._sequence_ops": "ops.operations ops",
     "ops.operations.array_ops": "ops.operations ops ops.extended",

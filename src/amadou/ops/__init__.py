@@ -104,6 +104,7 @@ from .control import vm_impl_registry as vm_impl_registry
 from .conv import conv1d as conv1d
 from .conv import conv2d as conv2d
 from .conv import conv3d as conv3d
+from .conv import conv3d_transpose as conv3d_transpose
 from .conv import conv_transpose2d as conv_transpose2d
 from .creation import arange as arange
 from .creation import deepcopy as deepcopy
@@ -214,6 +215,7 @@ from .elementwise import negative as negative
 from .elementwise import nextafter as nextafter
 from .elementwise import not_equal as not_equal
 from .elementwise import polar as polar
+from .elementwise import population_count as population_count
 from .elementwise import positive as positive
 from .elementwise import pow as pow
 from .elementwise import pows as pows
@@ -331,6 +333,7 @@ from .linalg import inverse as inverse
 from .linalg import kron as kron
 from .linalg import log_matrix_determinant as log_matrix_determinant
 from .linalg import logdet as logdet
+from .linalg import lstsq as lstsq
 from .linalg import lu_solve as lu_solve
 from .linalg import lu_unpack as lu_unpack
 from .linalg import matmul as matmul
@@ -411,6 +414,7 @@ from .random import bernoulli_ext as bernoulli_ext
 from .random import choice_with_mask as choice_with_mask
 from .random import exponential_ as exponential_
 from .random import gamma as gamma
+from .random import gumbel_softmax as gumbel_softmax
 from .random import laplace as laplace
 from .random import multinomial as multinomial
 from .random import multinomial_with_replacement as multinomial_with_replacement
@@ -547,6 +551,7 @@ from .shaping import ravel as ravel
 from .shaping import repeat_elements as repeat_elements
 from .shaping import repeat_interleave as repeat_interleave
 from .shaping import reshape as reshape
+from .shaping import reshape_ as reshape_
 from .shaping import reverse as reverse
 from .shaping import reverse_sequence as reverse_sequence
 from .shaping import roll as roll
@@ -730,6 +735,7 @@ from .special import log10 as log10
 from .special import logaddexp as logaddexp
 from .special import logaddexp2 as logaddexp2
 from .special import logit as logit
+from .special import mvlgamma as mvlgamma
 from .special import polygamma as polygamma
 from .special import rsqrt as rsqrt
 from .special import sin as sin
@@ -864,6 +870,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BatchNorm as BatchNorm
     from .operations import BatchToSpace as BatchToSpace
     from .operations import BatchToSpaceND as BatchToSpaceND
+    from .operations import BatchToSpaceNDV2 as BatchToSpaceNDV2
     from .operations import BCEWithLogitsLoss as BCEWithLogitsLoss
     from .operations import Bernoulli as Bernoulli
     from .operations import BesselI0 as BesselI0
@@ -897,6 +904,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ceil as Ceil
     from .operations import CeLU as CeLU
     from .operations import ChannelShuffle as ChannelShuffle
+    from .operations import CheckNumerics as CheckNumerics
     from .operations import CheckValid as CheckValid
     from .operations import Cholesky as Cholesky
     from .operations import CholeskyInverse as CholeskyInverse
@@ -911,6 +919,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ComplexAbs as ComplexAbs
     from .operations import ComputeAccidentalHits as ComputeAccidentalHits
     from .operations import Concat as Concat
+    from .operations import ConfusionMatrix as ConfusionMatrix
     from .operations import Conj as Conj
     from .operations import ConjugateTranspose as ConjugateTranspose
     from .operations import Conv2D as Conv2D
@@ -932,8 +941,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CumSum as CumSum
     from .operations import CumulativeLogsumexp as CumulativeLogsumexp
     from .operations import Custom as Custom
+    from .operations import DataFormatDimMap as DataFormatDimMap
+    from .operations import DataFormatVecPermute as DataFormatVecPermute
+    from .operations import Dense as Dense
     from .operations import Depend as Depend
     from .operations import DepthToSpace as DepthToSpace
+    from .operations import DepthwiseConv2dNative as DepthwiseConv2dNative
     from .operations import Diag as Diag
     from .operations import DiagPart as DiagPart
     from .operations import Digamma as Digamma
@@ -943,6 +956,8 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Dropout as Dropout
     from .operations import Dropout2D as Dropout2D
     from .operations import Dropout3D as Dropout3D
+    from .operations import DropoutDoMask as DropoutDoMask
+    from .operations import DropoutGenMask as DropoutGenMask
     from .operations import DType as DType
     from .operations import DumpGradient as DumpGradient
     from .operations import DynamicGRUV2 as DynamicGRUV2
@@ -969,6 +984,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ExtractVolumePatches as ExtractVolumePatches
     from .operations import Eye as Eye
     from .operations import FastGeLU as FastGeLU
+    from .operations import FastGelu as FastGelu
     from .operations import FFTWithSize as FFTWithSize
     from .operations import Fill as Fill
     from .operations import FillDiagonal as FillDiagonal
@@ -982,6 +998,10 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Fmax as Fmax
     from .operations import Fmin as Fmin
     from .operations import ForiLoop as ForiLoop
+    from .operations import FractionalAvgPool as FractionalAvgPool
+    from .operations import FractionalMaxPool as FractionalMaxPool
+    from .operations import FractionalMaxPool3DWithFixedKsize as FractionalMaxPool3DWithFixedKsize
+    from .operations import FractionalMaxPoolWithFixedKsize as FractionalMaxPoolWithFixedKsize
     from .operations import FusedAdaFactor as FusedAdaFactor
     from .operations import FusedAdaFactorWithGlobalNorm as FusedAdaFactorWithGlobalNorm
     from .operations import FusedCastAdamWeightDecay as FusedCastAdamWeightDecay
@@ -997,6 +1017,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import GatherV2 as GatherV2
     from .operations import Gcd as Gcd
     from .operations import GeLU as GeLU
+    from .operations import Gelu as Gelu
     from .operations import Geqrf as Geqrf
     from .operations import Ger as Ger
     from .operations import GeSwitch as GeSwitch
@@ -1334,5 +1355,6 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Zeros as Zeros
     from .operations import ZerosLike as ZerosLike
     from .operations import Zeta as Zeta
+    from .operations import identity as identity
 
 __getattr__ = _paths.gap_getattr(__name__, later="operations")
