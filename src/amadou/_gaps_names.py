@@ -3,16 +3,15 @@
 GAP_NAMES = {
     "": """
         ConvertModelUtils ConvertNetUtils Layout MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
-        SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad build_searched_strategy ckpt_to_safetensors
-        enable_dynamic export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy
-        get_device_limit get_ps_context get_sdc_detect_result get_stream_limit load load_distributed_checkpoint
-        load_mindir load_obf_params_into_net load_segmented_checkpoints memory_replay merge_pipeline_strategys
-        merge_sliced_parameter mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
-        rank_list_for_transform recompute register_saved_tensors_hooks reset_algo_parameters reset_stream_limit
-        restore_group_info_list safetensors_to_ckpt save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop
-        set_algo_parameters set_device_limit set_dump set_mindio_server_info set_ps_context set_stream_limit shard
-        swap_tensors sync_pipeline_shared_parameters transform_checkpoint_by_rank transform_checkpoints
-        unified_safetensors use_mem_pool
+        SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad build_searched_strategy enable_dynamic
+        export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit
+        get_ps_context get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir
+        load_obf_params_into_net memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle
+        obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute register_saved_tensors_hooks
+        reset_algo_parameters reset_stream_limit restore_group_info_list save_mindir saved_tensors_hooks
+        sdc_detect_start sdc_detect_stop set_algo_parameters set_device_limit set_dump set_mindio_server_info
+        set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
+        transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -50,17 +49,7 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        AGNewsDataset AmazonReviewDataset CLUEDataset CMUArcticDataset CSVDataset Caltech101Dataset
-        Caltech256Dataset CelebADataset Cifar100Dataset Cifar10Dataset CityscapesDataset CoNLL2000Dataset
-        CocoDataset DBpediaDataset DIV2KDataset DSCallback EMnistDataset EnWik9Dataset FakeImageDataset
-        FashionMnistDataset FlickrDataset Flowers102Dataset Food101Dataset GTZANDataset IMDBDataset IWSLT2016Dataset
-        IWSLT2017Dataset ImageFolderDataset Implementation KITTIDataset KMnistDataset LFWDataset LJSpeechDataset
-        LSUNDataset LibriTTSDataset ManifestDataset MnistDataset Multi30kDataset OBSMindDataset OmniglotDataset
-        PaddedDataset PennTreebankDataset PhotoTourDataset Places365Dataset QMnistDataset RandomDataset
-        RenderedSST2Dataset SBDataset SBUDataset SQuADDataset SST2Dataset STL10Dataset SUN397Dataset SVHNDataset
-        Schema SemeionDataset SogouNewsDataset SpeechCommandsDataset TFRecordDataset TedliumDataset TextFileDataset
-        UDPOSDataset USPSDataset VOCDataset VisionBaseDataset WIDERFaceDataset WaitedDSCallback WikiTextDataset
-        YahooAnswersDataset YelpReviewDataset YesNoDataset compare deserialize ds serialize show
+        Caltech101Dataset Flowers102Dataset OBSMindDataset SBDataset SVHNDataset TedliumDataset ds
         sync_wait_for_dataset
     """,
     "dataset.audio": """
@@ -76,21 +65,11 @@ GAP_NAMES = {
     "dataset.core.validator_helpers": """
         INT32_MAX
     """,
-    "dataset.debug": """
-        DebugHook PrintDataHook PrintMetaDataHook
-    """,
     "dataset.engine": """
         config
     """,
     "dataset.engine.datasets": """
         _set_training_dataset
-    """,
-    "dataset.text": """
-        AddToken BasicTokenizer BertTokenizer CaseFold CharNGram FastText FilterWikipediaXML GloVe JiebaMode
-        JiebaTokenizer Lookup Ngram NormalizeForm NormalizeUTF8 PythonTokenizer RegexReplace RegexTokenizer
-        SPieceTokenizerLoadType SPieceTokenizerOutType SentencePieceModel SentencePieceTokenizer SentencePieceVocab
-        SlidingWindow ToNumber ToVectors Truncate TruncateSequencePair UnicodeCharTokenizer UnicodeScriptTokenizer
-        Vectors Vocab WhitespaceTokenizer WordpieceTokenizer to_bytes to_str
     """,
     "dataset.transforms": """
         Plugin vision
@@ -102,7 +81,7 @@ GAP_NAMES = {
         check_random_transform_ops
     """,
     "dataset.utils": """
-        LineReader imshow_det_bbox
+        imshow_det_bbox
     """,
     "dataset.vision": """
         DecodeVideo VideoDecoder read_video read_video_timestamps
@@ -128,40 +107,12 @@ GAP_NAMES = {
     "device_context.gpu.op_tuning": """
         conv_dgrad_algo conv_fprop_algo conv_wgrad_algo function_status
     """,
-    "experimental.optim": """
-        ASGD Adadelta Adagrad Adam AdamW Adamax NAdam Optimizer RAdam RMSprop Rprop SGD
-    """,
-    "experimental.optim.lr_scheduler": """
-        ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR
-        LinearLR MultiStepLR MultiplicativeLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR
-    """,
     "graph": """
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "mindrecord": """
-        Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
-    """,
-    "mint.distributed": """
-        P2POp all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_object all_reduce
-        all_to_all all_to_all_single barrier batch_isend_irecv broadcast broadcast_object_list destroy_process_group
-        gather gather_object get_backend get_global_rank get_group_rank get_process_group_ranks get_rank
-        get_world_size init_process_group irecv is_available is_initialized isend new_group recv recv_object_list
-        reduce reduce_scatter reduce_scatter_tensor reduce_scatter_tensor_uneven scatter scatter_object_list send
-        send_object_list
-    """,
     "mint.nn": """
-        AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AvgPool1d
-        AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d ConstantPad1d
-        ConstantPad2d ConstantPad3d Conv1d Conv2d Conv3d ConvTranspose2d CosineEmbeddingLoss Dropout ELU Flatten
-        Fold GELU GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh Identity KLDivLoss L1Loss LayerNorm Linear
-        LogSigmoid LogSoftmax MSELoss MaxUnpool2d Mish PReLU PixelShuffle ReLU ReLU6 ReflectionPad1d ReflectionPad2d
-        ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU SiLU Sigmoid SmoothL1Loss
-        SoftMarginLoss Softmax SyncBatchNorm Tanh Threshold Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d
-        ZeroPad1d ZeroPad2d ZeroPad3d
-    """,
-    "mint.optim": """
-        Adam AdamW FusedAdamW SGD
+        SyncBatchNorm
     """,
     "multiprocessing": """
         Pool Process
@@ -173,58 +124,34 @@ GAP_NAMES = {
     "nn.layer.conv": """
         _check_input_3d
     """,
-    "nn.probability.bijector": """
-        Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus
-    """,
-    "nn.probability.distribution": """
-        Bernoulli Beta Categorical Cauchy Distribution Exponential Gamma Geometric Gumbel HalfNormal Laplace
-        LogNormal Logistic Normal Poisson StudentT TransformedDistribution Uniform
-    """,
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
     "ops": """
-        AiCPURegOp AkgAscendRegOp AkgGpuRegOp ApplyRotaryPosEmb BartlettWindow BasicLSTMCell BatchToSpaceNDV2
-        BlackmanWindow CTCGreedyDecoder CheckNumerics ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp
-        Custom CustomOpBuilder CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense
-        DepthwiseConv2dNative DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient DynamicGRUV2 DynamicRNN
-        EditDistance FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext GroupTopk HammingWindow HookBackward InsertGradientOf
-        J LSTM LogSoftmaxExt LogUniformCandidateSampler MapCacheIdx MapUniform Merge Morph MoveTo
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NoRepeatNGram P P2POp PagedAttention
-        PagedAttentionMask Pull Push PyExecute PyFunc RNNTLoss RaggedRange Randperm ReshapeAndCache Reshard Reusing
-        STFT SampleDistortedBoundingBoxV2 Scan SelectView SliceGetItem SubAndFilter TBERegOp TCPStore Tensor
-        TensorDump TensorToTuple TransposeExtView TransposeView UpdateState WhileLoop add_flags add_layer_norm
-        add_rms_norm all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul
-        all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar
-        augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier
-        bartlett_window batch_isend_irecv blackman_window broadcast broadcast_gradient_args broadcast_object_list
-        conv3d_transpose ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
-        distribute embed env_get environ_add environ_create environ_get environ_set flash_attention_score
-        fused_infer_attention_score gather_into_tensor gather_object geswitch get_backend get_global_rank
-        get_group_rank get_process_group_ranks get_rank get_vm_impl_fn get_world_size gumbel_softmax hamming_window
-        hann_window hyper_add incre_flash_attention init_process_group irecv is_available
-        is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
-        is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
-        log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch moe_init_routing_v2 moe_token_permute moe_token_unpermute move_to ms_hasnext
-        ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma new_group nsa_compress
-        nsa_compress_attention nsa_select_attention population_count prim_arg_register prompt_flash_attention
-        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
-        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard ring_attention_update
-        rotary_position_embedding rotated_iou scatter_object_list scatter_tensor send send_object_list
-        set_comm_ops_inplace sparse_flash_attention speed_fusion_attention stft stop_gradient_ swiglu switch
-        switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
+        AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
+        DeformableOffsets DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus
+        NPUGetFloatStatus P P2POp Pull Push PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView
+        SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather all_gather_into_tensor
+        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub barrier batch_isend_irecv broadcast broadcast_gradient_args
+        broadcast_object_list custom_info_register deformable_conv2d destroy_process_group distribute embed env_get
+        environ_add environ_create environ_get environ_set gather_into_tensor gather_object get_backend
+        get_global_rank get_group_rank get_process_group_ranks get_rank get_world_size hyper_add init_process_group
+        irecv is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
+        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter kernel lightning_indexer
+        make_map_parameter matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
+        ms_kernel ms_next multi_scale_deformable_attn_function new_group nsa_compress nsa_compress_attention
+        nsa_select_attention prim_arg_register recompute_block recv recv_object_list reduce reduce_scatter
+        reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshard rotated_iou
+        scatter_object_list scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention switch
+        switch_layer tail tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW DropoutExt FusedAddTopKDiv MoeDistributeCombine MoeDistributeDispatch MoeInitRoutingV2
-        MoeTokenUnpermute str_to_enum
-    """,
-    "ops.auto_generate.gen_ops_prim": """
-        RotaryPositionEmbedding
+        AdamW DropoutExt MoeDistributeCombine MoeDistributeDispatch str_to_enum
     """,
     "ops.function.nn_func": """
         multi_head_attention_forward
@@ -233,16 +160,9 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        ApplyRotaryPosEmb BartlettWindow BasicLSTMCell BatchToSpaceNDV2 BlackmanWindow CTCGreedyDecoder
-        CheckNumerics ComputeAccidentalHits ConfusionMatrix CopyWithSlice Custom CustomOpBuilder DSDMatmul
-        DataFormatDimMap DataFormatVecPermute DeformableOffsets Dense DepthwiseConv2dNative DropoutDoMask
-        DropoutGenMask DumpGradient DynamicGRUV2 DynamicRNN EditDistance FastGelu ForiLoop FractionalAvgPool
-        FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext
-        GroupTopk HammingWindow HookBackward InsertGradientOf LSTM LogSoftmaxExt LogUniformCandidateSampler
-        MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NPUAllocFloatStatus NPUClearFloatStatus
-        NPUGetFloatStatus NoRepeatNGram PagedAttention PagedAttentionMask Pull Push PyExecute PyFunc RNNTLoss
-        RaggedRange Randperm ReshapeAndCache Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan SelectView
-        SubAndFilter TensorDump TransposeExtView TransposeView UpdateState WhileLoop identity kernel ms_kernel
+        CopyWithSlice CustomOpBuilder DSDMatmul DeformableOffsets GetNext GroupTopk MapCacheIdx MatmulDDS
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute RNNTLoss Reshard
+        SampleDistortedBoundingBoxV2 SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
@@ -252,9 +172,6 @@ GAP_NAMES = {
     """,
     "ops.operations.comm_ops": """
         _VirtualDataset
-    """,
-    "ops.operations.nn_ops": """
-        FlashAttentionScore PromptFlashAttention
     """,
     "parallel": """
         Layout build_searched_strategy convert_checkpoint_by_rank convert_checkpoints get_algo_parameters
@@ -285,22 +202,12 @@ GAP_NAMES = {
     "safeguard": """
         load_obf_params_into_net obfuscate_ckpt
     """,
-    "scipy.fft": """
-        dct dctn idct idctn
-    """,
-    "scipy.linalg": """
-        block_diag cho_factor cho_solve cholesky eigh inv lstsq lu lu_factor solve_triangular
-    """,
-    "scipy.optimize": """
-        line_search linear_sum_assignment minimize
-    """,
     "tools": """
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
         ConvertModelUtils ConvertNetUtils SummaryLandscape TrainFaultTolerance build_searched_strategy
-        ckpt_to_safetensors export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint
-        merge_sliced_parameter restore_group_info_list safetensors_to_ckpt
+        export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint restore_group_info_list
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
