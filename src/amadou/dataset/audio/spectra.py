@@ -550,18 +550,19 @@ def _resampled(
         return signal
     base = min(old, new) * rolloff
     reach = math.ceil(width * old / base)
-    times = torch.arange(-reach, reach + old, dtype=torch.float64)[None] / old
-    times = ((times - torch.arange(0, new, dtype=torch.float64)[:, None] / new) * base).clamp(-width, width)
+    length = math.ceil(new * signal.shape[-1] / old)
+    # for each new sample the old ones around it, and how far they are from it
+    numbers = torch.arange(length)
+    taps = (numbers * old // new)[:, None] + torch.arange(-reach, reach + 2)
+    times = ((taps.double() / old - numbers.double()[:, None] / new) * base).clamp(-width, width)
     if method is ResampleMethod.SINC_INTERPOLATION:
         window = torch.cos(times * math.pi / width / 2) ** 2
     else:
         strength = torch.tensor(14.769656459379492 if beta is None else beta, dtype=torch.float64)
         window = torch.i0(strength * torch.sqrt(1 - (times / width) ** 2)) / torch.i0(strength)
-    kernels = (torch.sinc(times) * window * base / old).to(signal.dtype)[:, None]
-    flat = F.pad(signal.reshape(-1, 1, signal.shape[-1]), (reach, reach + old))
-    result = F.conv1d(flat, kernels, stride=old).transpose(1, 2).reshape(len(flat), -1)
-    length = math.ceil(new * signal.shape[-1] / old)
-    return result[:, :length].reshape(*signal.shape[:-1], length)
+    weights = (torch.sinc(times) * window * base / old).to(signal.dtype)
+    padded = F.pad(signal, (reach, reach + 2))
+    return (padded[..., taps + reach] * weights).sum(-1)
 
 
 class Resample(AudioTransform):
