@@ -25,11 +25,29 @@ _NEVER = {
         save_mindir train.export_split_mindir train.load
     """,
     "it adds a kernel or a pass to MindSpore's own compiler, which is not used here; write it with torch.library": """
-        graph ops.AiCPURegOp ops.AkgAscendRegOp ops.AkgGpuRegOp ops.CpuRegOp ops.Custom ops.CustomOpBuilder
+        graph ops.AiCPURegOp ops.AkgAscendRegOp ops.AkgGpuRegOp ops.CpuRegOp ops.CustomOpBuilder
         ops.CustomRegOp ops.DataType ops.TBERegOp ops.custom_info_register ops.op_info_register
     """,
     "it edits MindSpore's own form of a network; for a model of amadou, torch.fx does this": """
         Node NodeType ScopedValue SymbolTree rewrite
+    """,
+    "it is a kernel of Ascend hardware, without a definition apart from it": """
+        ops.GroupTopk ops.all_gather_matmul ops.lightning_indexer ops.matmul_reduce_scatter ops.moe_distribute_combine
+        ops.moe_distribute_dispatch ops.nsa_compress ops.nsa_compress_attention ops.nsa_select_attention
+        ops.sparse_flash_attention ops.operations.GroupTopk ops.operations._inner_ops.TopKRouter
+    """,
+    "it is a step of MindSpore's graph compiler, and no operator on values": """
+        ops.CopyWithSlice ops.DtypeToEnum ops.GetNext ops.J ops.MapCacheIdx ops.PyExecute ops.SelectView
+        ops.SliceGetItem ops.TensorToTuple ops.UpdateState ops.array_reduce ops.array_to_scalar ops.augassign_add
+        ops.augassign_div ops.augassign_floordiv ops.augassign_mod ops.augassign_mul ops.augassign_sub
+        ops.broadcast_gradient_args ops.distribute ops.embed ops.env_get ops.environ_add ops.environ_create
+        ops.environ_get ops.environ_set ops.hyper_add ops.is_dynamic_sequence_element_unknown
+        ops.is_sequence_shape_unknown ops.is_sequence_value_unknown ops.is_tensor_bool_cond ops.isconstant
+        ops.iter_converter ops.kernel ops.make_map_parameter ops.merge ops.ms_hasnext ops.ms_kernel ops.ms_next
+        ops.operations.CopyWithSlice ops.operations.GetNext ops.operations.MapCacheIdx ops.operations.PyExecute
+        ops.operations.SelectView ops.operations.UpdateState ops.operations.kernel ops.operations.ms_kernel
+        ops.prim_arg_register ops.recompute_block ops.reduced_shape ops.ref_to_embed ops.switch ops.switch_layer
+        ops.tail ops.tensor_operator_registry ops.zip_operation
     """,
     "it reads the overflow register of Ascend hardware; amp.all_finite tells the same everywhere": """
         ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
@@ -47,6 +65,15 @@ _NEVER = {
     """,
     "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
         profiler.DynamicProfilerMonitor profiler.EnvProfiler
+    """,
+    "it shares out the cores of an Ascend": """
+        StreamLimitCtx get_device_limit get_stream_limit reset_stream_limit runtime.StreamLimitCtx
+        runtime.get_device_limit runtime.get_stream_limit runtime.reset_stream_limit runtime.set_device_limit
+        runtime.set_stream_limit set_device_limit set_stream_limit
+    """,
+    "it is a part of MindSpore's own memory pool; torch.cuda has MemPool, use_mem_pool and CUDAPluggableAllocator": """
+        MemPool PluggableAllocator memory_replay runtime.MemPool runtime.PluggableAllocator runtime.memory_replay
+        runtime.use_mem_pool use_mem_pool
     """,
     "it draws the surface of a loss for MindInsight": """
         SummaryLandscape train.SummaryLandscape

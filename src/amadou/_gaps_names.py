@@ -2,20 +2,16 @@
 
 GAP_NAMES = {
     "": """
-        ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator ScopedValue Stream
-        StreamCtx StreamLimitCtx SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad
-        build_searched_strategy communication_stream current_stream default_stream dispatch_threads_num empty_cache
-        enable_dynamic export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy
-        get_device_limit get_ps_context get_sdc_detect_result get_stream_limit launch_blocking load
-        load_distributed_checkpoint load_mindir load_obf_params_into_net max_memory_allocated max_memory_reserved
-        memory_allocated memory_replay memory_reserved memory_stats memory_summary merge_pipeline_strategys
-        mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute
-        register_saved_tensors_hooks reset_algo_parameters reset_max_memory_allocated reset_max_memory_reserved
-        reset_peak_memory_stats reset_stream_limit restore_group_info_list save_mindir saved_tensors_hooks
-        sdc_detect_start sdc_detect_stop set_algo_parameters set_cpu_affinity set_cur_stream set_device_limit
-        set_dump set_kernel_launch_capture set_kernel_launch_group set_memory set_mindio_server_info set_ps_context
-        set_stream_limit shard swap_tensors sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank
-        transform_checkpoints unified_safetensors use_mem_pool
+        ConvertModelUtils ConvertNetUtils Layout MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
+        SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad build_searched_strategy enable_dynamic
+        export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit
+        get_ps_context get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir
+        load_obf_params_into_net memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle
+        obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute register_saved_tensors_hooks
+        reset_algo_parameters reset_stream_limit restore_group_info_list save_mindir saved_tensors_hooks
+        sdc_detect_start sdc_detect_stop set_algo_parameters set_device_limit set_dump set_mindio_server_info
+        set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
+        transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -53,8 +49,7 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        Caltech101Dataset DSCallback Flowers102Dataset Implementation OBSMindDataset SBDataset SVHNDataset
-        TedliumDataset VisionBaseDataset WaitedDSCallback compare deserialize ds serialize show
+        Caltech101Dataset Flowers102Dataset OBSMindDataset SBDataset SVHNDataset TedliumDataset ds
         sync_wait_for_dataset
     """,
     "dataset.audio": """
@@ -69,9 +64,6 @@ GAP_NAMES = {
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
-    """,
-    "dataset.debug": """
-        DebugHook PrintDataHook PrintMetaDataHook
     """,
     "dataset.engine": """
         config
@@ -89,7 +81,7 @@ GAP_NAMES = {
         check_random_transform_ops
     """,
     "dataset.utils": """
-        LineReader imshow_det_bbox
+        imshow_det_bbox
     """,
     "dataset.vision": """
         DecodeVideo VideoDecoder read_video read_video_timestamps
@@ -119,15 +111,6 @@ GAP_NAMES = {
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "hal": """
-        Event Stream StreamCtx communication_stream current_stream default_stream device_count empty_cache
-        get_arch_list get_device_capability get_device_name get_device_properties is_available is_initialized
-        max_memory_allocated max_memory_reserved memory_allocated memory_reserved memory_stats memory_summary
-        reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats set_cur_stream synchronize
-    """,
-    "mindrecord": """
-        Cifar100ToMR Cifar10ToMR CsvToMR ImageNetToMR MnistToMR TFRecordToMR
-    """,
     "mint.nn": """
         SyncBatchNorm
     """,
@@ -141,43 +124,28 @@ GAP_NAMES = {
     "nn.layer.conv": """
         _check_input_3d
     """,
-    "nn.probability.bijector": """
-        Bijector Exp GumbelCDF Invert PowerTransform ScalarAffine Softplus
-    """,
-    "nn.probability.distribution": """
-        Bernoulli Beta Categorical Cauchy Distribution Exponential Gamma Geometric Gumbel HalfNormal Laplace
-        LogNormal Logistic Normal Poisson StudentT TransformedDistribution Uniform
-    """,
     "nn.wrap.loss_scale": """
         grad_scale shard_grad_scale
     """,
     "ops": """
-        AiCPURegOp AkgAscendRegOp AkgGpuRegOp BartlettWindow BatchToSpaceNDV2 BlackmanWindow CTCGreedyDecoder
-        CheckNumerics ComputeAccidentalHits ConfusionMatrix CopyWithSlice CpuRegOp Custom CustomOpBuilder
-        CustomRegOp DataFormatDimMap DataFormatVecPermute DataType DeformableOffsets Dense DepthwiseConv2dNative
-        DropoutDoMask DropoutGenMask DtypeToEnum DumpGradient EditDistance FastGelu ForiLoop FractionalAvgPool
-        FractionalMaxPool FractionalMaxPool3DWithFixedKsize FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext
-        GroupTopk HammingWindow HookBackward InsertGradientOf J LogUniformCandidateSampler MapCacheIdx MapUniform
-        Merge Morph MoveTo NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus NoRepeatNGram P P2POp Pull Push
-        PyExecute PyFunc RNNTLoss RaggedRange Randperm Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan
-        SelectView SliceGetItem SubAndFilter TBERegOp TCPStore Tensor TensorDump TensorToTuple UpdateState WhileLoop
-        add_flags all_gather all_gather_into_tensor all_gather_into_tensor_uneven all_gather_matmul
-        all_gather_object all_reduce all_to_all all_to_all_single all_to_all_v_c array_reduce array_to_scalar
-        augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub barrier
-        bartlett_window batch_isend_irecv blackman_window broadcast broadcast_gradient_args broadcast_object_list
-        conv3d_transpose ctc_greedy_decoder custom_info_register deformable_conv2d derivative destroy_process_group
-        distribute embed env_get environ_add environ_create environ_get environ_set gather_into_tensor gather_object
-        geswitch get_backend get_global_rank get_group_rank get_process_group_ranks get_rank get_vm_impl_fn
-        get_world_size gumbel_softmax hamming_window hann_window hyper_add init_process_group irecv is_available
-        is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown is_sequence_value_unknown
-        is_tensor_bool_cond isconstant isend iter_converter jet kaiser_window kernel lightning_indexer linearize
-        log_uniform_candidate_sampler lstsq make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch move_to ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function mvlgamma
-        new_group nsa_compress nsa_compress_attention nsa_select_attention population_count prim_arg_register
-        recompute_block recv recv_object_list reduce reduce_scatter reduce_scatter_tensor
-        reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshape_ reshard rotated_iou scatter_object_list
-        scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention stft stop_gradient_ switch
-        switch_layer tail tensor_operator_registry tensordump vm_impl_registry zip_operation
+        AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
+        DeformableOffsets DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus
+        NPUGetFloatStatus P P2POp Pull Push PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView
+        SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather all_gather_into_tensor
+        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub barrier batch_isend_irecv broadcast broadcast_gradient_args
+        broadcast_object_list custom_info_register deformable_conv2d destroy_process_group distribute embed env_get
+        environ_add environ_create environ_get environ_set gather_into_tensor gather_object get_backend
+        get_global_rank get_group_rank get_process_group_ranks get_rank get_world_size hyper_add init_process_group
+        irecv is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
+        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter kernel lightning_indexer
+        make_map_parameter matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
+        ms_kernel ms_next multi_scale_deformable_attn_function new_group nsa_compress nsa_compress_attention
+        nsa_select_attention prim_arg_register recompute_block recv recv_object_list reduce reduce_scatter
+        reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshard rotated_iou
+        scatter_object_list scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention switch
+        switch_layer tail tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -192,15 +160,9 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        BartlettWindow BatchToSpaceNDV2 BlackmanWindow CTCGreedyDecoder CheckNumerics ComputeAccidentalHits
-        ConfusionMatrix CopyWithSlice Custom CustomOpBuilder DSDMatmul DataFormatDimMap DataFormatVecPermute
-        DeformableOffsets Dense DepthwiseConv2dNative DropoutDoMask DropoutGenMask DumpGradient EditDistance
-        FastGelu ForiLoop FractionalAvgPool FractionalMaxPool FractionalMaxPool3DWithFixedKsize
-        FractionalMaxPoolWithFixedKsize GeSwitch Gelu GetNext GroupTopk HammingWindow HookBackward InsertGradientOf
-        LogUniformCandidateSampler MapCacheIdx MapUniform MatmulDDS Merge Morph MoveTo NPUAllocFloatStatus
-        NPUClearFloatStatus NPUGetFloatStatus NoRepeatNGram Pull Push PyExecute PyFunc RNNTLoss RaggedRange Randperm
-        Reshard Reusing STFT SampleDistortedBoundingBoxV2 Scan SelectView SubAndFilter TensorDump UpdateState
-        WhileLoop identity kernel ms_kernel
+        CopyWithSlice CustomOpBuilder DSDMatmul DeformableOffsets GetNext GroupTopk MapCacheIdx MatmulDDS
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute RNNTLoss Reshard
+        SampleDistortedBoundingBoxV2 SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
@@ -234,12 +196,8 @@ GAP_NAMES = {
         Node NodeType ScopedValue SymbolTree ValueType
     """,
     "runtime": """
-        Event MemPool PluggableAllocator Stream StreamCtx StreamLimitCtx communication_stream current_stream
-        default_stream dispatch_threads_num empty_cache get_device_limit get_stream_limit launch_blocking
-        max_memory_allocated max_memory_reserved memory_allocated memory_replay memory_reserved memory_stats
-        memory_summary reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats
-        reset_stream_limit set_cpu_affinity set_cur_stream set_device_limit set_kernel_launch_capture
-        set_kernel_launch_group set_memory set_stream_limit synchronize use_mem_pool
+        MemPool PluggableAllocator StreamLimitCtx get_device_limit get_stream_limit memory_replay reset_stream_limit
+        set_device_limit set_stream_limit use_mem_pool
     """,
     "safeguard": """
         load_obf_params_into_net obfuscate_ckpt

@@ -6,6 +6,7 @@ A gradient is recorded only inside these functions. Parameters that are asked fo
 
 import contextlib
 import functools
+import math
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -418,3 +419,57 @@ def vmap(fn: Callable, in_axes: Any = 0, out_axes: Any = 0) -> Callable:
     """
     mapped = torch.func.vmap(lambda *args: raw_tree(fn(*wrap_tree(args))), in_axes, out_axes)
     return lambda *args: wrap_tree(mapped(*raw_tree(args)))
+
+
+def linearize(fn: Callable, inputs: Any) -> tuple[Any, Callable]:
+    """The value of ``fn``, and a function of a direction that gives the derivative there, as :func:`jvp` does."""
+    primals = inputs if isinstance(inputs, tuple | list) else (inputs,)
+
+    def derivative_along(v: Any) -> Any:
+        return jvp(fn, inputs, v)[1]
+
+    return fn(*primals), derivative_along
+
+
+def jet(fn: Callable, primals: Any, series: Any) -> tuple[Any, Any]:
+    """The derivatives of ``fn`` along a curve, of order 1 to n.
+
+    Args:
+        primals: where the curve begins, a Tensor or a tuple of them.
+        series: its derivatives there, [n, ...] for each of them.
+
+    Returns:
+        The value, and the derivatives, [n, ...].
+    """
+    starts = raw_tree(primals if isinstance(primals, tuple | list) else (primals,))
+    slopes = raw_tree(series if isinstance(series, tuple | list) else (series,))
+    run = _on_torch(fn, False)
+    order = len(slopes[0])
+
+    def along(t: torch.Tensor) -> Any:
+        powers = [t**k / math.factorial(k) for k in range(1, order + 1)]
+        return run(
+            *(x + sum(p * s for p, s in zip(powers, rows, strict=True)) for x, rows in zip(starts, slopes, strict=True))
+        )
+
+    found, one = [along], starts[0].new_ones(())
+    for _ in range(order):
+        found.append(_slope(found[-1], one))
+    values = [derivative(torch.zeros_like(one)) for derivative in found]
+    return wrap(values[0]), wrap(torch.stack(values[1:]))
+
+
+def _slope(fn: Callable, one: torch.Tensor) -> Callable:
+    return lambda t: torch.func.jvp(fn, (t,), (one,))[1]
+
+
+def derivative(fn: Callable, primals: Any, order: int) -> tuple[Any, Any]:
+    """The value of ``fn`` and its derivative of an order, each element of the input by itself: [...], [...]."""
+    given = primals if isinstance(primals, tuple | list) else (primals,)
+    series = []
+    for x in raw_tree(given):
+        rows = torch.zeros(order, *x.shape, dtype=x.dtype, device=x.device)
+        rows[0] = 1
+        series.append(wrap(rows))
+    value, found = jet(fn, tuple(given), tuple(series))
+    return value, wrap(found._t[-1])

@@ -215,6 +215,7 @@ VIEWS = {
     "ops.functional_overload": "mint mint.nn.functional ops",
     "ops.op_info_register": "ops",
     "ops.operations._infer_ops": "ops.operations ops ops.extended",
+    "ops.operations._csr_ops": "ops.operations",
     "ops.operations._inner_ops": "ops.operations ops ops.extended",
     "ops.operations._sequence_ops": "ops.operations ops",
     "ops.operations.array_ops": "ops.operations ops ops.extended",
@@ -348,6 +349,11 @@ VIEWS = {
 DROPPED_NAMES = {
     "ms_class": "legacy.jit",
     "nn.ResizeBilinear": "nn.layers.image",
+    # not dropped, but named by the documents of mint.nn
+    "nn.Fold": "nn.layers.extended",
+    "nn.SoftmaxExt": "nn.layers.extended",
+    "nn.UnfoldExt": "nn.layers.extended",
+    "nn.UpsampleExt": "nn.layers.extended",
     "ops.ResizeBilinear": "ops.operations.image",
     "ops.Arange": "ops.extended",
     "ops.GroupNorm": "ops.extended",

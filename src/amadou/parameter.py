@@ -91,6 +91,8 @@ class Parameter(Tensor, ParameterBase):
     requires_aggr = True
     sliced = False
     is_param_ps = False
+    # Which rows of a whole these values are, if processes have shared them out.
+    share: Any = None
 
     # The tensor is `_home[_key]`; `_place` has that registry, or is None while no Cell holds the Parameter.
     _home: Registry

@@ -19,3 +19,25 @@ def test_all_processes_agree(program):
     run = start(program, 2)
     assert run.returncode == 0, run.stderr[-4000:]
     assert run.stdout.count("agreed") == 2
+
+
+def test_the_state_of_an_optimizer_is_shared_by_four():
+    run = start(PROGRAMS / "shared_optimizer.py", 4)
+    assert run.returncode == 0, run.stderr[-4000:]
+    assert run.stdout.count("agreed") == 4
+
+
+def test_an_error_in_one_process_ends_all(tmp_path):
+    program = tmp_path / "dies.py"
+    program.write_text(
+        "import os, signal\n"
+        "from mindspore import Tensor, ops\n"
+        "from mindspore.communication import init, get_rank\n"
+        "init()\n"
+        "if get_rank() == 1:\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "ops.AllReduce()(Tensor([1.0]))\n"
+    )
+    run = start(program, 2, timeout=90)
+    assert run.returncode != 0
+    assert "Signal 9" in run.stderr

@@ -4,6 +4,8 @@ Each line is a case. ``names`` gives what they are made of; the real MindSpore a
 NumPy 1 and 2 differ in the dtype of 0-d arithmetic, so no case depends on it.
 """
 
+import tempfile
+
 import numpy as np
 
 
@@ -147,6 +149,64 @@ def names(ms):
 
     def fail(*columns):
         raise KeyError("boom")
+
+    def growing():
+        return generated(*[np.arange(count) for count in range(1, 10)])
+
+    def synchronised(size, num_batch, updates):
+        """Rows that are changed by what the program says between them."""
+        state = {"add": 0}
+        dataset = numbers(size).sync_wait("p", num_batch, lambda data: state.update(add=data))
+        dataset = dataset.map(lambda a: a + np.int32(state["add"]), "a")
+        seen = []
+        for row in dataset.create_tuple_iterator(num_epochs=1, output_numpy=True):
+            seen.append(row[0].tolist())
+            if updates[len(seen) - 1]:
+                dataset.sync_update("p", updates[len(seen) - 1], 100 * len(seen))
+        return len(seen)  # MindSpore makes some rows ahead of an update
+
+    def called(step_size, epochs=2, repeat=1):
+        """What a callback hears, sorted: MindSpore makes rows ahead."""
+        heard = []
+
+        class Listener(ds.DSCallback):
+            def ds_begin(self, context):
+                heard.append(("begin", context.cur_epoch_num))
+
+            def ds_epoch_begin(self, context):
+                heard.append(("epoch_begin", context.cur_epoch_num, context.cur_step_num))
+
+            def ds_epoch_end(self, context):
+                heard.append(("epoch_end", context.cur_epoch_num, context.cur_step_num))
+
+            def ds_step_begin(self, context):
+                heard.append(("step_begin", context.cur_epoch_num, context.cur_step_num, context.cur_step_num_in_epoch))
+
+            def ds_step_end(self, context):
+                heard.append(("step_end", context.cur_epoch_num, context.cur_step_num, context.cur_step_num_in_epoch))
+
+        firsts(numbers(3).map(lambda a: a, "a", callbacks=Listener(step_size)).repeat(repeat), epochs)
+        return sorted(heard)
+
+    def saved(dataset, *options):
+        """The schema and the rows of the files that a dataset is saved to."""
+        with tempfile.TemporaryDirectory() as folder:
+            dataset.save(f"{folder}/saved", *options)
+            first = f"{folder}/saved" + ("0" if options[:1] == (2,) else "")
+            return ms.mindrecord.FileReader(first).schema(), arrays(ds.MindDataset(first, shuffle=False))
+
+    def tolerant(mode):
+        ds.config.set_error_samples_mode(mode)
+
+        def odd(a):
+            if a in (1, 2):
+                raise ValueError("no")
+            return a
+
+        try:
+            return firsts(numbers(5).map(odd, "a"))
+        finally:
+            ds.config.set_error_samples_mode(ds.config.ErrorSamplesMode.RETURN)
 
     image = (np.arange(5 * 6 * 3) * 37 % 256).astype(np.uint8).reshape(5, 6, 3)
     shorthands = {"np": np, "V": ds.vision, "T": ds.transforms, "Inter": ds.vision.Inter, "seed": ds.config.set_seed}
@@ -740,8 +800,51 @@ V.RandomHorizontalFlip("a")
 [(mode.name, mode.value) for mode in V.Border]
 """
 
+LATER = """
+firsts(growing().bucket_batch_by_length(["a"], [5], [2, 3], None, {"a": ([None], -1)}))
+firsts(growing().bucket_batch_by_length(["a"], [5, 20], [2, 3, 1], None, {"a": ([None], -1)}, True))
+firsts(growing().bucket_batch_by_length(["a"], [5], [2, 3], None, {"a": ([None], -1)}, True))
+firsts(growing().bucket_batch_by_length(["a"], [5], [2, 3], None, {"a": ([None], -1)}, False, True))
+firsts(growing().bucket_batch_by_length(["a"], [5], [2, 2]))
+firsts(growing().bucket_batch_by_length(["a"], [3, 6], [2, 2, 2], lambda a: len(a) % 4, {}))
+growing().bucket_batch_by_length(["a"], [5], [2, 3], None, {"a": ([None], -1)}).get_dataset_size()
+growing().bucket_batch_by_length([], [5], [2, 3])
+growing().bucket_batch_by_length(["a"], [], [2, 3])
+growing().bucket_batch_by_length(["a"], [5], [2])
+growing().bucket_batch_by_length(["a"], [5, 3], [2, 2, 2])
+growing().bucket_batch_by_length(["a"], [5.0], [2, 2])
+growing().bucket_batch_by_length(["a"], [0], [2, 2])
+growing().bucket_batch_by_length(["a"], [5], [0, 2])
+growing().bucket_batch_by_length(["a", "b"], [5], [1, 2])
+growing().bucket_batch_by_length("a", [5], [1, 2])
+firsts(growing().bucket_batch_by_length(["z"], [5], [1, 2]))
+synchronised(4, 2, [0, 2, 0, 2])
+numbers(2).sync_update("p")
+numbers(2).sync_wait("p", 0)
+numbers(2).sync_wait(3)
+firsts(numbers(2).sync_wait("p").sync_wait("p"))
+numbers(2).sync_wait("p").is_sync(), numbers(2).is_sync()
+called(1), called(2), called(2, epochs=1, repeat=2)
+ds.DSCallback(0)
+ds.DSCallback("a")
+numbers(1).map(lambda a: a, "a", callbacks=3)
+saved(of((np.int32(1), np.float32([1, 2]), "x"), (np.int32(2), np.float32([3, 4]), "yy")))
+[saved(of(*np.arange(2).astype(t))) for t in ("int8", "uint32", "float16", "bool")]
+saved(ds.NumpySlicesDataset(np.arange(4).reshape(2, 2).astype(np.uint8), "a", shuffle=False))
+saved(growing())
+saved(numbers(2).repeat(2))
+saved(of(np.array([b"ab"])))
+saved(numbers(2), 0)
+saved(numbers(2), 1, "tfrecord")
+tolerant(ds.config.ErrorSamplesMode.SKIP), tolerant(ds.config.ErrorSamplesMode.REPLACE)
+tolerant(ds.config.ErrorSamplesMode.RETURN)
+ds.config.set_debug_mode(True, [3])
+ds.compare(numbers(2).batch(2), numbers(2).batch(2)), ds.compare(numbers(2).batch(2), numbers(2).batch(3))
+ds.deserialize()
+"""
+
 CASES = [
     line
-    for block in (SOURCES, OPERATIONS, ORDERS, SAMPLERS, ITERATORS, TRANSFORMS)
+    for block in (SOURCES, OPERATIONS, ORDERS, SAMPLERS, ITERATORS, TRANSFORMS, LATER)
     for line in block.strip().splitlines()
 ]

@@ -1,5 +1,7 @@
 """Layers whose first weights record_seeded_layers.py records of MindSpore and test_seeded_layers.py asks of amadou."""
 
+import importlib
+
 LAYERS = [
     "nn.Dense(3, 2)",
     "nn.Dense(3, 2, weight_init='normal', bias_init='ones')",
@@ -27,10 +29,24 @@ LAYERS = [
     "nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 8), 2, nn.LayerNorm((4,)))",
     "nn.Transformer(4, 2, 1, 2, 8)",
     "nn.SequentialCell(nn.Dense(3, 4), nn.ReLU(), nn.Dense(4, 2))",
+    "nn.Linear(3, 2)",
+    "nn.EmbeddingExt(5, 3)",
+    "nn.Conv2dBnAct(2, 3, 3, has_bn=True)",
+    "nn.DenseBnAct(2, 3)",
+    "nn.MultiFieldEmbeddingLookup(5, 3, 2)",
+    "nn.PReLUExt(3)",
+    "mint.Conv1d(2, 3, 3)",
+    "mint.Conv2d(4, 6, 3, groups=2)",
+    "mint.Conv3d(2, 3, 3, bias=False)",
+    "mint.ConvTranspose2d(2, 3, 3)",
+    "mint.BatchNorm2d(3)",
+    "mint.GroupNorm(2, 4)",
+    "mint.LayerNorm((2, 3))",
 ]
 
 
 def weights(ms, layer):
     """The arrays of all Parameters of a layer made after ``set_seed(1)``, in MindSpore's order."""
+    names = {"nn": ms.nn, "mint": importlib.import_module(f"{ms.__name__}.mint.nn")}
     ms.set_seed(1)
-    return [parameter.asnumpy() for parameter in eval(layer, {"nn": ms.nn}).get_parameters()]
+    return [parameter.asnumpy() for parameter in eval(layer, names).get_parameters()]

@@ -7,6 +7,7 @@ import pytest
 
 import amadou as ms
 import amadou.dataset
+import amadou.mindrecord
 
 from .dataset_cases import CASES, describe, names
 

@@ -3,12 +3,15 @@
 from .. import _paths
 from .. import context as context
 from . import config as config
+from . import debug as debug
 from . import samplers as samplers
 from . import transforms as transforms
+from . import utils as utils
 from ._batching import BatchInfo as BatchInfo
 from ._cache import DatasetCache as DatasetCache
 from ._source import MappableDataset as MappableDataset
 from ._source import SourceDataset as SourceDataset
+from ._source import VisionBaseDataset as VisionBaseDataset
 from .annotated_sources import CelebADataset as CelebADataset
 from .annotated_sources import CocoDataset as CocoDataset
 from .annotated_sources import FlickrDataset as FlickrDataset
@@ -34,7 +37,10 @@ from .binary_sources import QMnistDataset as QMnistDataset
 from .binary_sources import SemeionDataset as SemeionDataset
 from .binary_sources import STL10Dataset as STL10Dataset
 from .binary_sources import USPSDataset as USPSDataset
+from .callbacks import DSCallback as DSCallback
+from .callbacks import WaitedDSCallback as WaitedDSCallback
 from .datasets import BatchDataset as BatchDataset
+from .datasets import BucketBatchByLengthDataset as BucketBatchByLengthDataset
 from .datasets import ConcatDataset as ConcatDataset
 from .datasets import Dataset as Dataset
 from .datasets import FilterDataset as FilterDataset
@@ -45,6 +51,7 @@ from .datasets import RenameDataset as RenameDataset
 from .datasets import RepeatDataset as RepeatDataset
 from .datasets import ShuffleDataset as ShuffleDataset
 from .datasets import SkipDataset as SkipDataset
+from .datasets import SyncWaitDataset as SyncWaitDataset
 from .datasets import TakeDataset as TakeDataset
 from .datasets import ZipDataset as ZipDataset
 from .datasets import zip as zip
@@ -68,6 +75,7 @@ from .record_sources import RandomDataset as RandomDataset
 from .record_sources import TFRecordDataset as TFRecordDataset
 from .samplers import BuiltinSampler as BuiltinSampler
 from .samplers import DistributedSampler as DistributedSampler
+from .samplers import Implementation as Implementation
 from .samplers import IterSampler as IterSampler
 from .samplers import PKSampler as PKSampler
 from .samplers import RandomSampler as RandomSampler
@@ -78,6 +86,10 @@ from .samplers import SubsetRandomSampler as SubsetRandomSampler
 from .samplers import SubsetSampler as SubsetSampler
 from .samplers import WeightedRandomSampler as WeightedRandomSampler
 from .schema import Schema as Schema
+from .serialization import compare as compare
+from .serialization import deserialize as deserialize
+from .serialization import serialize as serialize
+from .serialization import show as show
 from .sources import GeneratorDataset as GeneratorDataset
 from .sources import NumpySlicesDataset as NumpySlicesDataset
 from .text_sources import AGNewsDataset as AGNewsDataset

@@ -22,6 +22,10 @@ class SourceDataset(Dataset):
     """A dataset that a pipeline begins with."""
 
 
+class VisionBaseDataset(Dataset):
+    """What MindSpore derives sources of images from; here a name that programs may test for."""
+
+
 class MappableDataset(SourceDataset):
     """A source of which any row can be read, so that rows can be shuffled, sampled and read by several workers.
 

@@ -1,7 +1,9 @@
 """Sources of images in files that hold many of them."""
 
 import dataclasses
+import gzip
 import struct
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -31,12 +33,12 @@ def _in_memory(images: np.ndarray, *labels: np.ndarray, names: tuple[str, ...] =
 
 
 def read_idx(path: Path) -> np.ndarray:
-    """The array of a file in the IDX format of MNIST: uint8, or int32 as uint32.
+    """The array of a file in the IDX format of MNIST: uint8, or int32 as uint32. The file may be compressed, ``.gz``.
 
     Raises:
         Refused: if it is none, or its length is another than it says.
     """
-    data = read_bytes(path)
+    data = read_bytes(path) if path.suffix != ".gz" else _decompressed(path)
     if len(data) < 4 or data[0] or data[1] or data[2] not in (8, 12):
         raise Refused(f"the file {path} is not of the IDX format")
     num_axes, dtype = int(data[3]), np.dtype("u1" if data[2] == 8 else ">u4")
@@ -50,6 +52,13 @@ def read_idx(path: Path) -> np.ndarray:
     if size != len(data) - start:
         raise Refused(f"the file {path} must hold {size} bytes, as it says, but has {len(data) - start}")
     return data[start:].view(dtype).reshape(shape)
+
+
+def _decompressed(path: Path) -> np.ndarray:
+    try:
+        return np.frombuffer(gzip.decompress(path.read_bytes()), np.uint8)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Refused(f"the file {path} cannot be read: {error}") from None
 
 
 def _digits(pairs: Iterable[tuple[Path, Path]]) -> tuple[np.ndarray, np.ndarray]:

@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from .. import _checks, _paths, _random, log
+from .. import _checks, _paths, _random
+from .debug import DebugHook, PrintMetaDataHook
 
 _INT32_MAX = 2**31 - 1
 _NO_SEED = _random.Seeds.dataset
@@ -40,6 +41,7 @@ class _Settings:
     iterator_mode: dict[str, bool] = field(default_factory=lambda: {"do_copy": False, "parallel_convert": False})
     error_samples_mode: ErrorSamplesMode = ErrorSamplesMode.RETURN
     debug_mode: bool = False
+    debug_hooks: list = field(default_factory=list)
     auto_num_workers: bool = False
     auto_offload: bool = False
     enable_autotune: bool = False
@@ -145,10 +147,8 @@ def get_iterator_mode() -> dict[str, bool]:
 
 
 def set_error_samples_mode(error_samples_mode: ErrorSamplesMode) -> None:
-    """What ``map`` is to do with rows on which it fails; only RETURN, to raise the error, is done here."""
+    """What ``map`` is to do with rows on which it fails: raise, leave them out, or give earlier ones once more."""
     _checks.check_type("set_error_samples_mode", "error_samples_mode", error_samples_mode, ErrorSamplesMode)
-    if error_samples_mode is not ErrorSamplesMode.RETURN:
-        log.warn_once(f"For 'set_error_samples_mode', {error_samples_mode!r} has no effect: errors are raised.", 2)
     _settings.error_samples_mode = error_samples_mode
 
 
@@ -157,11 +157,26 @@ def get_error_samples_mode() -> ErrorSamplesMode:
 
 
 def set_debug_mode(debug_mode_flag: bool, debug_hook_list: list | None = None) -> None:
-    """Whether pipelines run for debugging: they run in the caller's thread here anyway, with the caller's traceback."""
+    """Whether hooks see what goes through the operations of each ``map``.
+
+    Pipelines run in the caller's thread here anyway, with the caller's traceback.
+
+    Args:
+        debug_mode_flag: on or off.
+        debug_hook_list: objects of ``debug.DebugHook``; by default the data and their types are printed.
+
+    Raises:
+        TypeError: for other hooks.
+    """
     _checks.check_bool("set_debug_mode", "debug_mode_flag", debug_mode_flag)
-    if debug_hook_list:
-        raise TypeError(f"For 'set_debug_mode', 'debug_hook_list' must hold DebugHooks, but got {debug_hook_list}.")
-    _settings.debug_mode = debug_mode_flag
+    for hook in debug_hook_list or []:
+        _checks.check_type("set_debug_mode", "debug_hook_list", hook, DebugHook)
+    _settings.debug_mode, _settings.debug_hooks = debug_mode_flag, list(debug_hook_list or [PrintMetaDataHook()])
+
+
+def debug_hooks() -> list[DebugHook]:
+    """The hooks in force."""
+    return _settings.debug_hooks if _settings.debug_mode else []
 
 
 def get_debug_mode() -> bool:

@@ -10,9 +10,12 @@ import numpy as np
 from .. import _checks
 from . import config, operations
 from ._batching import BatchInfo, PadInfo
+from ._buckets import BucketBatch
 from ._node import Node, new_run
 from ._rows import Row
+from ._saving import save
 from ._split import part_sizes
+from ._sync import SyncWait, gates
 from .iterators import DictIterator, TupleIterator
 from .samplers import DistributedSampler, RandomSampler
 
@@ -55,7 +58,9 @@ class Dataset(Node):
             num_parallel_workers: how many workers call the operations.
             python_multiprocessing: workers are processes; threads otherwise.
             max_rowsize: has no effect; rows may have any size.
-            cache, callbacks, offload: not offered.
+            callbacks: a :class:`DSCallback` or a list of them.
+            cache: has no effect: what operations make is not kept.
+            offload: not offered.
 
         Raises:
             RuntimeError: when it runs, if an operation fails; its own exception is the cause.
@@ -102,6 +107,80 @@ class Dataset(Node):
                 in the batch; ``{}`` does so for all columns. Larger arrays are cut off.
         """
         return PaddedBatchDataset(self, batch_size, drop_remainder, num_parallel_workers, pad_info=pad_info)
+
+    def bucket_batch_by_length(
+        self,
+        column_names: list[str],
+        bucket_boundaries: list[int],
+        bucket_batch_sizes: list[int],
+        element_length_function: Callable[..., int] | None = None,
+        pad_info: PadInfo | None = None,
+        pad_to_bucket_boundary: bool = False,
+        drop_remainder: bool = False,
+    ) -> "BucketBatchByLengthDataset":
+        """Batches of rows of about one length: rows are put into buckets, and one that is full is a batch.
+
+        Args:
+            column_names: the columns that ``element_length_function`` gets; without one the column whose first axis
+                is the length.
+            bucket_boundaries: where buckets end: a length belongs to the first one that is above it.
+            bucket_batch_sizes: the rows of a batch of each bucket; one more, for lengths beyond the last boundary.
+            element_length_function: a function of the columns that says the length.
+            pad_info: as in :meth:`padded_batch`.
+            pad_to_bucket_boundary: axes without a size are filled up to the boundary less one, not to the largest.
+            drop_remainder: leave out what is in the buckets at the end.
+        """
+        return BucketBatchByLengthDataset(
+            self,
+            column_names,
+            bucket_boundaries,
+            bucket_batch_sizes,
+            element_length_function,
+            pad_info,
+            pad_to_bucket_boundary,
+            drop_remainder,
+        )
+
+    def sync_wait(
+        self, condition_name: str, num_batch: int = 1, callback: Callable[[Any], Any] | None = None
+    ) -> "SyncWaitDataset":
+        """Let ``num_batch`` rows through, and as many again after each :meth:`sync_update` of that name.
+
+        Args:
+            condition_name: a name of its own.
+            num_batch: how many.
+            callback: what ``sync_update`` calls with its data.
+        """
+        return SyncWaitDataset(self, condition_name, num_batch, callback)
+
+    def sync_update(self, condition_name: str, num_batch: int | None = None, data: Any = None) -> None:
+        """Open the gate of :meth:`sync_wait` somewhere before this step.
+
+        Args:
+            condition_name: its name.
+            num_batch: for how many more rows; as many as there by default.
+            data: what the callback there gets.
+
+        Raises:
+            RuntimeError: if there is no such gate.
+        """
+        for gate in gates(self):
+            if gate.condition_name == condition_name:
+                return gate.update(num_batch, data)
+        raise RuntimeError(f"For 'sync_update', there must be a 'sync_wait' of the name {condition_name!r}.")
+
+    def is_sync(self) -> bool:
+        """Whether there is a :meth:`sync_wait` somewhere before this step."""
+        return any(True for _ in gates(self))
+
+    def disable_sync(self) -> None:
+        """Open all gates for good."""
+        for gate in gates(self):
+            gate.open()
+
+    def get_sync_notifiers(self) -> dict[str, Callable[..., None]]:
+        """The functions that open the gates, by name."""
+        return {gate.condition_name: gate.update for gate in gates(self)}
 
     def shuffle(self, buffer_size: int) -> "ShuffleDataset":
         """Draw rows at random from the next ``buffer_size`` rows; a buffer for all rows shuffles perfectly."""
@@ -197,6 +276,29 @@ class Dataset(Node):
 
         starts = itertools.accumulate(counts, initial=0)
         return tuple([whole().skip(start).take(count) for count, start in builtins.zip(counts, starts, strict=False)])
+
+    def save(self, file_name: str, num_files: int = 1, file_type: str = "mindrecord") -> None:
+        """Write an epoch to MindRecord files, which :class:`MindDataset` reads.
+
+        Numbers are stored as int32, int64, float32 or float64, whichever holds them. If it fails or is interrupted,
+        what was written is removed.
+
+        Args:
+            file_name: where to; several files are named with a number after it.
+            num_files: how many, 1 to 1000.
+            file_type: only ``"mindrecord"``.
+
+        Raises:
+            ValueError: for other numbers and types.
+            RuntimeError: if a file exists, or a column is no number, nor one text or bytes.
+        """
+        save(self.create_dict_iterator(num_epochs=1, output_numpy=True), file_name, num_files, file_type)
+
+    def to_json(self, filename: str = "") -> dict[str, Any]:
+        """The pipeline as a dict, see :func:`serialize`; with ``filename`` it is written there too."""
+        from .serialization import serialize
+
+        return serialize(self, filename)
 
     # -- iteration -----------------------------------------------------------------------------------------------
 
@@ -366,6 +468,17 @@ class ShuffleDataset(operations.Shuffle, Dataset):
 
 class SplitDataset(operations.Split, Dataset):
     """All rows in the order in which :meth:`Dataset.split` parts them."""
+
+
+class BucketBatchByLengthDataset(BucketBatch, Dataset):
+    """What :meth:`Dataset.bucket_batch_by_length` gives."""
+
+    def get_batch_size(self) -> int:
+        return -1
+
+
+class SyncWaitDataset(SyncWait, Dataset):
+    """What :meth:`Dataset.sync_wait` gives."""
 
 
 class RepeatDataset(operations.Repeat, Dataset):

@@ -9,15 +9,19 @@ from typing import Any
 
 import numpy as np
 
-from .. import _checks
+from .. import _checks, log
 from . import _mersenne, _workers, config
 from ._batching import BatchInfo, Pad, PadInfo, PerBatchMap, stack_rows
+from ._cache import DatasetCache
 from ._node import Node, Run
 from ._rows import Refused, Row, Wiring, check_names, copied, find_column, picker, to_array, wire
+from .callbacks import Calls, DSCallback, around, check_callbacks
+from .debug import watched
 from .transforms._base import keeps_arguments
 from .transforms._random import started
 
 _INT32_MAX = 2**31 - 1
+_MOST_KEPT = 100  # rows that can take the place of others
 
 
 def check_workers(who: str, num_parallel_workers: int | None) -> None:
@@ -73,8 +77,8 @@ class Map(Node):
         output_columns: str | list[str] | None = None,
         num_parallel_workers: int | None = None,
         python_multiprocessing: bool = False,
-        cache: None = None,
-        callbacks: None = None,
+        cache: DatasetCache | None = None,
+        callbacks: DSCallback | list[DSCallback] | None = None,
         max_rowsize: int | list[int] | None = None,
         offload: bool | None = None,
     ):
@@ -89,7 +93,9 @@ class Map(Node):
         self.output_columns = check_names("map", "output_columns", output_columns) if output_columns else None
         check_workers("map", num_parallel_workers)
         check_max_rowsize("map", max_rowsize)
-        check_not_offered("map", cache=cache, callbacks=callbacks, offload=offload or None)
+        check_not_offered("map", offload=offload or None)
+        _checks.check_type("map", "cache", cache, (DatasetCache, type(None)))
+        self.callbacks = check_callbacks(callbacks)
         self.num_parallel_workers = num_parallel_workers
         self.python_multiprocessing = _checks.check_bool("map", "python_multiprocessing", python_multiprocessing)
 
@@ -111,8 +117,50 @@ class Map(Node):
         workers = config.workers(self.num_parallel_workers)
         alone = workers == 1
         operations = [started(operation, run.seed) if alone else operation for operation in self.operations]
-        mapping = _Mapping(operations, picker(wiring.inputs), wiring.num_outputs, picker(wiring.order), copies)
-        return _workers.run("map", mapping, self.children[0].epochs(run), workers, self.python_multiprocessing)
+        if hooks := config.debug_hooks():
+            operations = watched(operations, hooks)
+        mapping: Callable = _Mapping(
+            operations, picker(wiring.inputs), wiring.num_outputs, picker(wiring.order), copies
+        )
+        mode = config.get_error_samples_mode()
+        if mode is not config.ErrorSamplesMode.RETURN:
+            mapping = _Tolerant(mapping)
+
+        def make(epochs: Iterator[Iterator[Row]]) -> Iterator[Iterator[Row]]:
+            made = _workers.run("map", mapping, epochs, workers, self.python_multiprocessing)
+            return made if mode is config.ErrorSamplesMode.RETURN else (_usable(rows, mode) for rows in made)
+
+        epochs = self.children[0].epochs(run)
+        return around(Calls(self.callbacks), epochs, make, run.passes) if self.callbacks else make(epochs)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Tolerant:
+    """A mapping that gives None for a row on which it fails."""
+
+    mapping: Callable[[Row], Row]
+
+    def __call__(self, row: Row) -> Row | None:
+        try:
+            return self.mapping(row)
+        except Exception as error:
+            log.warning(f"For 'map', a row is left out: {type(error).__name__}: {error}.")
+            return None
+
+
+def _usable(rows: Iterator[Row | None], mode: config.ErrorSamplesMode) -> Iterator[Row]:
+    """The rows that are not None; to replace others, the first of them come once more at the end."""
+    kept: list[Row] = []
+    num_lost = 0
+    for row in rows:
+        if row is None:
+            num_lost += 1
+            continue
+        if mode is config.ErrorSamplesMode.REPLACE and len(kept) < _MOST_KEPT:
+            kept.append(row)
+        yield row
+    if mode is config.ErrorSamplesMode.REPLACE and kept:
+        yield from itertools.islice(itertools.cycle(kept), num_lost)
 
 
 class Batch(Node):

@@ -32,6 +32,13 @@ class Shuffle(str, enum.Enum):
     INFILE = "infile"
 
 
+class Implementation(enum.Enum):
+    """How MindSpore runs an operation: in C++ or in Python."""
+
+    C = 0
+    PY = 1
+
+
 class BuiltinSampler:
     """What all samplers share: ``num_samples``, the most rows of an epoch (None or 0 for all), and a child."""
 

@@ -186,3 +186,31 @@ def max_unpool(
     if not stride or 0 in stride:
         stride = kernel_size
     return _MAX_UNPOOL[len(kernel_size)](x, indices.long(), kernel_size, stride, padding, output_size or None)
+
+
+def pooling_sequence(length: int, count: int, smooth: bool, generator: torch.Generator | None) -> torch.Tensor:
+    """Where each of ``count`` regions of an axis begins, and its end, [count + 1] int64 (arXiv:1412.6071).
+
+    Regions are ``length / count`` long, rounded down or up: in any order, or, ``smooth``, as evenly as they can be.
+    """
+    if smooth:
+        ratio, start = length / count, torch.rand((), generator=generator, dtype=torch.float64)
+        edges = (ratio * (torch.arange(count + 1) + start)).floor().long()
+        return edges - edges[0]
+    sizes = torch.full((count,), length // count)
+    sizes[torch.randperm(count, generator=generator)[: length % count]] += 1
+    return F.pad(sizes.cumsum(0), (1, 0))
+
+
+def pool_regions(x: torch.Tensor, axis: int, edges: torch.Tensor, overlapping: bool, reduce: str) -> torch.Tensor:
+    """The maximum or the sum ("amax", "sum") of every region of an axis; overlapping ones have the next pixel too."""
+    begin, end = edges[:-1, None], (edges[1:, None] + int(overlapping)).clamp(max=x.shape[axis])
+    place = begin + torch.arange(int((end - begin).max()))
+    shape = [1] * x.ndim
+    shape[axis : axis + 1] = place.shape
+    parts = x.index_select(axis, place.clamp(max=x.shape[axis] - 1).flatten().to(x.device)).unflatten(axis, place.shape)
+    outside = (place >= end).to(x.device).view(shape)
+    if reduce == "sum":
+        return parts.masked_fill(outside, 0).sum(axis + 1)
+    lowest = torch.finfo(x.dtype).min if x.is_floating_point() else torch.iinfo(x.dtype).min
+    return parts.masked_fill(outside, lowest).amax(axis + 1)

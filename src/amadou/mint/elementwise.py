@@ -71,6 +71,7 @@ def equal(input, other):
 
 
 @op
+@shape_errors
 def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Whether ``|input - other| <= atol + rtol * |other|`` for all pairs of elements, a bool.
 

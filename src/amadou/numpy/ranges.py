@@ -16,7 +16,7 @@ from ._arrays import as_dtype, as_float, as_tensor, cast, check_array_axis
 def arange(start, stop=None, step=None, dtype=None):
     """Numbers from ``start`` to ``stop``, which is left out; one argument alone is the end.
 
-    -> [n] int32, float32 if one of the three is a float, or ``dtype``.
+    -> [n] int32, float32 if one of the three is a float or a Tensor, or ``dtype``.
 
     Raises:
         ZeroDivisionError: for a step of 0.
@@ -26,11 +26,12 @@ def arange(start, stop=None, step=None, dtype=None):
     >>> ms.numpy.arange(5, 0, -2).asnumpy().tolist()
     [5, 3, 1]
     """
-    bounds = (0, start) if stop is None else (start, stop)
-    bounds = [b.item() if isinstance(b, torch.Tensor) else b for b in (*bounds, 1 if step is None else step)]
+    start, stop = (0, start) if stop is None else (start, stop)
+    given = (start, stop, 1 if step is None else step)
+    bounds = [b.item() if isinstance(b, torch.Tensor) else b for b in given]
     if not bounds[2]:
         raise ZeroDivisionError("For 'arange', 'step' must not be 0.")
-    kind = torch.float32 if any(isinstance(b, float) for b in bounds) else torch.int32
+    kind = torch.int32 if all(isinstance(b, int) for b in given) else torch.float32
     return torch.arange(*bounds, dtype=as_dtype(dtype) or kind, device=device())
 
 

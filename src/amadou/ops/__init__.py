@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 from .. import _paths
 from .._boundary import is_tensor as is_tensor
+from .._grad import derivative as derivative
 from .._grad import get_grad as get_grad
 from .._grad import grad as grad
 from .._grad import jacfwd as jacfwd
 from .._grad import jacrev as jacrev
+from .._grad import jet as jet
 from .._grad import jvp as jvp
+from .._grad import linearize as linearize
 from .._grad import stop_gradient as stop_gradient
 from .._grad import value_and_grad as value_and_grad
 from .._grad import vjp as vjp
@@ -88,14 +91,20 @@ from .composite import GradOperation as GradOperation
 from .composite import HyperMap as HyperMap
 from .composite import Map as Map
 from .composite import MultitypeFuncGraph as MultitypeFuncGraph
+from .control import add_flags as add_flags
 from .control import depend as depend
+from .control import geswitch as geswitch
+from .control import get_vm_impl_fn as get_vm_impl_fn
 from .control import identity as identity
 from .control import make_range as make_range
+from .control import move_to as move_to
 from .control import partial as partial
 from .control import print_ as print_
+from .control import vm_impl_registry as vm_impl_registry
 from .conv import conv1d as conv1d
 from .conv import conv2d as conv2d
 from .conv import conv3d as conv3d
+from .conv import conv3d_transpose as conv3d_transpose
 from .conv import conv_transpose2d as conv_transpose2d
 from .creation import arange as arange
 from .creation import deepcopy as deepcopy
@@ -115,6 +124,8 @@ from .creation import tensor_range as tensor_range
 from .creation import vander as vander
 from .creation import zeros as zeros
 from .creation import zeros_like as zeros_like
+from .custom import stop_gradient_ as stop_gradient_
+from .custom import tensordump as tensordump
 from .diagonals import diag as diag
 from .diagonals import diag_embed as diag_embed
 from .diagonals import diagflat as diagflat
@@ -204,6 +215,7 @@ from .elementwise import negative as negative
 from .elementwise import nextafter as nextafter
 from .elementwise import not_equal as not_equal
 from .elementwise import polar as polar
+from .elementwise import population_count as population_count
 from .elementwise import positive as positive
 from .elementwise import pow as pow
 from .elementwise import pows as pows
@@ -321,6 +333,7 @@ from .linalg import inverse as inverse
 from .linalg import kron as kron
 from .linalg import log_matrix_determinant as log_matrix_determinant
 from .linalg import logdet as logdet
+from .linalg import lstsq as lstsq
 from .linalg import lu_solve as lu_solve
 from .linalg import lu_unpack as lu_unpack
 from .linalg import matmul as matmul
@@ -401,6 +414,7 @@ from .random import bernoulli_ext as bernoulli_ext
 from .random import choice_with_mask as choice_with_mask
 from .random import exponential_ as exponential_
 from .random import gamma as gamma
+from .random import gumbel_softmax as gumbel_softmax
 from .random import laplace as laplace
 from .random import multinomial as multinomial
 from .random import multinomial_with_replacement as multinomial_with_replacement
@@ -513,6 +527,8 @@ from .selection import nonzero as nonzero
 from .selection import select as select
 from .selection import take as take
 from .selection import where as where
+from .sequences import ctc_greedy_decoder as ctc_greedy_decoder
+from .sequences import log_uniform_candidate_sampler as log_uniform_candidate_sampler
 from .shaping import adjoint as adjoint
 from .shaping import atleast_1d as atleast_1d
 from .shaping import atleast_2d as atleast_2d
@@ -535,6 +551,7 @@ from .shaping import ravel as ravel
 from .shaping import repeat_elements as repeat_elements
 from .shaping import repeat_interleave as repeat_interleave
 from .shaping import reshape as reshape
+from .shaping import reshape_ as reshape_
 from .shaping import reverse as reverse
 from .shaping import reverse_sequence as reverse_sequence
 from .shaping import roll as roll
@@ -550,6 +567,12 @@ from .shaping import tile as tile
 from .shaping import transpose as transpose
 from .shaping import unsqueeze as unsqueeze
 from .shaping import view_as as view_as
+from .signal import bartlett_window as bartlett_window
+from .signal import blackman_window as blackman_window
+from .signal import hamming_window as hamming_window
+from .signal import hann_window as hann_window
+from .signal import kaiser_window as kaiser_window
+from .signal import stft as stft
 from .slicing import batch_to_space_nd as batch_to_space_nd
 from .slicing import mirror_pad as mirror_pad
 from .slicing import narrow as narrow
@@ -712,6 +735,7 @@ from .special import log10 as log10
 from .special import logaddexp as logaddexp
 from .special import logaddexp2 as logaddexp2
 from .special import logit as logit
+from .special import mvlgamma as mvlgamma
 from .special import polygamma as polygamma
 from .special import rsqrt as rsqrt
 from .special import sin as sin
@@ -778,6 +802,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import LRN as LRN
     from .operations import LSTM as LSTM
     from .operations import SGD as SGD
+    from .operations import STFT as STFT
     from .operations import Abs as Abs
     from .operations import AccumulateNV2 as AccumulateNV2
     from .operations import ACos as ACos
@@ -838,12 +863,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import AvgPool as AvgPool
     from .operations import AvgPool3D as AvgPool3D
     from .operations import Barrier as Barrier
+    from .operations import BartlettWindow as BartlettWindow
     from .operations import BasicLSTMCell as BasicLSTMCell
     from .operations import BatchISendIRecv as BatchISendIRecv
     from .operations import BatchMatMul as BatchMatMul
     from .operations import BatchNorm as BatchNorm
     from .operations import BatchToSpace as BatchToSpace
     from .operations import BatchToSpaceND as BatchToSpaceND
+    from .operations import BatchToSpaceNDV2 as BatchToSpaceNDV2
     from .operations import BCEWithLogitsLoss as BCEWithLogitsLoss
     from .operations import Bernoulli as Bernoulli
     from .operations import BesselI0 as BesselI0
@@ -865,6 +892,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import BitwiseAnd as BitwiseAnd
     from .operations import BitwiseOr as BitwiseOr
     from .operations import BitwiseXor as BitwiseXor
+    from .operations import BlackmanWindow as BlackmanWindow
     from .operations import BoundingBoxDecode as BoundingBoxDecode
     from .operations import BoundingBoxEncode as BoundingBoxEncode
     from .operations import Broadcast as Broadcast
@@ -876,6 +904,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Ceil as Ceil
     from .operations import CeLU as CeLU
     from .operations import ChannelShuffle as ChannelShuffle
+    from .operations import CheckNumerics as CheckNumerics
     from .operations import CheckValid as CheckValid
     from .operations import Cholesky as Cholesky
     from .operations import CholeskyInverse as CholeskyInverse
@@ -888,7 +917,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CompareAndBitpack as CompareAndBitpack
     from .operations import Complex as Complex
     from .operations import ComplexAbs as ComplexAbs
+    from .operations import ComputeAccidentalHits as ComputeAccidentalHits
     from .operations import Concat as Concat
+    from .operations import ConfusionMatrix as ConfusionMatrix
     from .operations import Conj as Conj
     from .operations import ConjugateTranspose as ConjugateTranspose
     from .operations import Conv2D as Conv2D
@@ -901,6 +932,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CountNonZero as CountNonZero
     from .operations import CropAndResize as CropAndResize
     from .operations import Cross as Cross
+    from .operations import CTCGreedyDecoder as CTCGreedyDecoder
     from .operations import CTCLoss as CTCLoss
     from .operations import CTCLossV2 as CTCLossV2
     from .operations import Cummax as Cummax
@@ -908,8 +940,13 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import CumProd as CumProd
     from .operations import CumSum as CumSum
     from .operations import CumulativeLogsumexp as CumulativeLogsumexp
+    from .operations import Custom as Custom
+    from .operations import DataFormatDimMap as DataFormatDimMap
+    from .operations import DataFormatVecPermute as DataFormatVecPermute
+    from .operations import Dense as Dense
     from .operations import Depend as Depend
     from .operations import DepthToSpace as DepthToSpace
+    from .operations import DepthwiseConv2dNative as DepthwiseConv2dNative
     from .operations import Diag as Diag
     from .operations import DiagPart as DiagPart
     from .operations import Digamma as Digamma
@@ -919,10 +956,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Dropout as Dropout
     from .operations import Dropout2D as Dropout2D
     from .operations import Dropout3D as Dropout3D
+    from .operations import DropoutDoMask as DropoutDoMask
+    from .operations import DropoutGenMask as DropoutGenMask
     from .operations import DType as DType
+    from .operations import DumpGradient as DumpGradient
     from .operations import DynamicGRUV2 as DynamicGRUV2
     from .operations import DynamicRNN as DynamicRNN
     from .operations import DynamicShape as DynamicShape
+    from .operations import EditDistance as EditDistance
     from .operations import Eig as Eig
     from .operations import Einsum as Einsum
     from .operations import Elu as Elu
@@ -943,6 +984,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ExtractVolumePatches as ExtractVolumePatches
     from .operations import Eye as Eye
     from .operations import FastGeLU as FastGeLU
+    from .operations import FastGelu as FastGelu
     from .operations import FFTWithSize as FFTWithSize
     from .operations import Fill as Fill
     from .operations import FillDiagonal as FillDiagonal
@@ -955,6 +997,11 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import FloorMod as FloorMod
     from .operations import Fmax as Fmax
     from .operations import Fmin as Fmin
+    from .operations import ForiLoop as ForiLoop
+    from .operations import FractionalAvgPool as FractionalAvgPool
+    from .operations import FractionalMaxPool as FractionalMaxPool
+    from .operations import FractionalMaxPool3DWithFixedKsize as FractionalMaxPool3DWithFixedKsize
+    from .operations import FractionalMaxPoolWithFixedKsize as FractionalMaxPoolWithFixedKsize
     from .operations import FusedAdaFactor as FusedAdaFactor
     from .operations import FusedAdaFactorWithGlobalNorm as FusedAdaFactorWithGlobalNorm
     from .operations import FusedCastAdamWeightDecay as FusedCastAdamWeightDecay
@@ -970,16 +1017,20 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import GatherV2 as GatherV2
     from .operations import Gcd as Gcd
     from .operations import GeLU as GeLU
+    from .operations import Gelu as Gelu
     from .operations import Geqrf as Geqrf
     from .operations import Ger as Ger
+    from .operations import GeSwitch as GeSwitch
     from .operations import Greater as Greater
     from .operations import GreaterEqual as GreaterEqual
     from .operations import GridSampler2D as GridSampler2D
     from .operations import GridSampler3D as GridSampler3D
+    from .operations import HammingWindow as HammingWindow
     from .operations import Heaviside as Heaviside
     from .operations import Histogram as Histogram
     from .operations import HistogramFixedWidth as HistogramFixedWidth
     from .operations import HistogramSummary as HistogramSummary
+    from .operations import HookBackward as HookBackward
     from .operations import HShrink as HShrink
     from .operations import HSigmoid as HSigmoid
     from .operations import HSVToRGB as HSVToRGB
@@ -1000,6 +1051,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import InplaceSub as InplaceSub
     from .operations import InplaceUpdate as InplaceUpdate
     from .operations import InplaceUpdateV2 as InplaceUpdateV2
+    from .operations import InsertGradientOf as InsertGradientOf
     from .operations import InTopK as InTopK
     from .operations import Inv as Inv
     from .operations import Invert as Invert
@@ -1034,11 +1086,13 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import LogSoftmax as LogSoftmax
     from .operations import LogSoftmaxExt as LogSoftmaxExt
     from .operations import LogSpace as LogSpace
+    from .operations import LogUniformCandidateSampler as LogUniformCandidateSampler
     from .operations import LowerBound as LowerBound
     from .operations import LpNorm as LpNorm
     from .operations import Lstsq as Lstsq
     from .operations import LuSolve as LuSolve
     from .operations import LuUnpack as LuUnpack
+    from .operations import MapUniform as MapUniform
     from .operations import MaskedFill as MaskedFill
     from .operations import MaskedScatter as MaskedScatter
     from .operations import MaskedSelect as MaskedSelect
@@ -1064,11 +1118,14 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import MaxUnpool2D as MaxUnpool2D
     from .operations import MaxUnpool3D as MaxUnpool3D
     from .operations import Median as Median
+    from .operations import Merge as Merge
     from .operations import Meshgrid as Meshgrid
     from .operations import Minimum as Minimum
     from .operations import MirrorPad as MirrorPad
     from .operations import Mish as Mish
     from .operations import Mod as Mod
+    from .operations import Morph as Morph
+    from .operations import MoveTo as MoveTo
     from .operations import Mul as Mul
     from .operations import MulNoNan as MulNoNan
     from .operations import MultilabelMarginLoss as MultilabelMarginLoss
@@ -1087,6 +1144,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import NonMaxSuppressionV3 as NonMaxSuppressionV3
     from .operations import NonMaxSuppressionWithOverlaps as NonMaxSuppressionWithOverlaps
     from .operations import NonZero as NonZero
+    from .operations import NoRepeatNGram as NoRepeatNGram
     from .operations import NotEqual as NotEqual
     from .operations import NthElement as NthElement
     from .operations import NuclearNorm as NuclearNorm
@@ -1112,13 +1170,16 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Pow as Pow
     from .operations import PReLU as PReLU
     from .operations import Print as Print
+    from .operations import PyFunc as PyFunc
     from .operations import Qr as Qr
     from .operations import Quantile as Quantile
+    from .operations import RaggedRange as RaggedRange
     from .operations import RandomCategorical as RandomCategorical
     from .operations import RandomChoiceWithMask as RandomChoiceWithMask
     from .operations import RandomGamma as RandomGamma
     from .operations import RandomPoisson as RandomPoisson
     from .operations import RandomShuffle as RandomShuffle
+    from .operations import Randperm as Randperm
     from .operations import RandpermV2 as RandpermV2
     from .operations import Range as Range
     from .operations import Rank as Rank
@@ -1149,6 +1210,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ResizeLinear1D as ResizeLinear1D
     from .operations import ResizeNearestNeighbor as ResizeNearestNeighbor
     from .operations import ResizeNearestNeighborV2 as ResizeNearestNeighborV2
+    from .operations import Reusing as Reusing
     from .operations import ReverseSequence as ReverseSequence
     from .operations import ReverseV2 as ReverseV2
     from .operations import RGBToHSV as RGBToHSV
@@ -1164,6 +1226,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import ScalarToArray as ScalarToArray
     from .operations import ScalarToTensor as ScalarToTensor
     from .operations import ScaleAndTranslate as ScaleAndTranslate
+    from .operations import Scan as Scan
     from .operations import ScatterAdd as ScatterAdd
     from .operations import ScatterAddWithAxis as ScatterAddWithAxis
     from .operations import ScatterDiv as ScatterDiv
@@ -1237,10 +1300,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import StopGradient as StopGradient
     from .operations import StridedSlice as StridedSlice
     from .operations import Sub as Sub
+    from .operations import SubAndFilter as SubAndFilter
     from .operations import Svd as Svd
     from .operations import Tan as Tan
     from .operations import Tanh as Tanh
     from .operations import TensorAdd as TensorAdd
+    from .operations import TensorDump as TensorDump
     from .operations import TensorScatterAdd as TensorScatterAdd
     from .operations import TensorScatterDiv as TensorScatterDiv
     from .operations import TensorScatterElements as TensorScatterElements
@@ -1284,10 +1349,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import UpperBound as UpperBound
     from .operations import UpsampleNearest3D as UpsampleNearest3D
     from .operations import UpsampleTrilinear3D as UpsampleTrilinear3D
+    from .operations import WhileLoop as WhileLoop
     from .operations import Xdivy as Xdivy
     from .operations import Xlogy as Xlogy
     from .operations import Zeros as Zeros
     from .operations import ZerosLike as ZerosLike
     from .operations import Zeta as Zeta
+    from .operations import identity as identity
 
 __getattr__ = _paths.gap_getattr(__name__, later="operations")

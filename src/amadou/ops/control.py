@@ -40,3 +40,52 @@ def make_range(*bounds):
     (1, 3, 5)
     """
     return tuple(builtins.range(*bounds))
+
+
+def geswitch(data, pred):
+    """The data for both branches of a condition: (for False, for True)."""
+    return data, data
+
+
+def add_flags(fn=None, **flags):
+    """Note flags for a compiler on a Cell or function, or decorate one to have them: ``fn`` itself."""
+
+    def noted(target):
+        target._func_graph_flags = {**getattr(target, "_func_graph_flags", {}), **flags}
+        return target
+
+    return noted if fn is None else noted(fn)
+
+
+def move_to(input, to="CPU", blocking=True):
+    """A copy of a Tensor on the device ``to`` ("CPU", "GPU", "Ascend"); not awaited unless ``blocking``."""
+    return input.move_to(to, blocking)
+
+
+class _Implementations:
+    """Python functions that stand for operators by name."""
+
+    def __init__(self):
+        self._makers = {}
+
+    def register(self, primitive):
+        """Decorate a function that makes the implementation of an operator, named or given as its class."""
+
+        def keep(maker):
+            self._makers[primitive] = maker
+            return maker
+
+        return keep
+
+    def get(self, primitive, default=None):
+        """The function that makes the implementation of an operator."""
+        return self._makers.get(primitive, default)
+
+
+vm_impl_registry = _Implementations()
+
+
+def get_vm_impl_fn(prim):
+    """The implementation that was registered for an operator, or None."""
+    maker = vm_impl_registry.get(prim) or vm_impl_registry.get(type(prim))
+    return maker(prim) if maker else None

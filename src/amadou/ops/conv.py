@@ -4,6 +4,7 @@ import torch.nn.functional as F
 
 from .._boundary import op
 from ..kernels import conv as kernels
+from ._errors import shape_errors
 
 # Shared by the Primitives; no public functions.
 conv = op(kernels.conv)
@@ -44,6 +45,7 @@ def conv3d(input, weight, bias=None, stride=1, pad_mode="valid", padding=0, dila
 
 
 @op
+@shape_errors
 def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1):
     """The gradient of a convolution as a function. input: [N, C_in, H, W] float -> [N, C_out, H', W'].
 
@@ -56,3 +58,16 @@ def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_paddi
         groups: the number of groups that the channels are cut into.
     """
     return F.conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, dilation)
+
+
+@op
+def conv3d_transpose(inputs, weight, pad_mode="valid", padding=0, stride=1, dilation=1, group=1, output_padding=0):
+    """The gradient of a convolution as a function. inputs: [N, C_in, D, H, W] -> [N, C_out, D', H', W'].
+
+    Args:
+        weight: [C_in, C_out / group, depth, height, width].
+        pad_mode: "valid", "same", or "pad" for ``padding``, an int or (head, tail, top, bottom, left, right).
+        stride, dilation, output_padding: an int, or (depth, height, width).
+    """
+    steps = [(x,) * 3 if isinstance(x, int) else x for x in (stride, output_padding, dilation)]
+    return kernels.conv_transpose(inputs, weight, None, steps[0], pad_mode, padding, steps[1], steps[2], group)

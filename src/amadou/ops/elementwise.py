@@ -5,6 +5,7 @@ import torch
 from .._boundary import op
 from ..kernels import elementwise as kernels
 from ..kernels.promotion import binary, unify
+from ._errors import shape_errors
 
 # -- arithmetic --------------------------------------------------------------------------------------------------------
 
@@ -267,18 +268,21 @@ def accumulate_n(x):
 
 
 @op
+@shape_errors
 def addcmul(input, tensor1, tensor2, value=1):
     """``input + value * tensor1 * tensor2``; value is a number or a Tensor. All: [...], broadcast -> common dtype."""
     return input + value * tensor1 * tensor2
 
 
 @op
+@shape_errors
 def addcdiv(input, tensor1, tensor2, value=1):
     """``input + value * tensor1 / tensor2``; value is a number or a Tensor. All: [...] float, broadcast."""
     return input + value * tensor1 / tensor2
 
 
 @op
+@shape_errors
 def lerp(input, end, weight):
     """``input + weight * (end - input)``; weight is a number or a Tensor. All: [...] float, broadcast -> same dtype."""
     return kernels.lerp(input, end, weight)
@@ -360,6 +364,7 @@ def greater_equal(input, other):
 
 
 @op
+@shape_errors
 def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     """``|input - other| <= atol + rtol * |other|`` of every pair of elements. input, other: [...] same dtype -> bool.
 
@@ -624,6 +629,7 @@ def angle(input):
 
 
 @op
+@shape_errors
 def polar(abs, angle):
     """``abs * exp(1j * angle)``. abs, angle: [...] float32 -> complex64; float64 -> complex128."""
     return torch.polar(abs, angle)
@@ -685,3 +691,11 @@ def tensor_div(x, y):
     x, y: [...], broadcast to each other, Tensor or number -> their common dtype.
     """
     return kernels.real_div(x, y)
+
+
+@op
+def population_count(input_x):
+    """How many bits are 1. input_x: [...] int8 to int64, or uint8 -> uint8."""
+    size = input_x.element_size()
+    bits = input_x.contiguous().view(torch.uint8).reshape(*input_x.shape, size)
+    return sum((bits >> place) & 1 for place in range(8)).sum(-1).to(torch.uint8)

@@ -429,3 +429,12 @@ def triangular_solve(b, A, upper, transpose, unitriangular):
     """The X of ``A @ X = b`` for a triangular A, and A. b: [..., n, k] float, A: [..., n, n] -> [..., n, k], A."""
     left = A.mT if transpose else A
     return torch.linalg.solve_triangular(left, b, upper=upper != transpose, unitriangular=unitriangular), A
+
+
+@op
+def lstsq(input, A):
+    """The X with the least squares of ``input @ X - A``. input: [m, n] float, A: [m] or [m, k] -> [n, 1] or [n, k].
+
+    Where m < n, it is the smallest of these X.
+    """
+    return torch.linalg.lstsq(input, A[:, None] if A.ndim == 1 else A).solution

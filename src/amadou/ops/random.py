@@ -5,6 +5,7 @@ int >= 0) from a stream that belongs to that seed, and that further calls with i
 """
 
 import torch
+import torch.nn.functional as F
 
 from .. import _random, context
 from .. import dtype as mstype
@@ -310,3 +311,15 @@ def bernoulli_(input, p=0.5, *, generator=None):
 def _source(generator):
     """The torch.Generator in a Generator of the program."""
     return None if generator is None else generator._torch
+
+
+@op
+def gumbel_softmax(logits, tau=1.0, hard=False, dim=-1):
+    """Samples that are nearly one-hot (arXiv:1611.01144). logits: [...] float -> same.
+
+    Args:
+        tau: the temperature: the lower, the nearer.
+        hard: whether the result is one-hot, with the gradient of the soft one.
+        dim: the axis of the classes.
+    """
+    return F.gumbel_softmax(logits, tau, hard, dim=dim)

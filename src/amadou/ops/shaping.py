@@ -413,3 +413,9 @@ def sum_to_size(input, shape):
         ValueError: if it would not.
     """
     return input.sum_to_size(kernels.sizes(shape))
+
+
+@op
+def reshape_(input, shape):
+    """As :func:`reshape`; a view of the same memory."""
+    return input.view(tuple(shape))

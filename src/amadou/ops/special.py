@@ -353,3 +353,9 @@ arccosh = acosh
 arctanh = atanh
 tensor_exp = exp
 tensor_expm1 = expm1
+
+
+@op
+def mvlgamma(input, p):
+    """The logarithm of the gamma function of ``p`` dimensions. input: [...] float > (p - 1) / 2 -> same."""
+    return kernels.mvlgamma(input, p)

@@ -92,30 +92,39 @@ def minimize(
     >>> ms.scipy.optimize.minimize(lambda x: ((x - 1) ** 2).sum(), ms.Tensor([3.0, 4.0]), method="BFGS").success
     True
     """
-    if method is None or method.upper() not in ("BFGS", "LBFGS", "LAGRANGE"):
-        raise ValueError(f"For 'minimize', 'method' must be 'BFGS' or 'LBFGS', but got {method!r}.")
-    if method.upper() == "LAGRANGE":
-        raise NotImplementedError("For 'minimize', 'method' must be 'BFGS' or 'LBFGS', but got 'LAGRANGE'.")
-    x = check_tensor("minimize", "x0", raw(x0))
-    if x.ndim != 1:
-        raise ValueError(f"For 'minimize', 'x0' must have one axis, but got the shape {tuple(x.shape)}.")
+    _check_method(method)
+    x = _vector("minimize", "x0", x0)
     _warn_of_unused(hess=hess, hessp=hessp, bounds=bounds, constraints=constraints or None)
-    settings = _settings(method.upper(), options, tol, len(x))
+    settings = _settings(method, options, tol, len(x))
     history_size = settings.pop("history_size", None)
     inverse = DenseInverse(x) if history_size is None else LimitedInverse(history_size)
     objective = Objective(func, args, jac)
     end = descend(objective, x, inverse, callback=callback, **settings)
     return OptimizeResults(
-        wrap(end.x),
-        end.status == CONVERGED,
-        end.status,
-        end.value,
-        wrap(end.gradient),
-        None if inverse.matrix is None else wrap(inverse.matrix),
-        objective.num_calls,
-        objective.num_calls,
-        end.num_updates,
+        x=wrap(end.x),
+        success=end.status == CONVERGED,
+        status=end.status,
+        fun=end.value,
+        jac=wrap(end.gradient),
+        hess_inv=None if inverse.matrix is None else wrap(inverse.matrix),
+        nfev=objective.num_calls,
+        njev=objective.num_calls,
+        nit=end.num_updates,
     )
+
+
+def _check_method(method: Any) -> None:
+    name = str(method).upper()
+    if name not in ("BFGS", "LBFGS"):
+        kind = NotImplementedError if name == "LAGRANGE" else ValueError
+        raise kind(f"For 'minimize', 'method' must be 'BFGS' or 'LBFGS', but got {method!r}.")
+
+
+def _vector(cls: str, arg: str, value: Any) -> torch.Tensor:
+    x = check_tensor(cls, arg, raw(value))
+    if x.ndim != 1:
+        raise ValueError(f"For '{cls}', '{arg}' must have one axis, but got the shape {tuple(x.shape)}.")
+    return x
 
 
 def _warn_of_unused(**given: Any) -> None:
@@ -124,9 +133,9 @@ def _warn_of_unused(**given: Any) -> None:
             warnings.warn(f"For 'minimize', '{name}' has no influence on this method.", RuntimeWarning, stacklevel=3)
 
 
-def _settings(method: str, options: dict | None, tol: float | None, size: int) -> dict[str, Any]:
+def _settings(method: Any, options: dict | None, tol: float | None, size: int) -> dict[str, Any]:
     defaults: dict[str, Any] = {"maxiter": None, "norm": math.inf, "gtol": 1e-5 if tol is None else tol}
-    defaults |= {"line_search_maxiter": 10} | ({"history_size": 20} if method == "LBFGS" else {})
+    defaults |= {"line_search_maxiter": 10} | ({"history_size": 20} if method.upper() == "LBFGS" else {})
     unknown = set(options or ()) - set(defaults)
     if unknown:
         raise TypeError(f"For 'minimize', 'options' must be among {[*defaults]}, but got {sorted(unknown)}.")
@@ -157,7 +166,7 @@ def line_search(
         c1, c2: how far the value must fall, and the slope, as parts of what they are at xk.
         maxiter: how many steps away from xk to try.
     """
-    x, direction = (check_tensor("line_search", name, raw(value)) for name, value in (("xk", xk), ("pk", pk)))
+    x, direction = _vector("line_search", "xk", xk), _vector("line_search", "pk", pk)
     objective = Objective(f, (), jac)
     if old_fval is None or gfk is None:
         value, gradient = objective(x)
@@ -167,15 +176,15 @@ def line_search(
     found = search(objective.along(x, direction), Conditions(origin, c1, c2), 1.0, maxiter)
     point, calls = found.point, objective.num_calls
     return LineSearchResults(
-        found.status == FAILED,
-        found.num_steps,
-        calls,
-        calls,
-        found.num_steps + 1,
-        point.step,
-        point.value,
-        wrap(point.gradient),
-        found.status,
+        failed=found.status == FAILED,
+        nit=found.num_steps,
+        nfev=calls,
+        ngev=calls,
+        k=found.num_steps + 1,
+        a_k=point.step,
+        f_k=point.value,
+        g_k=wrap(point.gradient),
+        status=found.status,
     )
 
 

@@ -12,7 +12,7 @@ import torch
 
 from .. import _checks, log
 from .. import dtype as mstype
-from .._boundary import raw
+from .._boundary import raw, wrap
 from ..bridge import checkpoint_file, cipher, safetensors_file
 from ..bridge._atomic import replacing
 from ..bridge.checkpoint_file import Value
@@ -54,7 +54,8 @@ def save_checkpoint(
         save_obj: a Cell; a list of Parameters, or of dicts ``{"name": str, "data": Parameter or Tensor}``; a dict from
             names to Parameters, Tensors, torch tensors, arrays or texts.
         ckpt_file_name: the file; the ending ``.ckpt`` or ``.safetensors`` is added if it is missing.
-        integrated_save: in MindSpore, whether sharded parameters are gathered; here they always are whole.
+        integrated_save: whether Parameters that processes have shared out are put together; all of them have to call
+            this then, and may give different names or the same.
         async_save: True, "thread" or "process": return at once and write the values of this moment in a thread. The
             next save waits for it and raises its error, if any; the program's end waits for it too.
         append_dict: more to save: from names to int, float, bool, str, Parameter, Tensor or Generator.
@@ -88,7 +89,8 @@ def save_checkpoint(
     if enc_key is not None and (crc_check or format == "safetensors"):
         raise ValueError("For 'save_checkpoint', an 'enc_key' must be without 'crc_check' and for the format 'ckpt'.")
     options = _Options(crc_check, format, _metadata(**kwargs), enc_key, enc_mode)
-    values = {name: value for name, value in _values(save_obj) if choice_func is None or choice_func(name)}
+    chosen = ((name, value) for name, value in _values(save_obj) if choice_func is None or choice_func(name))
+    values = {name: _stored(name, _whole(value) if integrated_save else value) for name, value in chosen}
     if append_dict is not None:
         values.update(_appended(append_dict))
     _finish_last_save()
@@ -200,7 +202,7 @@ def load_param_into_net(
     unused = [name for name in parameter_dict if name not in found]
     if not strict_load:
         found |= _by_suffix([p.name for p in parameters if p.name not in found], there)
-    pairs = [(p, found[p.name]) for p in parameters if p.name in found]
+    pairs = [(p, _share_of(p, found[p.name])) for p in parameters if p.name in found]
     for parameter, value in pairs:
         _check_fits(parameter, value, strict_load)
     for parameter, value in pairs:
@@ -267,15 +269,22 @@ def _metadata(remove_redundancy: bool | None = None, **others: Any) -> dict[str,
     return {} if remove_redundancy is None else {"remove_redundancy": str(remove_redundancy)}
 
 
-def _values(save_obj: Any) -> Iterator[tuple[str, Value]]:
-    """Names and what is stored under them."""
+def _values(save_obj: Any) -> Iterator[tuple[str, Any]]:
+    """Names and what is to be stored under them."""
     if isinstance(save_obj, Cell):
         save_obj = list(save_obj.get_parameters())
     if not isinstance(save_obj, list | dict):
         raise TypeError(f"For 'save_checkpoint', 'save_obj' must be a Cell, list or dict, but got {type(save_obj)}.")
     items = save_obj.items() if isinstance(save_obj, dict) else map(_named, save_obj)
     for name, value in items:
-        yield _check_name(name), _stored(name, value)
+        yield _check_name(name), value
+
+
+def _whole(value: Any) -> Any:
+    """A Parameter that processes have shared out with the rows of all of them; anything else unchanged."""
+    if isinstance(value, Parameter) and value.share is not None:
+        return value.share.whole(value._memory())
+    return value
 
 
 def _named(item: Any) -> tuple[Any, Any]:
@@ -452,6 +461,14 @@ def _by_suffix(missing: list[str], there: dict[str, Parameter]) -> dict[str, Par
         fitting = (other for other in missing if other not in found and prefix + other in there)
         found |= {other: there[prefix + other] for other in fitting}
     return found
+
+
+def _share_of(parameter: Parameter, value: Parameter) -> Parameter:
+    """Of a whole Parameter the rows that this process has, if processes have shared it out."""
+    share = parameter.share
+    if share is None or value.shape[:1] != (share.total,):
+        return value
+    return Parameter(wrap(share.cut(raw(value))), value.name)
 
 
 def _check_fits(parameter: Parameter, value: Parameter, strict: bool) -> None:

@@ -71,14 +71,14 @@ def ascend(name, *args, torch="", **kwargs):
 
 CASES = [
     # one argument
-    *[Case(f"mint.{name}", x) for name in EVERYWHERE for x in (f32(2, 3), f64(3))],
-    *[Case(f"mint.{name}", f32(2, 3, low=0.1)) for name in POSITIVE],
-    *[Case(f"mint.{name}", f32(2, 3, low=-0.9, high=0.9)) for name in INSIDE],
+    *[Case(f"mint.{name}", x) for name in EVERYWHERE for x in (f32(2, 3), f64(3), f32())],
+    *[Case(f"mint.{name}", x) for name in POSITIVE for x in (f32(2, 3, low=0.1), f64(3, low=0.1), f32(low=0.1))],
+    *[Case(f"mint.{name}", x) for name in INSIDE for x in each((f32, f64), (2, 3), (), low=-0.9, high=0.9)],
     *[Case(f"mint.{name}", i32(4, low=1)) for name in ("abs", "negative", "sign", "square", "sqrt", "fix")],
     *[ascend(name, x) for name in ASCEND_ONLY for x in (f32(2, 3), f16(3), EDGES)],
-    *[ascend(name, x) for name in ASCEND_INSIDE for x in each((f32, f16), (2, 3), low=-0.9, high=0.9)],
+    *[ascend(name, x) for name in ASCEND_INSIDE for x in each((f32, f16), (2, 3), (), low=-0.9, high=0.9)],
     *[ascend(name, x) for name in ASCEND_POSITIVE for x in (f32(2, 3, low=0.1), f16(3, low=0.1), i32(3, low=1))],
-    *[ascend(name, x) for name in ("acosh", "arccosh") for x in each((f32, f64), (2, 3), low=1.1)],
+    *[ascend(name, x) for name in ("acosh", "arccosh") for x in each((f32, f64), (2, 3), (), low=1.1)],
     *[ascend(name, i32(4, low=1)) for name in ("asinh", "atan", "exp2")],
     ascend("isneginf", EDGES),
     ascend("isneginf", f16(3)),
@@ -96,6 +96,7 @@ CASES = [
     Case("mint.exp", f32(2, 3)).but(torch="torch.exp", reason="MindSpore's exp on the CPU is off by up to 3e-6"),
     Case("mint.special.round", values([0.5, 1.5, 2.5, -0.5], "float32")),
     *[Case(f"mint.special.{name}", f32(2, 3)) for name in ("erfc", "expm1", "sinc")],
+    *[Case("mint.special.round", x) for x in (f64(3), f32())],
     Case("mint.special.log1p", f32(2, 3, low=0.1)),
     *[ascend("special.exp2", x, torch="torch.exp2") for x in (f32(2, 3), f16(3), i32(3))],
     Case("mint.item", i64(1)),
@@ -134,8 +135,17 @@ CASES = [
     Case("mint.xlogy", f32(2, 3), 2.0),
     Case("mint.gcd", i32(2, 3, low=1), i32(3, low=1)),
     Case("mint.gcd", i64(3), i64(3)),
+    Case("mint.gcd", i64(3), i64(2)),
+    *[Case(f"mint.{name}", bool_(2, 3), bool_(3)) for name in ("logical_and", "logical_or", "logical_xor")],
+    Case("mint.float_power", f32(2, 3, low=0.1), f32(4)),
+    Case("mint.polar", f64(3, low=0.1), f64(3)),
+    Case("mint.polar", f32(2, 3), f32(4)),
     *[ascend(name, f32(2, 3), f32(3)) for name in ("atan2", "arctan2", "logaddexp", "logaddexp2")],
-    *[ascend(name, f16(3), f16(3)) for name in ("atan2", "arctan2")],
+    *[
+        Case(f"mint.{name}", f32(3), f32(2)).but(expect=error("ValueError"), reason=ASCEND)
+        for name in ("atan2", "arctan2", "logaddexp", "logaddexp2")
+    ],
+    *[ascend(name, f16(3), f16(3)) for name in ("atan2", "arctan2", "logaddexp", "logaddexp2")],
     *[ascend(name, i32(3), i32(3)) for name in ("bitwise_and", "bitwise_or", "bitwise_xor")],
     *[ascend(name, i32(3), 3) for name in ("bitwise_and", "bitwise_or", "bitwise_xor")],
     *[ascend(name, bool_(2, 3), bool_(3)) for name in ("bitwise_and", "bitwise_or", "bitwise_xor")],
@@ -157,6 +167,9 @@ CASES = [
     ascend("addcmul", i32(3), i32(3), i32(3), value=2),
     Case("mint.addcmul", f32(3), f32(2), f32(4)).but(expect=error("ValueError"), reason=ASCEND),
     Case("mint.addcdiv", f32(3), f32(2), f32(4)).but(expect=error("ValueError"), reason=ASCEND),
+    *[Case(f"mint.{name}", f32(3), f32(2)) for name in ("isclose", "allclose", "gcd", "float_power")],
+    Case("mint.lerp", f32(3), f32(2), 0.5),
+    Case("mint.lerp", f32(3), f32(3), f32(2)),
     *[Case("mint.lerp", f32(2, 3), f32(2, 3), weight) for weight in (0.3, f32(2, 3), f32(3))],
     Case("mint.lerp", f16(3), f16(3), 0.5).but(grad=False),  # that of MindSpore is float32
     *[Case(f"mint.{name}", f32(2, 3), -1, 1) for name in ("clamp", "clip")],

@@ -30,15 +30,15 @@ def refused(name, *args, error_type="ValueError", **kwargs):
 
 CASES = [
     # activations
-    *[F(name, x) for name in ("relu", "sigmoid", "tanh") for x in (f32(2, 3), f64(3))],
+    *[F(name, x) for name in ("relu", "sigmoid", "tanh") for x in (f32(2, 3), f64(3), f32())],
     *[F(name, x) for name in ("hardshrink", "hardsigmoid", "hardswish", "softshrink") for x in (f32(2, 3),)],
-    *[F("silu", x) for x in (f32(2, 3), f64(3))],
+    *[F("silu", x) for x in (f32(2, 3), f64(3), f32())],
     F("relu", i32(3)),
     *[ascend("softplus", x) for x in (f32(2, 3), f64(3))],
     *[
         ascend(name, x)
         for name in ("elu", "gelu", "leaky_relu", "logsigmoid", "mish", "relu6", "selu", "hardtanh")
-        for x in (f32(2, 3), f64(3))
+        for x in (f32(2, 3), f64(3), f32())
     ],
     ascend("elu", f32(2, 3), 2.0),
     ascend("gelu", f32(2, 3), approximate="tanh"),
@@ -210,4 +210,10 @@ CASES = [
         )
         for parts in ((None, None), (f32(3), f32(3)))
     ],
+    # shapes and sizes that do not fit
+    *[refused(name, f32(2, 3), 2) for name in ("adaptive_avg_pool3d", "avg_pool3d")],
+    refused("avg_pool1d", f32(2, 3, 6), 2, 1, 3),
+    refused("conv_transpose2d", IMAGE, f32(2, 2, 2, 2)),
+    refused("fold", f32(1, 4, 8), (4, 4), 2),
+    refused("unfold", f32(3), 2),
 ]

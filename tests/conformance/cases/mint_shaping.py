@@ -58,6 +58,7 @@ CASES = [
     Case("mint.stack", (f32(2, 3), f32(3))),
     *[Case(f"mint.{name}", (f32(2, 3), f32(2, 3))) for name in ("hstack", "dstack")],
     *[Case(f"mint.{name}", (i32(3), i32(3))) for name in ("hstack", "dstack")],
+    *[Case(f"mint.{name}", (f32(2, 3), f32(3, 2))) for name in ("hstack", "dstack")],
     *[Case("mint.split", f32(5, 2), *args) for args in ((2,), ((1, 4),), (1, 1), ((1, 1), 0))],
     Case("mint.split", i32(4), 2),
     *[Case("mint.chunk", f32(5, 2), *args) for args in ((2,), (3, 1), (0,))],
@@ -81,7 +82,7 @@ CASES = [
     *[Case("mint.masked_select", x, bool_(3)) for x in (f32(2, 3), i32(3))],
     Case("mint.masked_select", f32(2, 3), bool_(4)),
     *[ascend("take", x, values([0, 3, -1], "int64")) for x in (f32(2, 3), f16(2, 3), i32(2, 3))],
-    *[Case("mint.nonzero", x) for x in (i32(2, 3), bool_(3))],
+    *[Case("mint.nonzero", x) for x in (i32(2, 3), bool_(3), f32(2, 2))],
     Case("mint.scatter", f32(2, 3), 1, values([[0, 1, 0], [0, 1, 2]], "int64"), 2.0),
     *[
         ascend("scatter", x, 1, values([[0, 2], [1, 0]], "int64"), y)

@@ -71,6 +71,7 @@ CASES = [
     *[Case("numpy.arange", *args) for args in ((3,), (3.0,), (1, 3.5), (0, 1, 0.25), (5, 0, -2), (1, 3, 0))],
     Case("numpy.arange", 3, dtype=FLOAT16),
     Case("numpy.arange", start=1, stop=3),
+    Case("numpy.arange", values(1, "int32"), 4),
     *[Case("numpy.linspace", 0, 10, 3, **kw) for kw in ({}, {"endpoint": False}, {"retstep": True}, {"dtype": INT32})],
     *[Case("numpy.linspace", f32(3), f32(3), 3, axis=axis).but(grad=False) for axis in (0, 1)],
     *[Case("numpy.linspace", *args) for args in ((0, 1, 1), (0, 1, 0), (0, 1, 50), (-3, 7, 13), ([0, 1], [2, 3], 3))],

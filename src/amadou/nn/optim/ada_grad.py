@@ -34,7 +34,7 @@ class Adagrad(ForeachOptimizer):
         super().__init__(learning_rate, params, weight_decay, loss_scale)
         check_non_negative_float(self.cls_name, "accum", accum)
         self.update_slots = _checks.check_bool(self.cls_name, "update_slots", update_slots)
-        self.accum = self.parameters.clone("accum", accum)
+        self.accum = self._state("accum", accum)
 
     def construct(self, grads: Any) -> tuple[bool, ...]:
         """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""

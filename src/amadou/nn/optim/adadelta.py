@@ -38,8 +38,8 @@ class Adadelta(ForeachOptimizer):
         _checks.check_type(self.cls_name, "rho", rho, float)
         self.rho = _checks.check_range(self.cls_name, "rho", rho, 0.0, 1.0)
         self.epsilon = check_non_negative_float(self.cls_name, "epsilon", epsilon)
-        self.accum = self.parameters.clone("accum", "zeros")
-        self.accum_update = self.parameters.clone("accum_update", "zeros")
+        self.accum = self._state("accum", "zeros")
+        self.accum_update = self._state("accum_update", "zeros")
 
     def construct(self, grads: Any) -> tuple[bool, ...]:
         """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""

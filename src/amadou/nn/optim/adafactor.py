@@ -31,6 +31,8 @@ class AdaFactor(TargetedOptimizer):
         ValueError: for numbers out of bounds, or not exactly one of ``learning_rate`` and ``relative_step``.
     """
 
+    _by_element = False
+
     _has_own_decay = True
     supports_memory_efficient_fp16 = True
     supports_flat_params = False
@@ -74,7 +76,7 @@ class AdaFactor(TargetedOptimizer):
         """Make the moments; the first only for a ``beta1`` above 0."""
         self.use_first_moment = beta1 > 0
         if self.use_first_moment:
-            self.exp_avg = self.parameters.clone("exp_avg", "zeros")
+            self.exp_avg = self._state("exp_avg", "zeros")
         self.exp_avg_sq_row = ParameterTuple(_zeros("exp_avg_sq_row", p, p.shape[:-1]) for p in self.parameters)
         columns = (_zeros("exp_avg_sq_col", p, p.shape[:-2] + p.shape[-1:]) for p in self.parameters)
         self.exp_avg_sq_col = ParameterTuple(columns)

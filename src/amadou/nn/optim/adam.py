@@ -22,8 +22,8 @@ class _Adam(TargetedOptimizer):
         self.beta1, self.beta2, self.eps = number(beta1), number(beta2), number(eps)
         self.beta1_power = number_parameter(1.0, "beta1_power", self._power_shape)
         self.beta2_power = number_parameter(1.0, "beta2_power", self._power_shape)
-        self.moment1 = self.parameters.clone("moment1", "zeros")
-        self.moment2 = self.parameters.clone("moment2", "zeros")
+        self.moment1 = self._state("moment1", "zeros")
+        self.moment2 = self._state("moment2", "zeros")
         # Read once: they do not change.
         self._betas = {"beta1": float(self.beta1), "beta2": float(self.beta2), "eps": float(self.eps)}
 
@@ -91,7 +91,7 @@ class Adam(_Adam):
             raise ValueError(f"For '{cls}', 'use_amsgrad' must be False with 'use_lazy' or 'use_offload'.")
         self._set_moments(beta1, beta2, eps)
         if use_amsgrad:
-            self.vhat = self.parameters.clone("vhat", "zeros")
+            self.vhat = self._state("vhat", "zeros")
 
     def _highest(self, pick: Any) -> list:
         return pick(self.vhat) if self.use_amsgrad else []
@@ -178,8 +178,8 @@ class AdamWeightDecay(ForeachOptimizer):
         super().__init__(learning_rate, params, weight_decay)
         check_betas(self.cls_name, beta1, beta2, eps)
         self.beta1, self.beta2, self.eps = numbers_of(beta1, beta2, eps)
-        self.moments1 = self.parameters.clone("adam_m", "zeros")
-        self.moments2 = self.parameters.clone("adam_v", "zeros")
+        self.moments1 = self._state("adam_m", "zeros")
+        self.moments2 = self._state("adam_v", "zeros")
         self._betas = {"beta1": float(self.beta1), "beta2": float(self.beta2), "eps": float(self.eps)}
 
     def _update(self, pick: Any, grads: Any, lr: float, decay: float) -> None:

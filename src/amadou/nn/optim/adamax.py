@@ -28,8 +28,8 @@ class AdaMax(ForeachOptimizer):
         check_betas(self.cls_name, beta1, beta2, eps)
         self.beta1, self.beta2, self.eps = number(beta1), number(beta2), number(eps)
         self.beta1_power = number_parameter(1.0, "beta1_power", (1,))
-        self.moment1 = self.parameters.clone("moment1", "zeros")
-        self.moment2 = self.parameters.clone("moment2", "zeros")
+        self.moment1 = self._state("moment1", "zeros")
+        self.moment2 = self._state("moment2", "zeros")
         self._betas = {"beta1": float(self.beta1), "beta2": float(self.beta2), "eps": float(self.eps)}
 
     def _begin_step(self) -> None:

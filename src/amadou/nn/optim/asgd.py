@@ -41,7 +41,7 @@ class ASGD(ForeachOptimizer):
         (self.t0,) = numbers_of(_checks.check_type(self.cls_name, "t0", t0, float))
         self.mu = ParameterTuple(number_parameter(1.0, f"mu_{p.name}") for p in self.parameters)
         self.eta = ParameterTuple(number_parameter(0.0, f"eta_{p.name}") for p in self.parameters)
-        self.ax = self.parameters.clone("ax_", "zeros")
+        self.ax = self._state("ax_", "zeros")
 
     def _begin_step(self) -> None:
         self._step = int(self.global_step)

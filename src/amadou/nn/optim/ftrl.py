@@ -54,8 +54,8 @@ class FTRL(TargetedOptimizer):
         self.lr = _checks.check_positive_float(cls, "learning_rate", learning_rate)
         if not self.is_group:
             self.decay_flags = (True,) * self.param_length  # whatever the names
-        self.moments = self.parameters.clone("moments", initial_accum)
-        self.linear = self.parameters.clone("linear", "zeros")
+        self.moments = self._state("moments", initial_accum)
+        self.linear = self._state("linear", "zeros")
 
     def construct(self, grads: Any) -> tuple[bool, ...]:
         """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""

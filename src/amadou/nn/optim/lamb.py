@@ -23,6 +23,8 @@ class Lamb(ForeachOptimizer):
         ValueError: for numbers out of bounds.
     """
 
+    _by_element = False
+
     _has_own_decay = True
 
     @opt_init_args_register
@@ -39,8 +41,8 @@ class Lamb(ForeachOptimizer):
         check_betas(self.cls_name, beta1, beta2, eps)
         self.beta1, self.beta2, self.eps = numbers_of(beta1, beta2, eps)
         self.params = self.parameters
-        self.moments1 = self.parameters.clone("lamb_m", "zeros")
-        self.moments2 = self.parameters.clone("lamb_v", "zeros")
+        self.moments1 = self._state("lamb_m", "zeros")
+        self.moments2 = self._state("lamb_v", "zeros")
         self._betas = {"beta1": float(self.beta1), "beta2": float(self.beta2), "eps": float(self.eps)}
 
     def _update(self, pick: Any, grads: Any, lr: float, decay: float) -> None:

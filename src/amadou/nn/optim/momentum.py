@@ -38,7 +38,7 @@ class Momentum(ForeachOptimizer):
         self.use_nesterov = _checks.check_bool(self.cls_name, "use_nesterov", use_nesterov)
         self.momentum = number_parameter(momentum, "momentum")
         self.params = self.parameters
-        self.moments = self.parameters.clone("moments", "zeros")
+        self.moments = self._state("moments", "zeros")
 
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         momentum = float(self.momentum)

@@ -18,6 +18,7 @@ from ..cell import Cell
 from ..containers import CellList
 from ..learning_rate_schedule import LearningRateSchedule, _Formula
 from ._groups import Group, parse_groups
+from ._shares import shares_of
 
 # Numbers live on the CPU, so that reading them never waits for an accelerator.
 _PLACE = "CPU"
@@ -61,6 +62,8 @@ class Optimizer(Cell):
     parameters: ParameterTuple  # type: ignore[assignment]
     learning_rate: Any
     decay_flags: tuple[bool, ...]
+    # Whether the update of an element depends on its own gradient and state only: processes can share out the rows.
+    _by_element = False
     weight_decay: Any
 
     def __init__(self, learning_rate: Any, parameters: Any, weight_decay: Any = 0.0, loss_scale: float = 1.0) -> None:
@@ -86,6 +89,7 @@ class Optimizer(Cell):
         else:
             self._set_one_group(given, rate, decay)
         self.param_length = len(self.parameters)
+        self._shares = shares_of(self.cls_name, self.parameters, self._by_element)
         self.optim_filter = (True,) * self.param_length
         self.map_, self.map_reverse = Map(), Map(None, True)
         self.hyper_map, self.hyper_map_reverse = HyperMap(), HyperMap(None, True)
@@ -179,6 +183,13 @@ class Optimizer(Cell):
         self.exec_weight_decay = any(self.decay_flags)
         tensors = {decay: decay if isinstance(decay, Cell) else number(decay) for decay in decays}
         self.weight_decay = tuple(tensors[decay] for decay in decays)
+
+    def _state(self, prefix: str, init: Any) -> ParameterTuple:
+        """Parameters like those that are trained, for the optimizer's own use: this process's share of them."""
+        clones = self.parameters.clone(prefix, init)
+        if self._shares is not None:
+            self._shares.state(clones)
+        return clones
 
     # -- for every step ------------------------------------------------------------------------------------------
 
@@ -320,6 +331,7 @@ class Optimizer(Cell):
 class ForeachOptimizer(Optimizer):
     """What the optimizers of this package share: a step updates all Parameters with the same numbers at once."""
 
+    _by_element = True
     # Whether the update rule takes the weight decay, instead of the gradient.
     _has_own_decay = False
     # `_update(pick, grads, lr)`, with an own decay `_update(pick, grads, lr, decay)`: change some Parameters by the
@@ -339,7 +351,13 @@ class ForeachOptimizer(Optimizer):
             self.assignadd(self.global_step, self.global_step_increase_tensor)
             self._begin_step()
             for batch, at in self._batches(*numbers):
-                self._update(_Picker(at), [gradients[i]._t for i in at], *batch)
+                grads = [gradients[i]._t for i in at]
+                if self._shares is None:
+                    self._update(_Picker(at), grads, *batch)
+                else:
+                    self._update(_SharePicker(at, self), self._shares.cut(grads, at), *batch)
+            if self._shares is not None:
+                self._shares.put_together(self.parameters)
         return (True,) * self.param_length
 
     def _begin_step(self) -> None:
@@ -369,6 +387,20 @@ class _Picker:
 
     def __call__(self, parameters: Sequence[Parameter]) -> list[torch.Tensor]:
         return torch_tensors(parameters, self.at)
+
+
+class _SharePicker(_Picker):
+    """The same, with this process's rows of the optimizer's Parameters; its state has no others."""
+
+    def __init__(self, at: list[int], optimizer: Optimizer) -> None:
+        super().__init__(at)
+        self.optimizer = optimizer
+
+    def __call__(self, parameters: Sequence[Parameter]) -> list[torch.Tensor]:
+        tensors = super().__call__(parameters)
+        if parameters is not self.optimizer.parameters or self.optimizer._shares is None:
+            return tensors
+        return self.optimizer._shares.cut([t.detach() for t in tensors], self.at)
 
 
 class _OnCpu(Cell):

@@ -43,7 +43,7 @@ class ProximalAdagrad(TargetedOptimizer):
         self.l1 = number(check_non_negative_float(cls, "l1", l1))
         self.l2 = number(check_non_negative_float(cls, "l2", l2))
         self.use_locking = _checks.check_bool(cls, "use_locking", use_locking)
-        self.accum = self.parameters.clone("accum", accum)
+        self.accum = self._state("accum", accum)
 
     def construct(self, grads: Any) -> tuple[bool, ...]:
         """Change the Parameters by their gradients, a tuple in the order of ``parameters``; True for each."""

@@ -47,9 +47,9 @@ class RMSProp(ForeachOptimizer):
         _checks.check_bool(cls, "use_locking", use_locking)
         self.centered = _checks.check_bool(cls, "centered", centered)
         if centered:
-            self.mg = self.parameters.clone("mean_grad", "zeros")
-        self.ms = self.parameters.clone("mean_square", "ones")
-        self.moment = self.parameters.clone("moment", "zeros")
+            self.mg = self._state("mean_grad", "zeros")
+        self.ms = self._state("mean_square", "ones")
+        self.moment = self._state("moment", "zeros")
 
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         mean_grad = pick(self.mg) if self.centered else []

@@ -39,8 +39,8 @@ class Rprop(ForeachOptimizer):
             raise ValueError(f"For 'Rprop', 'etas' must be one float in (0, 1) and one above 1, but got {etas}.")
         if self.step_size_min > self.step_size_max:
             raise ValueError(f"For 'Rprop', 'step_sizes' must be in rising order, but got {step_sizes}.")
-        self.prev = self.parameters.clone("prev", "zeros")
-        self.step_size = self.parameters.clone("step_size", "zeros")
+        self.prev = self._state("prev", "zeros")
+        self.step_size = self._state("step_size", "zeros")
 
     def _check_pair(self, arg: str, value: Any) -> tuple[float, float]:
         _checks.check_type("Rprop", arg, value, tuple)

@@ -46,9 +46,9 @@ class SGD(ForeachOptimizer):
                 f"{momentum} and dampening {dampening}."
             )
         self.momentum = number_parameter(momentum, "momentum")
-        self.accum = self.parameters.clone("accum", "zeros")
+        self.accum = self._state("accum", "zeros")
         # 1 until an element has its first v.
-        self.stat = self.parameters.clone("stat", "ones")
+        self.stat = self._state("stat", "ones")
         self._stat_is_set = False
 
     def _check(self, arg: str, value: Any) -> float:

@@ -176,3 +176,14 @@ class GLU(Operator):
 
     def __call__(self, x: Any) -> Any:
         return activation.glu(x, self.axis)
+
+
+class Gelu(Operator):
+    """The old name of :class:`GeLU`."""
+
+    def __call__(self, x: Any) -> Any:
+        return activation.gelu(x, "tanh")
+
+
+class FastGelu(FastGeLU):
+    """The old name of :class:`FastGeLU`."""

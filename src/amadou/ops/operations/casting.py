@@ -54,3 +54,10 @@ class TupleToArray(Operator):
 
     def __call__(self, input_x: Any) -> Any:
         return casting.tuple_to_array(input_x)
+
+
+class MixedPrecisionCast(Operator):
+    """As :func:`amadou.ops.mixed_precision_cast`."""
+
+    def __call__(self, dst_dtype: Any, x: Any) -> Any:
+        return casting.mixed_precision_cast(dst_dtype, x)

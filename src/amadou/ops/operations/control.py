@@ -44,3 +44,10 @@ class StopGradient(Operator):
 
     def __call__(self, value: Any) -> Any:
         return stop_gradient(value)
+
+
+class identity(Operator):
+    """As :func:`amadou.ops.identity`."""
+
+    def __call__(self, x: Any) -> Any:
+        return control.identity(x)

@@ -173,3 +173,28 @@ class Conv3DTranspose(Operator):
     def __call__(self, x: Any, weight: Any) -> Any:
         settings = self.stride, self.pad_mode, self.pad, self.output_padding, self.dilation, self.group
         return conv.conv_transpose(x, weight, None, *settings)
+
+
+class DepthwiseConv2dNative(Operator):
+    """A convolution of every channel by itself. x: [N, C, H, W], weight: [channel_multiplier, C, height, width].
+
+    Args:
+        kernel_size: an int, or (height, width).
+        pad_mode: "valid", "same", or "pad" for ``pad``.
+        stride, dilation: an int, or one for each axis.
+    """
+
+    channel_multiplier: int
+    kernel_size: Size
+    mode: int = 3
+    pad_mode: str = "valid"
+    pad: Size = 0
+    stride: Size = 1
+    dilation: Size = 1
+    group: int = 1
+
+    def __call__(self, x: Any, weight: Any) -> Any:
+        channels = x.shape[1]
+        filters = weight.swapaxes(0, 1).reshape(channels * self.channel_multiplier, 1, *weight.shape[2:])
+        stride, dilation = (s if isinstance(s, int) else tuple(s)[-2:] for s in (self.stride, self.dilation))
+        return conv.conv2d(x, filters, None, stride, self.pad_mode, self.pad, dilation, channels)

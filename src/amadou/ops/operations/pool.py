@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import torch
+
 from ... import _checks
-from ..._boundary import op
+from ..._boundary import op, wrap
 from ...dtype import int32, int64, to_torch
 from ...kernels import pool as kernels
 from .. import pool
@@ -302,3 +304,100 @@ class MaxUnpool3D(Operator):
 
     def __call__(self, x: Any, argmax: Any) -> Any:
         return pool.max_unpool3d(x, argmax, self.ksize, self.strides, self.pads, self.output_shape or None)
+
+
+@op
+def _fractional_pool(x, sequences, overlapping, reduce):
+    """x: [N, H, W, C] number -> [N, H', W', C]."""
+    for axis, edges in zip((1, 2), sequences, strict=True):
+        x = kernels.pool_regions(x, axis, edges, overlapping, reduce)
+    if reduce == "amax":
+        return x
+    counts = [edges.diff() + int(overlapping) for edges in sequences]
+    for count in counts if overlapping else ():
+        count[-1] -= 1  # the last region has no next pixel
+    area = (counts[0][:, None] * counts[1])[..., None].to(x.device)
+    return x / area if x.is_floating_point() else x // area
+
+
+class _FractionalPool(Operator):
+    """Pooling over regions that need not be equally large (arXiv:1412.6071)."""
+
+    pooling_ratio: list[float]
+    pseudo_random: bool = False
+    overlapping: bool = False
+    deterministic: bool = False
+    seed: int = 0
+    seed2: int = 0
+    _reduce = "amax"
+
+    def __post_init__(self) -> None:
+        cls = type(self).__name__
+        for ratio in _checks.check_type(cls, "pooling_ratio", self.pooling_ratio, (list, tuple)):
+            _checks.check_type(cls, "pooling_ratio", ratio, float)
+
+    def __call__(self, x: Any) -> tuple:
+        is_seeded = self.deterministic or self.seed or self.seed2
+        stream = torch.Generator().manual_seed(hash((self.seed, self.seed2)) % 2**63) if is_seeded else None
+        sequences = [
+            kernels.pooling_sequence(length, int(length / ratio), self.pseudo_random, stream)
+            for length, ratio in zip(x.shape[1:3], self.pooling_ratio[1:3], strict=True)
+        ]
+        return _fractional_pool(x, sequences, self.overlapping, self._reduce), *map(wrap, sequences)
+
+
+class FractionalMaxPool(_FractionalPool):
+    """Maxima of regions that need not be equally large (arXiv:1412.6071). x: [N, H, W, C] -> [N, H', W', C].
+
+    Args:
+        pooling_ratio: [1.0, H / H', W / W', 1.0].
+        pseudo_random: whether the regions are as even as they can be, else in any order.
+        overlapping: whether a region has the first pixel of the next one too.
+        deterministic, seed, seed2: with any of them, the regions are the same at every call.
+
+    Returns:
+        The maxima, and where the regions begin and end in both axes, int64.
+    """
+
+
+class FractionalAvgPool(_FractionalPool):
+    """As :class:`FractionalMaxPool`, for means; those of integers are rounded down."""
+
+    _reduce = "sum"
+
+
+class FractionalMaxPoolWithFixedKsize(Operator):
+    """As :func:`amadou.ops.fractional_max_pool2d` with its samples as an input: maxima and their places, int64.
+
+    Args:
+        ksize, output_shape: an int, or (height, width).
+        data_format: "NCHW".
+    """
+
+    ksize: Size
+    output_shape: Size
+    data_format: str = "NCHW"
+
+    def __post_init__(self) -> None:
+        _checks.check_one_of(type(self).__name__, "data_format", self.data_format, ("NCHW",))
+
+    def __call__(self, input_x: Any, random_samples: Any) -> tuple:
+        return pool.fractional_max_pool2d(input_x, self.ksize, self.output_shape, None, True, random_samples)
+
+
+class FractionalMaxPool3DWithFixedKsize(Operator):
+    """As :class:`FractionalMaxPoolWithFixedKsize`, over three axes.
+
+    Args:
+        data_format: "NCDHW".
+    """
+
+    ksize: Size
+    output_shape: Size
+    data_format: str = "NCDHW"
+
+    def __post_init__(self) -> None:
+        _checks.check_one_of(type(self).__name__, "data_format", self.data_format, ("NCDHW",))
+
+    def __call__(self, x: Any, random_samples: Any) -> tuple:
+        return pool.fractional_max_pool3d(x, self.ksize, self.output_shape, None, True, random_samples)

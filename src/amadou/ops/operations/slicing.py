@@ -190,3 +190,14 @@ def _check_block(cls: str, block_size: Any) -> None:
 
 def _is_block(size: int) -> bool:
     return size >= 2
+
+
+class BatchToSpaceNDV2(Operator):
+    """As :func:`amadou.ops.batch_to_space_nd`."""
+
+    def __call__(self, input_x: Any, block_shape: Any, crops: Any) -> Any:
+        return slicing.batch_to_space_nd(input_x, *(_plain(x) for x in (block_shape, crops)))
+
+
+def _plain(x: Any) -> Any:
+    return x.tolist() if hasattr(x, "tolist") else x

@@ -46,3 +46,24 @@ class SparseSlice(Operator):
 
     def __call__(self, indices: Any, values: Any, shape: Any, start: Any, size: Any) -> Any:
         return sparse.sparse_slice(indices, values, shape, start, size)
+
+
+class COO2CSR(Operator):
+    """As :func:`amadou.ops.coo2csr`."""
+
+    def __call__(self, row_indices: Any, height: int) -> Any:
+        return sparse.coo2csr(row_indices, height)
+
+
+class CSR2COO(Operator):
+    """As :func:`amadou.ops.csr2coo`."""
+
+    def __call__(self, indptr: Any, nnz: int) -> Any:
+        return sparse.csr2coo(indptr, nnz)
+
+
+class CSRGather(Operator):
+    """As :func:`amadou.ops.csr_gather`."""
+
+    def __call__(self, indptr: Any, indices: Any, dense: Any, sparse_shape: tuple[int, int]) -> Any:
+        return sparse.csr_gather(indptr, indices, dense, sparse_shape)

@@ -1,0 +1,97 @@
+"""Functions of a program's own as operators, hooks on gradients, loops, and derivatives of higher order."""
+
+import numpy as np
+import pytest
+
+import amadou as ms
+from amadou import ops
+
+
+def test_custom_calls_a_function_of_arrays():
+    add = ops.Custom(lambda x, y: x + y, lambda x, _: x, lambda x, _: x, "pyfunc")
+    assert add(ms.Tensor([1.0, 2.0]), ms.Tensor([3.0, 4.0])).tolist() == [4.0, 6.0]
+
+
+def test_custom_has_the_gradient_of_its_bprop():
+    product = ops.Custom(lambda x, y: x * y, bprop=lambda x, y, out, dout: (dout * y, dout * x))
+    x_grad, y_grad = ms.grad(product, (0, 1))(ms.Tensor([2.0]), ms.Tensor([3.0]))
+    assert (x_grad.tolist(), y_grad.tolist()) == ([3.0], [2.0])
+
+
+@pytest.mark.parametrize("kind", ["hybrid", "aot", "akg", "tbe", "aicpu", "julia"])
+def test_custom_refuses_kernels_of_the_compiler(kind):
+    with pytest.raises(ms.GapError, match=f"'func_type' must be 'pyfunc' in amadou, but got '{kind}'"):
+        ops.Custom("kernel.cc", func_type=kind)
+
+
+def test_py_func_returns_a_tuple():
+    func = ops.PyFunc(lambda x, y: x + y, [ms.float32] * 2, [(1,)] * 2, [ms.float32], [(1,)])
+    assert [x.tolist() for x in func((ms.Tensor([1.0]), ms.Tensor([2.0])))] == [[3.0]]
+
+
+def test_morph_takes_a_gradient_of_its_own():
+    x = ms.Tensor([2.0])
+    assert ms.grad(ops.Morph(lambda x: x * 3, None, None))(x).tolist() == [3.0]
+    assert ms.grad(ops.Morph(lambda x: x * 3, None, None, lambda x, out, dout: (dout * 7,)))(x).tolist() == [7.0]
+
+
+def test_hook_backward_sees_and_replaces_the_gradient():
+    seen = []
+
+    def hook(gradient):
+        seen.append(gradient[0].tolist())
+        return (gradient[0] * 10,)
+
+    hooked = ops.HookBackward(hook)
+    assert ms.grad(lambda x: hooked(x * 3) * 2)(ms.Tensor([1.0])).tolist() == [60.0]
+    assert seen == [[2.0]]
+
+
+def test_insert_gradient_of_replaces_the_gradient():
+    clip = ops.InsertGradientOf(lambda gradient: gradient.clip(0.0, 1.0))
+    assert ms.grad(lambda x: clip(x) * 5)(ms.Tensor([1.0])).tolist() == [1.0]
+
+
+def test_dumps_are_npy_files(tmp_path):
+    dump = ops.TensorDump()
+    dump(str(tmp_path / "x"), ms.Tensor([1.0, 2.0]))
+    ops.tensordump(str(tmp_path / "x.npy"), ms.Tensor([3]))
+    saved = sorted(path.name.rsplit("_", 1)[0] for path in tmp_path.iterdir())
+    assert saved == ["x_float32", "x_int64"]
+    save = ops.DumpGradient()
+    ms.grad(lambda x: save(str(tmp_path / "gradient.npy"), x, "out") * 4)(ms.Tensor([1.0]))
+    assert np.load(tmp_path / "gradient.npy").tolist() == [4.0]
+
+
+def test_loops():
+    assert ops.ForiLoop()(0, 4, lambda index, total: index + total, 0) == 6
+    assert ops.WhileLoop()(lambda x: x < 100, lambda x: x + 1, 10) == 100
+    assert ops.Scan()(lambda total, x: (total + x, total + x), 0, [1, 2, 3, 4]) == (10, [1, 3, 6, 10])
+    assert ops.Scan()(lambda total, x: (total + 1, total), 0, None, 3) == (3, [0, 1, 2])
+
+
+@pytest.mark.filterwarnings("ignore:`torch.jit.script` is deprecated")
+def test_derivatives_along_a_curve():
+    """The derivatives of sin are known: cos, -sin, -cos."""
+    x = ms.Tensor([0.5, 1.0])
+    value, third = ops.derivative(ops.sin, x, 3)
+    np.testing.assert_allclose(value.asnumpy(), np.sin([0.5, 1.0]), rtol=1e-6)
+    np.testing.assert_allclose(third.asnumpy(), -np.cos([0.5, 1.0]), rtol=1e-6)
+    value, series = ops.jet(ops.sin, x, ms.Tensor([[1.0, 1.0], [0.0, 0.0]]))
+    np.testing.assert_allclose(series.asnumpy(), [np.cos([0.5, 1.0]), -np.sin([0.5, 1.0])], rtol=1e-6)
+
+
+@pytest.mark.filterwarnings("ignore:`torch.jit.script` is deprecated")
+def test_linearize_gives_the_derivative_in_a_direction():
+    value, along = ops.linearize(lambda x, y: x * y, (ms.Tensor([2.0]), ms.Tensor([3.0])))
+    assert value.tolist() == [6.0]
+    assert along((ms.Tensor([1.0]), ms.Tensor([10.0]))).tolist() == [23.0]
+
+
+def test_stop_gradient_in_place():
+    def net(x):
+        y = x * 2
+        ops.stop_gradient_(y)
+        return x * 3 + y
+
+    assert ms.grad(net)(ms.Tensor([1.0])).tolist() == [3.0]
