@@ -53,14 +53,7 @@ GAP_NAMES = {
         sync_wait_for_dataset
     """,
     "dataset.audio": """
-        AllpassBiquad AmplitudeToDB Angle BandBiquad BandpassBiquad BandrejectBiquad BassBiquad Biquad BorderType
-        ComplexNorm ComputeDeltas Contrast DBToAmplitude DCShift DeemphBiquad DensityFunction DetectPitchFrequency
-        Dither EqualizerBiquad Fade FadeShape Filtfilt Flanger FrequencyMasking Gain GainType GriffinLim
-        HighpassBiquad Interpolation InverseMelScale InverseSpectrogram LFCC LFilter LowpassBiquad MFCC Magphase
-        MaskAlongAxis MaskAlongAxisIID MelScale MelSpectrogram MelType Modulation MuLawDecoding MuLawEncoding
-        NormMode NormType Overdrive PhaseVocoder Phaser PitchShift Resample ResampleMethod RiaaBiquad ScaleType
-        SlidingWindowCmn SpectralCentroid Spectrogram TimeMasking TimeStretch TrebleBiquad Vad Vol WindowType
-        absolute_import create_dct linear_fbanks melscale_fbanks
+        Vad absolute_import
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
