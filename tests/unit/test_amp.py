@@ -1,5 +1,8 @@
 """Mixed precision and loss scales; the expected values are MindSpore's."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -159,3 +162,8 @@ def test_a_dynamic_scaler(arguments, finite, expected):
 def test_no_gradient_goes_to_the_scale():
     scaler = amp.DynamicLossScaler(8, 2, 1)
     assert ms.grad(lambda x: scaler.scale(x * x))(ms.Tensor(3.0)).asnumpy() == 48.0
+
+
+def test_it_can_be_imported_first():
+    run = subprocess.run([sys.executable, "-c", "import amadou.amp"], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ... import _summaries
 from ..._boundary import raw
+from ..._summaries import note
 from ..primitive import Operator
 
 
@@ -11,25 +11,25 @@ class ScalarSummary(Operator):
     """Leave the one number in a Tensor, under a name."""
 
     def __call__(self, name: str, value: Any) -> None:
-        _summaries.note("scalar", name, raw(value))
+        note("scalar", name, raw(value))
 
 
 class ImageSummary(Operator):
     """Leave a Tensor of images, [N, C, H, W] with 1, 3 or 4 channels, under a name."""
 
     def __call__(self, name: str, value: Any) -> None:
-        _summaries.note("image", name, raw(value))
+        note("image", name, raw(value))
 
 
 class TensorSummary(Operator):
     """Leave a Tensor under a name."""
 
     def __call__(self, name: str, value: Any) -> None:
-        _summaries.note("tensor", name, raw(value))
+        note("tensor", name, raw(value))
 
 
 class HistogramSummary(Operator):
     """Leave a Tensor, of whose numbers a histogram is made, under a name."""
 
     def __call__(self, name: str, value: Any) -> None:
-        _summaries.note("histogram", name, raw(value))
+        note("histogram", name, raw(value))
