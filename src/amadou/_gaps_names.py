@@ -53,14 +53,7 @@ GAP_NAMES = {
         sync_wait_for_dataset
     """,
     "dataset.audio": """
-        AllpassBiquad AmplitudeToDB Angle BandBiquad BandpassBiquad BandrejectBiquad BassBiquad Biquad BorderType
-        ComplexNorm ComputeDeltas Contrast DBToAmplitude DCShift DeemphBiquad DensityFunction DetectPitchFrequency
-        Dither EqualizerBiquad Fade FadeShape Filtfilt Flanger FrequencyMasking Gain GainType GriffinLim
-        HighpassBiquad Interpolation InverseMelScale InverseSpectrogram LFCC LFilter LowpassBiquad MFCC Magphase
-        MaskAlongAxis MaskAlongAxisIID MelScale MelSpectrogram MelType Modulation MuLawDecoding MuLawEncoding
-        NormMode NormType Overdrive PhaseVocoder Phaser PitchShift Resample ResampleMethod RiaaBiquad ScaleType
-        SlidingWindowCmn SpectralCentroid Spectrogram TimeMasking TimeStretch TrebleBiquad Vad Vol WindowType
-        absolute_import create_dct linear_fbanks melscale_fbanks
+        Vad absolute_import
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
@@ -99,10 +92,10 @@ GAP_NAMES = {
         aclnn_cache aoe_job_type aoe_tune_mode function_status op_compile
     """,
     "device_context.cpu.op_tuning": """
-        RuntimeConf args_type_check threads_num
+        RuntimeConf args_type_check
     """,
     "device_context.gpu.op_precision": """
-        args_type_check conv_allow_tf32 function_status matmul_allow_tf32
+        args_type_check
     """,
     "device_context.gpu.op_tuning": """
         conv_dgrad_algo conv_fprop_algo conv_wgrad_algo function_status
