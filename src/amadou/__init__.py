@@ -115,6 +115,7 @@ from .dtype import uintp as uintp
 from .dtype import ushort as ushort
 from .log import get_level as get_level
 from .log import get_log_config as get_log_config
+from .ops.primitive import constexpr as constexpr
 from .parameter import Parameter as Parameter
 from .parameter import ParameterTuple as ParameterTuple
 from .run_check import run_check as run_check
