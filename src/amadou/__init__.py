@@ -115,6 +115,7 @@ from .dtype import uintp as uintp
 from .dtype import ushort as ushort
 from .log import get_level as get_level
 from .log import get_log_config as get_log_config
+from .ops.primitive import constexpr as constexpr
 from .parameter import Parameter as Parameter
 from .parameter import ParameterTuple as ParameterTuple
 from .run_check import run_check as run_check
@@ -134,6 +135,30 @@ from .version import __version__ as __version__
 if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from . import amp as amp
     from .profiler import Profiler as Profiler
+    from .runtime import Event as Event
+    from .runtime import Stream as Stream
+    from .runtime import StreamCtx as StreamCtx
+    from .runtime import communication_stream as communication_stream
+    from .runtime import current_stream as current_stream
+    from .runtime import default_stream as default_stream
+    from .runtime import dispatch_threads_num as dispatch_threads_num
+    from .runtime import empty_cache as empty_cache
+    from .runtime import launch_blocking as launch_blocking
+    from .runtime import max_memory_allocated as max_memory_allocated
+    from .runtime import max_memory_reserved as max_memory_reserved
+    from .runtime import memory_allocated as memory_allocated
+    from .runtime import memory_reserved as memory_reserved
+    from .runtime import memory_stats as memory_stats
+    from .runtime import memory_summary as memory_summary
+    from .runtime import reset_max_memory_allocated as reset_max_memory_allocated
+    from .runtime import reset_max_memory_reserved as reset_max_memory_reserved
+    from .runtime import reset_peak_memory_stats as reset_peak_memory_stats
+    from .runtime import set_cpu_affinity as set_cpu_affinity
+    from .runtime import set_cur_stream as set_cur_stream
+    from .runtime import set_kernel_launch_capture as set_kernel_launch_capture
+    from .runtime import set_kernel_launch_group as set_kernel_launch_group
+    from .runtime import set_memory as set_memory
+    from .runtime import synchronize as synchronize
     from .train import F1 as F1
     from .train import MAE as MAE
     from .train import MSE as MSE

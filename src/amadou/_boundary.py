@@ -140,7 +140,11 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 y = y._t
             elif type(y) not in _LEAVES:
                 y = raw_tree(y)
-            out = body(x, y)  # type: ignore[arg-type, call-arg]
+            try:
+                out = body(x, y)  # type: ignore[arg-type, call-arg]
+            except NotImplementedError as error:
+                _refuse_dtype(body, error)
+                raise
         else:
             plain: list[Any] = []
             for a in args:
@@ -149,7 +153,11 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 elif type(a) not in _LEAVES:
                     a = raw_tree(a)
                 plain.append(a)
-            out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
+            try:
+                out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
+            except NotImplementedError as error:
+                _refuse_dtype(body, error)
+                raise
         if type(out) is torch.Tensor:
             tensor: Any = _new(_tensor_class)
             tensor._t = out
@@ -161,6 +169,12 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
         raise RuntimeError(f"The operator {name} is declared twice.")
     OPS[name] = face
     return face
+
+
+def _refuse_dtype(body: Callable, error: NotImplementedError) -> None:
+    """Raise MindSpore's TypeError where torch has no kernel for a dtype."""
+    if type(error) is NotImplementedError and "not implemented for" in str(error):
+        raise TypeError(f"For '{body.__name__}', {error}") from error
 
 
 def has_tensors(x: Any) -> bool:

@@ -66,6 +66,21 @@ _NEVER = {
     "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
         profiler.DynamicProfilerMonitor profiler.EnvProfiler
     """,
+    "it is a setting of Ascend's operators": """
+        device_context.ascend.op_debug device_context.ascend.op_precision device_context.ascend.op_tuning
+    """,
+    "it chooses an algorithm of cuDNN, which torch.backends.cudnn.benchmark does by measuring": """
+        device_context.gpu.op_tuning
+    """,
+    "it shares out the cores of an Ascend": """
+        StreamLimitCtx get_device_limit get_stream_limit reset_stream_limit runtime.StreamLimitCtx
+        runtime.get_device_limit runtime.get_stream_limit runtime.reset_stream_limit runtime.set_device_limit
+        runtime.set_stream_limit set_device_limit set_stream_limit
+    """,
+    "it is a part of MindSpore's own memory pool; torch.cuda has MemPool, use_mem_pool and CUDAPluggableAllocator": """
+        MemPool PluggableAllocator memory_replay runtime.MemPool runtime.PluggableAllocator runtime.memory_replay
+        runtime.use_mem_pool use_mem_pool
+    """,
     "it draws the surface of a loss for MindInsight": """
         SummaryLandscape train.SummaryLandscape
     """,

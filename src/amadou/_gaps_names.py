@@ -2,20 +2,16 @@
 
 GAP_NAMES = {
     "": """
-        ConvertModelUtils ConvertNetUtils Event Layout MemPool Node NodeType PluggableAllocator ScopedValue Stream
-        StreamCtx StreamLimitCtx SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad
-        build_searched_strategy communication_stream current_stream default_stream dispatch_threads_num empty_cache
-        enable_dynamic export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy
-        get_device_limit get_ps_context get_sdc_detect_result get_stream_limit launch_blocking load
-        load_distributed_checkpoint load_mindir load_obf_params_into_net max_memory_allocated max_memory_reserved
-        memory_allocated memory_replay memory_reserved memory_stats memory_summary merge_pipeline_strategys
-        mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute
-        register_saved_tensors_hooks reset_algo_parameters reset_max_memory_allocated reset_max_memory_reserved
-        reset_peak_memory_stats reset_stream_limit restore_group_info_list save_mindir saved_tensors_hooks
-        sdc_detect_start sdc_detect_stop set_algo_parameters set_cpu_affinity set_cur_stream set_device_limit
-        set_dump set_kernel_launch_capture set_kernel_launch_group set_memory set_mindio_server_info set_ps_context
-        set_stream_limit shard swap_tensors sync_pipeline_shared_parameters synchronize transform_checkpoint_by_rank
-        transform_checkpoints unified_safetensors use_mem_pool
+        ConvertModelUtils ConvertNetUtils Layout MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
+        SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad build_searched_strategy enable_dynamic
+        export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit
+        get_ps_context get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir
+        load_obf_params_into_net memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle
+        obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute register_saved_tensors_hooks
+        reset_algo_parameters reset_stream_limit restore_group_info_list save_mindir saved_tensors_hooks
+        sdc_detect_start sdc_detect_stop set_algo_parameters set_device_limit set_dump set_mindio_server_info
+        set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
+        transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -57,14 +53,7 @@ GAP_NAMES = {
         sync_wait_for_dataset
     """,
     "dataset.audio": """
-        AllpassBiquad AmplitudeToDB Angle BandBiquad BandpassBiquad BandrejectBiquad BassBiquad Biquad BorderType
-        ComplexNorm ComputeDeltas Contrast DBToAmplitude DCShift DeemphBiquad DensityFunction DetectPitchFrequency
-        Dither EqualizerBiquad Fade FadeShape Filtfilt Flanger FrequencyMasking Gain GainType GriffinLim
-        HighpassBiquad Interpolation InverseMelScale InverseSpectrogram LFCC LFilter LowpassBiquad MFCC Magphase
-        MaskAlongAxis MaskAlongAxisIID MelScale MelSpectrogram MelType Modulation MuLawDecoding MuLawEncoding
-        NormMode NormType Overdrive PhaseVocoder Phaser PitchShift Resample ResampleMethod RiaaBiquad ScaleType
-        SlidingWindowCmn SpectralCentroid Spectrogram TimeMasking TimeStretch TrebleBiquad Vad Vol WindowType
-        absolute_import create_dct linear_fbanks melscale_fbanks
+        Vad absolute_import
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
@@ -103,10 +92,10 @@ GAP_NAMES = {
         aclnn_cache aoe_job_type aoe_tune_mode function_status op_compile
     """,
     "device_context.cpu.op_tuning": """
-        RuntimeConf args_type_check threads_num
+        RuntimeConf args_type_check
     """,
     "device_context.gpu.op_precision": """
-        args_type_check conv_allow_tf32 function_status matmul_allow_tf32
+        args_type_check
     """,
     "device_context.gpu.op_tuning": """
         conv_dgrad_algo conv_fprop_algo conv_wgrad_algo function_status
@@ -114,12 +103,6 @@ GAP_NAMES = {
     "graph": """
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
-    """,
-    "hal": """
-        Event Stream StreamCtx communication_stream current_stream default_stream device_count empty_cache
-        get_arch_list get_device_capability get_device_name get_device_properties is_available is_initialized
-        max_memory_allocated max_memory_reserved memory_allocated memory_reserved memory_stats memory_summary
-        reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats set_cur_stream synchronize
     """,
     "mint.nn": """
         SyncBatchNorm
@@ -206,12 +189,8 @@ GAP_NAMES = {
         Node NodeType ScopedValue SymbolTree ValueType
     """,
     "runtime": """
-        Event MemPool PluggableAllocator Stream StreamCtx StreamLimitCtx communication_stream current_stream
-        default_stream dispatch_threads_num empty_cache get_device_limit get_stream_limit launch_blocking
-        max_memory_allocated max_memory_reserved memory_allocated memory_replay memory_reserved memory_stats
-        memory_summary reset_max_memory_allocated reset_max_memory_reserved reset_peak_memory_stats
-        reset_stream_limit set_cpu_affinity set_cur_stream set_device_limit set_kernel_launch_capture
-        set_kernel_launch_group set_memory set_stream_limit synchronize use_mem_pool
+        MemPool PluggableAllocator StreamLimitCtx get_device_limit get_stream_limit memory_replay reset_stream_limit
+        set_device_limit set_stream_limit use_mem_pool
     """,
     "safeguard": """
         load_obf_params_into_net obfuscate_ckpt

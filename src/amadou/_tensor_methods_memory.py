@@ -6,6 +6,7 @@ import torch
 
 from ._boundary import TensorBase, raw, raw_tree, wrap
 from .context import to_device
+from .dtype import to_torch
 from .ops import image, sparse
 from .storage import UntypedStorage, storage_of
 
@@ -43,6 +44,15 @@ class MemoryMethods(TensorBase):
         """Give the memory back; shape and dtype stay, and every element reads as 0."""
         self._t = self._t.new_zeros(()).expand(self._t.shape)
         return self
+
+    def is_pinned(self) -> bool:
+        """Whether the memory is page-locked."""
+        return self._t.is_pinned()
+
+    @staticmethod
+    def convert_bytes_to_tensor(bytes_obj: bytes, dims: Any, data_type: Any) -> Any:
+        """The Tensor of shape ``dims`` that ``get_bytes`` made ``bytes_obj`` of."""
+        return wrap(torch.frombuffer(bytearray(bytes_obj), dtype=to_torch(data_type)).reshape(tuple(dims)))
 
     def flush_from_cache(self) -> None:
         """Nothing: no Tensor here has a part in the cache of another device."""

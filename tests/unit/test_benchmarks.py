@@ -5,7 +5,7 @@ import json
 import pytest
 import torch
 from benchmarks import __main__ as benchmarks
-from benchmarks import programs, twins
+from benchmarks import checkpoint, programs, twins
 from benchmarks.measure import Pairs
 from benchmarks.report import Target, duration
 
@@ -78,3 +78,9 @@ def test_targets_are_about_pairs_of_measurements():
 )
 def test_durations(seconds, shown):
     assert duration(seconds) == shown
+
+
+def test_checkpoints_are_measured(capsys):
+    checkpoint.main(["--size", str(2**24), "--rounds", "2", "--no-mindspore"])
+    out = capsys.readouterr().out
+    assert all(name in out for name in checkpoint.TARGETS)

@@ -343,3 +343,22 @@ with replacing({str(path)!r}) as file:
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     assert path.read_bytes() == SCALAR
+
+
+def test_a_file_of_5_gigabytes(tmp_path):
+    """Built with holes: what is not asked for is not read."""
+    path, slices = tmp_path / "large.ckpt", 10
+    head = checkpoint_file._encode_number(checkpoint_file._DIM) + checkpoint_file._encode_number(slices * 2**29)
+    head += checkpoint_file._encode_bytes(checkpoint_file._TYPE, "UInt8")
+    with path.open("wb") as file:
+        for _ in range(slices):
+            tag = checkpoint_file._encode_bytes(checkpoint_file._TAG, "large")
+            file.write(checkpoint_file._message_head(tag, head, 2**29, file.tell()))
+            file.seek(2**29, 1)
+        end = io.BytesIO()
+        checkpoint_file.write(end, [("small", torch.arange(3))])
+        file.write(end.getvalue())
+    with checkpoint_file.Checkpoint(path) as file:
+        assert {name: entry.size for name, entry in file.entries.items()} == {"large": 5 * 2**30, "small": 24}
+        assert file.entries["large"].shape == (5 * 2**30,)
+        assert file.value("small").tolist() == [0, 1, 2]

@@ -7,13 +7,14 @@ import pytest
 
 import amadou as ms
 import amadou.dataset
+import amadou.dataset.audio
 import amadou.dataset.text
 
-from . import text_cases, transform_cases, vision_cases
+from . import audio_cases, text_cases, transform_cases, vision_cases
 from .dataset_cases import describe
 
 FACTS = Path(__file__).parent / "facts"
-FAMILIES = {"transform": transform_cases, "vision": vision_cases, "text": text_cases}
+FAMILIES = {"transform": transform_cases, "vision": vision_cases, "text": text_cases, "audio": audio_cases}
 
 
 def recorded():

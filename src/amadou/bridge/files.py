@@ -4,7 +4,8 @@ import functools
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -155,20 +156,22 @@ def _same(value: Value) -> Value:
     return value
 
 
-def _open_npz(path: Path) -> State:
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """ValueError for whatever zipfile and NumPy raise where an archive is damaged."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            items = {
-                item.name: item for info in archive.infolist() if (item := _npz_item(path, archive, info)) is not None
-            }
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        yield
+    except Exception as error:
         raise ValueError(f"The file {path} cannot be read: {error}.") from error
-    return State(str(path), "NumPy", items, {})
 
 
-def _npz_item(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Item | None:
-    if not info.filename.endswith(".npy"):
-        return None
+def _open_npz(path: Path) -> State:
+    with _explained(path), zipfile.ZipFile(path) as archive:
+        found = [_npz_item(path, archive, info) for info in archive.infolist() if info.filename.endswith(".npy")]
+    return State(str(path), "NumPy", {item.name: item for item in found}, {})
+
+
+def _npz_item(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Item:
     with archive.open(info) as member:
         version = np.lib.format.read_magic(member)  # type: ignore[arg-type]
         read_header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
@@ -184,7 +187,7 @@ def _npz_item(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> It
 
 
 def _npz_value(path: Path, name: str) -> torch.Tensor:
-    with np.load(path, allow_pickle=False) as arrays:
+    with _explained(path), np.load(path, allow_pickle=False) as arrays:
         array = arrays[name]
     return torch.from_numpy(np.asarray(array, array.dtype.newbyteorder("=")))
 

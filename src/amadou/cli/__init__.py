@@ -7,6 +7,7 @@ import typer
 
 from .convert import convert
 from .diff import diff
+from .explain import explain
 from .inspect import inspect
 from .run import run
 
@@ -17,6 +18,7 @@ app.command(context_settings={"allow_interspersed_args": False})(run)
 app.command()(inspect)
 app.command()(convert)
 app.command()(diff)
+app.command()(explain)
 
 
 def _print_version(asked: bool) -> None:

@@ -229,3 +229,8 @@ def correlate(a, v, mode):
         return full[shorter - 1 : longer]
     start = (shorter - (1 if len(a) >= len(v) else 0)) // 2
     return full[start : start + longer]
+
+
+def baddbmm(x: torch.Tensor, batch1: torch.Tensor, batch2: torch.Tensor, beta, alpha) -> torch.Tensor:
+    """``beta * x + alpha * batch1 @ batch2``; torch takes no x of fewer axes."""
+    return torch.baddbmm(x[(None,) * (3 - x.ndim)], batch1, batch2, beta=beta, alpha=alpha)

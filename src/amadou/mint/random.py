@@ -15,7 +15,8 @@ from ..ops._errors import shape_errors
 
 def _size(size):
     """The shape in ``*size``: ints, or one tuple or list of them."""
-    return sizes(size[0]) if len(size) == 1 else size
+    # MindSpore does not look at what follows a tuple; its documents put a dtype there
+    return sizes(size[0]) if len(size) == 1 or (size and isinstance(size[0], tuple | list)) else size
 
 
 def _place(device):

@@ -4,6 +4,7 @@ import torch.nn.functional as F
 
 from .._boundary import op
 from ..kernels import conv as kernels
+from ._errors import shape_errors
 
 # Shared by the Primitives; no public functions.
 conv = op(kernels.conv)
@@ -44,6 +45,7 @@ def conv3d(input, weight, bias=None, stride=1, pad_mode="valid", padding=0, dila
 
 
 @op
+@shape_errors
 def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1):
     """The gradient of a convolution as a function. input: [N, C_in, H, W] float -> [N, C_out, H', W'].
 

@@ -4,6 +4,7 @@ import torch.nn.functional as F
 
 from .._boundary import op
 from ..kernels import image as kernels
+from ._errors import shape_errors
 
 
 @op
@@ -60,6 +61,7 @@ def channel_shuffle(x, groups):
 
 
 @op
+@shape_errors
 def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
     """The windows of an image as columns. input: [N, C, H, W] -> [N, C * height * width, number of windows].
 
@@ -70,6 +72,7 @@ def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
 
 
 @op
+@shape_errors
 def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
     """The sum of windows at their places in an image. input: [N, C, height * width, windows] -> [N, C, H, W].
 

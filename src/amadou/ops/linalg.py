@@ -156,15 +156,15 @@ def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
 @op
 @shape_errors
 def baddbmm(input, batch1, batch2, beta=1, alpha=1):
-    """``beta * input + alpha * batch1 @ batch2``. input: [b, m, n]; [b, m, k], [b, k, n] -> [b, m, n]."""
-    return torch.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
+    """``beta * input + alpha * batch1 @ batch2``. input: broadcast to [b, m, n]; [b, m, k], [b, k, n] -> [b, m, n]."""
+    return kernels.baddbmm(input, batch1, batch2, beta, alpha)
 
 
 @op
 @shape_errors
 def baddbmm_ext(input, batch1, batch2, *, beta=1, alpha=1):
-    """As :func:`baddbmm`. input: [b, m, n]; [b, m, k], [b, k, n] -> [b, m, n]."""
-    return torch.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha)
+    """As :func:`baddbmm`. input: broadcast to [b, m, n]; [b, m, k], [b, k, n] -> [b, m, n]."""
+    return kernels.baddbmm(input, batch1, batch2, beta, alpha)
 
 
 # -- decompositions and equations --------------------------------------------------------------------------------------

@@ -168,16 +168,19 @@ class DropoutDoMask(Operator):
 
 @op
 def _map_axes(x, places):
+    """The places of axes. x: [...] int -> same."""
     return torch.tensor(places, dtype=x.dtype, device=x.device)[x.long()]
 
 
 @op
 def _take_rows(x, rows):
+    """The rows in another order. x: [4] or [4, 2] -> same."""
     return x[rows]
 
 
 @op
 def _packed_mask(shape, keep_prob, stream):
+    """Random bits for the elements of ``shape``, packed: [n / 8] uint8, n a multiple of 128."""
     count = -(-math.prod(shape) // 128) * 128
     bits = torch.rand(count, generator=stream, device=device()) < keep_prob
     return (bits.view(-1, 8).byte() << torch.arange(8, dtype=torch.uint8, device=device())).sum(1).byte()
@@ -185,6 +188,7 @@ def _packed_mask(shape, keep_prob, stream):
 
 @op
 def _masked(x, mask, keep_prob):
+    """x: [...], mask: packed bits, uint8 -> like x."""
     bits = (mask[:, None] >> torch.arange(8, dtype=torch.uint8, device=mask.device)) & 1
     return x * bits.flatten()[: x.numel()].view(x.shape) / keep_prob
 
@@ -209,6 +213,7 @@ class ConfusionMatrix(Operator):
 
 @op
 def _confusion(labels, predictions, weights, num_classes, dtype):
+    """labels, predictions: [N] int -> [num_classes, num_classes]."""
     cells = labels.long() * num_classes + predictions.long()
     counts = torch.bincount(cells, weights, minlength=num_classes**2)
     return counts.view(num_classes, num_classes).to(mstype.to_torch(dtype))
