@@ -66,6 +66,12 @@ _NEVER = {
     "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
         profiler.DynamicProfilerMonitor profiler.EnvProfiler
     """,
+    "it is a setting of Ascend's operators": """
+        device_context.ascend.op_debug device_context.ascend.op_precision device_context.ascend.op_tuning
+    """,
+    "it chooses an algorithm of cuDNN, which torch.backends.cudnn.benchmark does by measuring": """
+        device_context.gpu.op_tuning
+    """,
     "it shares out the cores of an Ascend": """
         StreamLimitCtx get_device_limit get_stream_limit reset_stream_limit runtime.StreamLimitCtx
         runtime.get_device_limit runtime.get_stream_limit runtime.reset_stream_limit runtime.set_device_limit

@@ -92,10 +92,10 @@ GAP_NAMES = {
         aclnn_cache aoe_job_type aoe_tune_mode function_status op_compile
     """,
     "device_context.cpu.op_tuning": """
-        RuntimeConf args_type_check threads_num
+        RuntimeConf args_type_check
     """,
     "device_context.gpu.op_precision": """
-        args_type_check conv_allow_tf32 function_status matmul_allow_tf32
+        args_type_check
     """,
     "device_context.gpu.op_tuning": """
         conv_dgrad_algo conv_fprop_algo conv_wgrad_algo function_status
