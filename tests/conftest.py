@@ -1,9 +1,15 @@
 """What all tests share: the same random numbers in every run."""
 
+import os
+
 import hypothesis
 import numpy as np
 import pytest
 import torch
+
+# Two workers share the cores; threads of both, and of the programs that tests start, would wait for each other.
+torch.set_num_threads(1)
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # without a deadline, since the first call of an operator may load it; without chance, since a test must not be flaky
 hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)

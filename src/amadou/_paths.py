@@ -321,7 +321,7 @@ VIEWS = {
     "dataset.transforms.transforms": "dataset.transforms",
     "dataset.transforms.validators": "dataset.transforms",
     "dataset.vision.c_transforms": "dataset.vision",
-    "dataset.vision.py_transforms": "dataset.vision",
+    "dataset.vision.py_transforms": "legacy.py_vision dataset.vision",
     "dataset.vision.py_transforms_util": "dataset.vision",
     "dataset.vision.transforms": "dataset.vision",
     "dataset.vision.utils": "dataset.vision",

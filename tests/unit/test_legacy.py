@@ -1,5 +1,8 @@
 """What MindSpore has dropped or keeps private; the expectations are answers of MindSpore 2.10."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -186,3 +189,13 @@ def test_auto_parallel_context_splits_the_fusion(parallel):
     auto_parallel_context().set_all_reduce_fusion_split_indices([20, 35])
     assert auto_parallel_context().get_all_reduce_fusion_split_indices() == [20, 35]
     assert ms.context.get_auto_parallel_context("all_reduce_fusion_config") == [20, 35]
+
+
+def test_the_python_transforms_of_1x_normalize_planes():
+    program = (
+        "import numpy as np, amadou; amadou.install()\n"
+        "import mindspore.dataset.vision.py_transforms as py\n"
+        "print(py.Normalize([1, 2], [1, 2])(np.full((2, 1, 3), 4)).tolist(), py.Decode().to_pil, py.ToTensor.__name__)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[[[3.0, 3.0, 3.0]], [[1.0, 1.0, 1.0]]] True ToTensor"

@@ -4,6 +4,7 @@ The world group has three names, after the libraries that MindSpore speaks throu
 group, which uses NCCL between NVIDIA GPUs and Gloo between processors. A process without a launcher is rank 0 of 1.
 """
 
+import atexit
 import os
 from datetime import timedelta
 from typing import Any
@@ -92,6 +93,8 @@ def start(meeting: dict[str, Any]) -> None:
     if config.communication_timeout is not None:
         meeting.setdefault("timeout", timedelta(seconds=config.communication_timeout))
     dist.init_process_group(backend, **meeting)
+    # MindSpore's programs seldom call release(), and Gloo's threads must not outlive the interpreter.
+    atexit.register(release)
 
 
 def _meeting() -> dict[str, Any]:

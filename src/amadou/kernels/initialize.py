@@ -7,9 +7,10 @@ numbers in double precision and are then rounded to float32.
 All functions fill ``out``, a contiguous tensor of any shape and dtype, in place; integers are cut towards zero.
 """
 
+import contextlib
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -96,11 +97,31 @@ def _fill(out: torch.Tensor, seed: int, transform: Callable[[torch.Tensor], torc
     flat = out.view(-1)
     # One copy to another device, not one for each piece.
     values = flat if out.dtype == torch.float32 and out.device.type == "cpu" else torch.empty(len(flat))
-    for piece in values.split(_PIECE):
-        words = torch.from_numpy(source.random_raw(-(-len(piece) // 4) * 4).view(np.int64))
-        piece.copy_(transform(words.view(-1, 4)).view(-1)[: len(piece)])
+    with _one_thread():
+        for piece in values.split(_PIECE):
+            words = torch.from_numpy(source.random_raw(-(-len(piece) // 4) * 4).view(np.int64))
+            piece.copy_(transform(words.view(-1, 4)).view(-1)[: len(piece)])
     if values is not flat:
         flat.copy_(values)
+
+
+_thread_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let torch work in this thread alone.
+
+    MKL starts threads even for pieces of this size, and on a busy machine they wait for each other a hundred times as
+    long as the work takes. The lock keeps two threads of the program from restoring the number in the wrong order.
+    """
+    with _thread_lock:
+        before = torch.get_num_threads()
+        torch.set_num_threads(1)
+        try:
+            yield
+        finally:
+            torch.set_num_threads(before)
 
 
 def _stream(seed: int) -> Any:

@@ -281,8 +281,10 @@ class ShardReader:
         if self._bytes is None:
             self._bytes = memoryview(np.memmap(self.path, np.uint8, "r"))  # type: ignore[arg-type]
         raw, raw_end, blob, blob_end = self._places[number].tolist()
-        with _damage(self.path):
+        try:
             return self.header.schema.unpacked(self._bytes[raw:raw_end], self._bytes[blob:blob_end], names)
+        except (ValueError, LookupError, TypeError, struct.error) as error:
+            raise RuntimeError(f"{self.path} is damaged in row {number}: {error}.") from error
 
     def keys(self, name: str) -> list[Any]:
         """An indexed field of all rows."""

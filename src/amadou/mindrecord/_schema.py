@@ -25,6 +25,8 @@ _SCALARS: dict[str, Any] = {
 }
 _INDEX_TYPES = {"int32": "INTEGER", "int64": "INTEGER", "float32": "REAL", "float64": "REAL", "string": "TEXT"}
 _INT_SIZES = np.array([1, 2, 4, 8])
+_length_of_part = struct.Struct("<Q").unpack_from
+_length_of_field = struct.Struct(">Q").unpack_from
 
 
 class Unfit(ValueError):
@@ -142,16 +144,16 @@ class Schema:
     def _parts(self, data: memoryview) -> list[memoryview]:
         if len(self.blobs) == 1:
             return [data]
-        parts, place = [], 0
+        parts, place, end = [], 0, len(data)
         for _ in self.blobs:
-            if place + 8 > len(data):
+            if place + 8 > end:
                 raise ValueError("a blob is shorter than its fields")
-            (size,) = struct.unpack_from(">Q", data, place)
-            if place + 8 + size > len(data):
+            begin = place + 8
+            place = begin + _length_of_field(data, place)[0]
+            if place > end:
                 raise ValueError("a field is longer than its blob")
-            parts.append(data[place + 8 : place + 8 + size])
-            place += 8 + size
-        if place != len(data):
+            parts.append(data[begin:place])
+        if place != end:
             raise ValueError("a blob is longer than its fields")
         return parts
 
@@ -189,7 +191,7 @@ def _with_length(data: bytes) -> bytes:
 
 
 def _without_length(data: memoryview) -> memoryview:
-    if len(data) < 8 or struct.unpack_from("<Q", data)[0] != len(data) - 8:
+    if len(data) < 8 or _length_of_part(data)[0] != len(data) - 8:
         raise ValueError("the length of a row is not what its index says")
     return data[8:]
 
