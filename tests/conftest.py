@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 import torch
 
+from amadou import _random
+
 # Two workers share the cores; threads of both, and of the programs that tests start, would wait for each other.
 torch.set_num_threads(1)
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -21,3 +23,7 @@ def same_random_numbers():
     """Whatever a test draws without a seed of its own, it draws the same each time."""
     torch.manual_seed(0)
     np.random.seed(0)
+    yield
+    # what a test has set is not set for the next one
+    _random.seeds.program = None
+    _random.seeds.set_dataset(_random.Seeds.dataset)

@@ -211,9 +211,8 @@ def test_batches_may_be_padded_by_the_old_keyword():
 def test_what_is_not_offered_says_so():
     with pytest.raises(NotImplementedError, match="For 'GeneratorDataset', 'schema' is not offered"):
         ds.GeneratorDataset([1], schema=object())
-    for name in ("cache", "callbacks", "offload"):
-        with pytest.raises(NotImplementedError, match=f"For 'map', '{name}' is not offered"):
-            numbers().map(lambda x: x, "x", **{name: True})
+    with pytest.raises(NotImplementedError, match="For 'map', 'offload' is not offered"):
+        numbers().map(lambda x: x, "x", offload=True)
     with pytest.raises(NotImplementedError, match="use shuffle"):
         numbers().concat(numbers()).use_sampler(ds.RandomSampler())
 
@@ -289,12 +288,3 @@ def test_settings_can_be_loaded_from_a_file(tmp_path, seed):
     finally:
         ds.config.set_prefetch_size(16)
         ds.config.set_monitor_sampling_interval(1000)
-
-
-def test_an_option_without_effect_says_so(capfd):
-    ds.config.set_error_samples_mode(ds.config.ErrorSamplesMode.SKIP)
-    try:
-        assert "no effect" in capfd.readouterr().err
-        assert ds.config.get_error_samples_mode() is ds.config.ErrorSamplesMode.SKIP
-    finally:
-        ds.config.set_error_samples_mode(ds.config.ErrorSamplesMode.RETURN)

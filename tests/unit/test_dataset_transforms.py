@@ -37,6 +37,6 @@ def without_a_seed():
     ms.dataset.config.set_seed(5489)
 
 
-@pytest.mark.parametrize(("module", "case", "fact"), recorded())
+@pytest.mark.parametrize(("module", "case", "fact"), list(recorded()))
 def test_recorded(module, case, fact):
     assert outcome(module, case) == fact

@@ -17,9 +17,10 @@ def fresh(monkeypatch):
     logger.handlers.clear()
     log._logger.cache_clear()
     yield monkeypatch
-    for handler in logger.handlers:
+    for handler in [*logger.handlers, *handlers]:
         handler.close()
-    logger.handlers[:] = handlers
+    # as in a new process for the next test, too: a logger that is set up again would have two handlers
+    logger.handlers.clear()
     logger.setLevel(level)
     log._logger.cache_clear()
 
