@@ -4,13 +4,12 @@ GAP_NAMES = {
     "": """
         ConvertModelUtils ConvertNetUtils Layout MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
         SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad build_searched_strategy enable_dynamic
-        export_split_mindir flops_collection get_algo_parameters get_ckpt_path_with_strategy get_device_limit
-        get_ps_context get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir
-        load_obf_params_into_net memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle
-        obfuscate_ckpt parameter_broadcast rank_list_for_transform recompute register_saved_tensors_hooks
-        reset_algo_parameters reset_stream_limit restore_group_info_list save_mindir saved_tensors_hooks
-        sdc_detect_start sdc_detect_stop set_algo_parameters set_device_limit set_dump set_mindio_server_info
-        set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
+        export_split_mindir flops_collection get_ckpt_path_with_strategy get_device_limit get_ps_context
+        get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir load_obf_params_into_net
+        memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
+        rank_list_for_transform recompute register_saved_tensors_hooks reset_stream_limit restore_group_info_list
+        save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop set_device_limit set_dump
+        set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
         transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
     """,
     "_c_expression": """
@@ -57,9 +56,6 @@ GAP_NAMES = {
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
-    """,
-    "dataset.engine": """
-        config
     """,
     "dataset.engine.datasets": """
         _set_training_dataset
@@ -123,22 +119,17 @@ GAP_NAMES = {
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
         DeformableOffsets DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus
-        NPUGetFloatStatus P P2POp Pull Push PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView
-        SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather all_gather_into_tensor
-        all_gather_into_tensor_uneven all_gather_matmul all_gather_object all_reduce all_to_all all_to_all_single
-        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
-        augassign_mul augassign_sub barrier batch_isend_irecv broadcast broadcast_gradient_args
-        broadcast_object_list custom_info_register deformable_conv2d destroy_process_group distribute embed env_get
-        environ_add environ_create environ_get environ_set gather_into_tensor gather_object get_backend
-        get_global_rank get_group_rank get_process_group_ranks get_rank get_world_size hyper_add init_process_group
-        irecv is_available is_dynamic_sequence_element_unknown is_initialized is_sequence_shape_unknown
-        is_sequence_value_unknown is_tensor_bool_cond isconstant isend iter_converter kernel lightning_indexer
-        make_map_parameter matmul_reduce_scatter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
-        ms_kernel ms_next multi_scale_deformable_attn_function new_group nsa_compress nsa_compress_attention
-        nsa_select_attention prim_arg_register recompute_block recv recv_object_list reduce reduce_scatter
-        reduce_scatter_tensor reduce_scatter_tensor_uneven reduced_shape ref_to_embed reshard rotated_iou
-        scatter_object_list scatter_tensor send send_object_list set_comm_ops_inplace sparse_flash_attention switch
-        switch_layer tail tensor_operator_registry zip_operation
+        NPUGetFloatStatus P Pull Push PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView
+        SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather_matmul all_to_all_v_c
+        array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul
+        augassign_sub broadcast_gradient_args custom_info_register deformable_conv2d distribute embed env_get
+        environ_add environ_create environ_get environ_set gather_into_tensor hyper_add
+        is_dynamic_sequence_element_unknown is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond
+        isconstant iter_converter kernel lightning_indexer make_map_parameter matmul_reduce_scatter merge
+        moe_distribute_combine moe_distribute_dispatch ms_hasnext ms_kernel ms_next
+        multi_scale_deformable_attn_function nsa_compress nsa_compress_attention nsa_select_attention
+        prim_arg_register recompute_block reduced_shape ref_to_embed reshard rotated_iou scatter_tensor
+        set_comm_ops_inplace sparse_flash_attention switch switch_layer tail tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -167,11 +158,10 @@ GAP_NAMES = {
         _VirtualDataset
     """,
     "parallel": """
-        Layout build_searched_strategy convert_checkpoint_by_rank convert_checkpoints get_algo_parameters
-        load_distributed_checkpoint load_segmented_checkpoints merge_pipeline_strategys merge_sliced_parameter
-        rank_list_for_convert rank_list_for_transform reset_algo_parameters restore_group_info_list
-        set_algo_parameters set_op_strategy_config sync_pipeline_shared_parameters transform_checkpoint_by_rank
-        transform_checkpoints unified_safetensors
+        Layout build_searched_strategy convert_checkpoint_by_rank convert_checkpoints load_distributed_checkpoint
+        merge_pipeline_strategys rank_list_for_convert rank_list_for_transform restore_group_info_list
+        set_op_strategy_config sync_pipeline_shared_parameters transform_checkpoint_by_rank transform_checkpoints
+        unified_safetensors
     """,
     "parallel._cost_model_context": """
         _set_multi_subgraphs _set_rp_matmul_mem_coef set_cost_model_context

@@ -307,6 +307,7 @@ VIEWS = {
     "dataset.core.config": "dataset.config",
     "dataset.core.validator_helpers": "dataset",
     "dataset.engine": "dataset",
+    "dataset.engine.config": "dataset.config",
     "dataset.engine.datasets": "dataset",
     "dataset.engine.datasets_standard_format": "dataset",
     "dataset.engine.datasets_text": "dataset",
@@ -410,7 +411,7 @@ DROPPED_NAMES = {
 }
 
 
-# names of mindspore itself that are rarely used -> the module that has them, which is loaded at their first use
+# names of mindspore and its namespaces that few programs use -> the module that has them, loaded at their first use
 LATE_NAMES = {
     "Profiler": "profiler",
     "Event": "runtime",
@@ -447,6 +448,44 @@ LATE_NAMES = {
     "set_stream_limit": "runtime",
     "synchronize": "runtime",
     "use_mem_pool": "runtime",
+    "get_algo_parameters": "parallel",
+    "reset_algo_parameters": "parallel",
+    "set_algo_parameters": "parallel",
+    "ops.P2POp": "mint.distributed",
+    "ops.all_gather": "mint.distributed",
+    "ops.all_gather_into_tensor": "mint.distributed",
+    "ops.all_gather_into_tensor_uneven": "mint.distributed",
+    "ops.all_gather_object": "mint.distributed",
+    "ops.all_reduce": "mint.distributed",
+    "ops.all_to_all": "mint.distributed",
+    "ops.all_to_all_single": "mint.distributed",
+    "ops.barrier": "mint.distributed",
+    "ops.batch_isend_irecv": "mint.distributed",
+    "ops.broadcast": "mint.distributed",
+    "ops.broadcast_object_list": "mint.distributed",
+    "ops.destroy_process_group": "mint.distributed",
+    "ops.gather_object": "mint.distributed",
+    "ops.get_backend": "mint.distributed",
+    "ops.get_global_rank": "mint.distributed",
+    "ops.get_group_rank": "mint.distributed",
+    "ops.get_process_group_ranks": "mint.distributed",
+    "ops.get_rank": "mint.distributed",
+    "ops.get_world_size": "mint.distributed",
+    "ops.init_process_group": "mint.distributed",
+    "ops.irecv": "mint.distributed",
+    "ops.is_available": "mint.distributed",
+    "ops.is_initialized": "mint.distributed",
+    "ops.isend": "mint.distributed",
+    "ops.new_group": "mint.distributed",
+    "ops.recv": "mint.distributed",
+    "ops.recv_object_list": "mint.distributed",
+    "ops.reduce": "mint.distributed",
+    "ops.reduce_scatter": "mint.distributed",
+    "ops.reduce_scatter_tensor": "mint.distributed",
+    "ops.reduce_scatter_tensor_uneven": "mint.distributed",
+    "ops.scatter_object_list": "mint.distributed",
+    "ops.send": "mint.distributed",
+    "ops.send_object_list": "mint.distributed",
 }
 
 
@@ -519,7 +558,7 @@ def gap_getattr(namespace: str, later: str = "") -> Callable[[str], Any]:
         module = sys.modules[namespace]
         if name == "__all__":  # what a star import takes: not the modules that happen to be loaded
             load_later()
-            return sorted({*_exports(module), *gap_names(path), *(LATE_NAMES if not path else ())})
+            return sorted({*_exports(module), *gap_names(path), *_late_names(path)})
         if name.startswith("__"):
             raise _no_attribute(module, name)
         value = _below(path, name)
@@ -539,6 +578,11 @@ def gap_getattr(namespace: str, later: str = "") -> Callable[[str], Any]:
                 vars(module).setdefault(name, vars(there)[name])
 
     return __getattr__
+
+
+def _late_names(path: str) -> list[str]:
+    split = (late.rpartition(".") for late in LATE_NAMES)
+    return [name for namespace, _, name in split if namespace == path]
 
 
 def _below(path: str, name: str) -> Any:
