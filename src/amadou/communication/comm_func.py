@@ -16,7 +16,7 @@ from .._boundary import TensorBase, op, raw, wrap
 from ..dtype import to_torch
 from ..kernels import collective as kernels
 from ..kernels import neighbors
-from .groups import HCCL_WORLD_COMM_GROUP, GlobalComm, process_group
+from .groups import HCCL_WORLD_COMM_GROUP, GlobalComm, as_ints, process_group
 
 _all_reduce = op(kernels.all_reduce)
 _all_gather = op(kernels.all_gather)
@@ -46,7 +46,7 @@ def all_reduce(tensor: Any, op: str = "sum", group: str = HCCL_WORLD_COMM_GROUP,
     pg = _ready("all_reduce", tensor, group, op)
     if not async_op:
         return _all_reduce(tensor, op, pg), None
-    out = raw(tensor).detach().clone()
+    out = kernels.to_reduce_(raw(tensor).detach().clone(), op, pg)
     return wrap(out), CommHandle(dist.all_reduce(out, kernels.REDUCTIONS[op], pg, async_op=True))
 
 
@@ -71,7 +71,7 @@ def reduce_scatter_tensor(
     pg = _ready("reduce_scatter_tensor", tensor, group, op)
     if not async_op:
         return _reduce_scatter(tensor, op, pg), None
-    x = raw(tensor).detach().contiguous()
+    x = kernels.to_reduce_(raw(tensor).detach().clone(memory_format=torch.contiguous_format), op, pg)
     out = x.new_empty(len(x) // dist.get_world_size(pg), *x.shape[1:])
     return wrap(out), CommHandle(kernels.reduce_scatter_single(out, x, kernels.REDUCTIONS[op], pg, async_op=True))
 
@@ -252,7 +252,7 @@ def all_to_all_v_c(
     """
     pg = _ready("all_to_all_v_c", input, group or GlobalComm.WORLD_COMM_GROUP)
     _checks.check_type("all_to_all_v_c", "output", output, TensorBase)
-    counts = neighbors.count_matrix(_sizes(send_count_matrix) or [], dist.get_world_size(pg), 1)
+    counts = neighbors.count_matrix(as_ints(send_count_matrix), dist.get_world_size(pg), 1)
     rank = dist.get_rank(pg)
     target, x = raw(output).view(-1), raw(input).detach().reshape(-1)
     received, sent = counts[:, rank].tolist(), counts[rank].tolist()
@@ -266,8 +266,13 @@ def _ready(who: str, tensor: Any, group: str, op: str | None = None) -> dist.Pro
     """Check the arguments that all have; returns torch's group."""
     _checks.check_type(who, "tensor", tensor, TensorBase)
     if op is not None:
-        _checks.check_one_of(who, "op", _checks.check_type(who, "op", op, str), kernels.REDUCTIONS)
+        check_reduction(who, op)
     return process_group(group, who)
+
+
+def check_reduction(who: str, op: str) -> str:
+    """``op`` is the name of a reduction."""
+    return _checks.check_one_of(who, "op", _checks.check_type(who, "op", op, str), kernels.REDUCTIONS)
 
 
 def _peer(who: str, arg: str, rank: int) -> int:
@@ -280,9 +285,7 @@ def _shape(shape: Any) -> tuple[int, ...]:
 
 
 def _sizes(sizes: Any) -> list[int] | None:
-    if sizes is None:
-        return None
-    return raw(sizes).flatten().tolist() if isinstance(sizes, TensorBase) else [int(n) for n in sizes]
+    return None if sizes is None else as_ints(sizes)
 
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -13,6 +13,7 @@ import torch
 import torch.distributed as dist
 
 from .. import _checks, config
+from .._boundary import TensorBase, raw
 from ..context import device, set_context
 
 HCCL_WORLD_COMM_GROUP = "hccl_world_group"
@@ -232,6 +233,11 @@ def destroy_group(group: str) -> None:
 def get_comm_name(group: str = HCCL_WORLD_COMM_GROUP) -> str:
     """The name under which torch.distributed knows a group. Errors as :func:`get_process_group_ranks`."""
     return process_group(group, "get_comm_name").group_name
+
+
+def as_ints(values: Any) -> list[int]:
+    """The ints of a list, a tuple or a Tensor of any shape."""
+    return raw(values).flatten().tolist() if isinstance(values, TensorBase) else [int(n) for n in values]
 
 
 def process_group(group: str, who: str = "communication") -> dist.ProcessGroup:

@@ -186,6 +186,11 @@ def _buckets(tensors: Sequence[Tensor]) -> list[list[int]]:
     return [*full, *open_.values()]
 
 
+def to_reduce_(x: Tensor, op: str, group: Group) -> Tensor:
+    """``x`` as torch is to reduce it; a mean is the sum of parts that are divided before, in place."""
+    return x.div_(dist.get_world_size(group)) if op == "avg" else x
+
+
 def _reduced(x: Tensor, op: str, group: Group) -> Tensor:
     out = x.contiguous().clone()
     dist.all_reduce(out, REDUCTIONS[op], group)

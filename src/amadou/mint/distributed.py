@@ -18,7 +18,7 @@ import torch.distributed as dist
 from .. import _checks, _paths
 from .._boundary import TensorBase, raw
 from ..communication import groups
-from ..communication.comm_func import CommHandle
+from ..communication.comm_func import CommHandle, check_reduction
 from ..communication.groups import HCCL_WORLD_COMM_GROUP as _WORLD
 from ..kernels import collective as kernels
 
@@ -146,9 +146,7 @@ def all_reduce(tensor: Any, op: str = "sum", group: str | None = None, async_op:
     """Make ``tensor`` the sum ("avg", "max", "min", "prod") over all processes. tensor: [...]."""
     t, pg = _tensor("all_reduce", tensor), _group("all_reduce", group)
     reduction = _reduction("all_reduce", op)
-    if op == "avg":
-        t.div_(dist.get_world_size(pg))
-    return _handle(dist.all_reduce(t, reduction, pg, async_op=async_op), async_op)
+    return _handle(dist.all_reduce(kernels.to_reduce_(t, op, pg), reduction, pg, async_op=async_op), async_op)
 
 
 def reduce(
@@ -158,9 +156,7 @@ def reduce(
     t, pg = _tensor("reduce", tensor), _group("reduce", group)
     reduction, dst = _reduction("reduce", op), _rank("reduce", "dst", dst)
     t = t if dist.get_rank() == dst else t.clone()  # Gloo writes into the Tensors of the others
-    if op == "avg":
-        t.div_(dist.get_world_size(pg))
-    return _handle(dist.reduce(t, dst, reduction, pg, async_op), async_op)
+    return _handle(dist.reduce(kernels.to_reduce_(t, op, pg), dst, reduction, pg, async_op), async_op)
 
 
 def broadcast(tensor: Any, src: int, group: str | None = None, async_op: bool = False) -> CommHandle | None:
@@ -428,9 +424,7 @@ def _rank(who: str, arg: str, rank: int) -> int:
 
 
 def _reduction(who: str, op: str) -> Any:
-    return kernels.REDUCTIONS[
-        _checks.check_one_of(who, "op", _checks.check_type(who, "op", op, str), kernels.REDUCTIONS)
-    ]
+    return kernels.REDUCTIONS[check_reduction(who, op)]
 
 
 def _handle(work: Any, async_op: bool) -> CommHandle | None:

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 import torch.distributed as dist
 
-from ...communication.groups import create_group, get_group_size, get_rank, process_group
+from ...communication.groups import HCCL_WORLD_COMM_GROUP, create_group, get_group_size, get_rank, process_group
 from ...context import get_auto_parallel_context
 from ...kernels.collective import all_gather, all_gather_single
 from ...parameter import Parameter
@@ -96,7 +96,7 @@ def _group(config: dict[str, Any]) -> str:
     """The processes that share: all, or neighbours in the number of ``optimizer_weight_shard_size``."""
     size = config.get("optimizer_weight_shard_size", -1)
     if size == -1 or size == get_group_size():
-        return "hccl_world_group"
+        return HCCL_WORLD_COMM_GROUP
     if size < 1 or get_group_size() % size:
         raise ValueError(
             f"For 'parallel_optimizer_config', 'optimizer_weight_shard_size' must divide the {get_group_size()} "

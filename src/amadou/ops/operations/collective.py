@@ -6,8 +6,8 @@ import torch
 import torch.distributed as dist
 
 from ... import _checks
-from ..._boundary import TensorBase, op, raw
-from ...communication.groups import HCCL_WORLD_COMM_GROUP, process_group
+from ..._boundary import op
+from ...communication.groups import HCCL_WORLD_COMM_GROUP, as_ints, process_group
 from ...context import device
 from ...dtype import to_torch
 from ...kernels import collective as kernels
@@ -95,7 +95,7 @@ class AllGatherV(_Collective):
     group: str = HCCL_WORLD_COMM_GROUP
 
     def __call__(self, input_x: Any, output_split_sizes: Any) -> Any:
-        return _all_gather_uneven(input_x, _ints(output_split_sizes), self._group)
+        return _all_gather_uneven(input_x, as_ints(output_split_sizes), self._group)
 
 
 class ReduceScatter(_Collective):
@@ -118,7 +118,7 @@ class ReduceScatterV(_Collective):
     group: str = HCCL_WORLD_COMM_GROUP
 
     def __call__(self, input_x: Any, input_split_sizes: Any) -> Any:
-        return _reduce_scatter_uneven(input_x, _ints(input_split_sizes), self._reduction(), self._group)
+        return _reduce_scatter_uneven(input_x, as_ints(input_split_sizes), self._reduction(), self._group)
 
 
 class Broadcast(_Collective):
@@ -276,7 +276,7 @@ class AlltoAllV(_Collective):
     block_size: int = 1
 
     def __call__(self, input_x: Any, send_numel_list: Any, recv_numel_list: Any) -> Any:
-        sent, received = ([n * self.block_size for n in _ints(x)] for x in (send_numel_list, recv_numel_list))
+        sent, received = ([n * self.block_size for n in as_ints(x)] for x in (send_numel_list, recv_numel_list))
         return _all_to_all_single(input_x.reshape(-1), received, sent, self._group)
 
 
@@ -295,7 +295,7 @@ class AlltoAllVC(_Collective):
 
     def __call__(self, input_x: Any, send_count_matrix: Any) -> Any:
         group = self._group
-        counts = neighbors.count_matrix(_ints(send_count_matrix), dist.get_world_size(group), self.block_size)
+        counts = neighbors.count_matrix(as_ints(send_count_matrix), dist.get_world_size(group), self.block_size)
         counts = counts.T if self.transpose else counts
         rank = dist.get_rank(group)
         return _all_to_all_single(input_x.reshape(-1), counts[:, rank].tolist(), counts[rank].tolist(), group)
@@ -371,8 +371,3 @@ class BatchISendIRecv(_Collective):
     def __call__(self, input_x: Any) -> Any:
         dtypes = [to_torch(dtype) for dtype in self.receive_dtypes or ()]
         return _transfers(input_x, self.op_types, self.remote_ranks, self.receive_shapes or (), dtypes, self._group)
-
-
-def _ints(values: Any) -> list[int]:
-    """A list of ints from a list, tuple or Tensor of any shape."""
-    return raw(values).flatten().tolist() if isinstance(values, TensorBase) else [int(n) for n in values]
