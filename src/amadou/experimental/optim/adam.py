@@ -9,22 +9,8 @@ from .optimizer import GroupOptimizer, Pick, decayed, next_step, step_counter
 Betas = tuple[float, float]
 
 
-class Adam(GroupOptimizer):
-    """Adam (arXiv:1412.6980), in the order of its section 2: eps is not divided by the bias correction, torch's is.
-
-    Args:
-        params: as in :class:`Optimizer`.
-        lr: the learning rate.
-        betas: the decays of the averages of g and g * g, in [0, 1).
-        eps: added to the root.
-        weight_decay: times the Parameters, added to the gradient.
-        amsgrad: take the largest second average so far.
-        maximize: go up the gradient.
-
-    Raises:
-        TypeError: for arguments of other types.
-        ValueError: for numbers out of bounds.
-    """
+class _Adam(GroupOptimizer):
+    """What Adam and AdamW share: their arguments and their averages."""
 
     def __init__(
         self,
@@ -51,6 +37,24 @@ class Adam(GroupOptimizer):
     def _begin_step(self) -> None:
         self._step = next_step(self.state_step)
 
+
+class Adam(_Adam):
+    """Adam (arXiv:1412.6980), in the order of its section 2: eps is not divided by the bias correction, torch's is.
+
+    Args:
+        params: as in :class:`Optimizer`.
+        lr: the learning rate.
+        betas: the decays of the averages of g and g * g, in [0, 1).
+        eps: added to the root.
+        weight_decay: times the Parameters, added to the gradient.
+        amsgrad: take the largest second average so far.
+        maximize: go up the gradient.
+
+    Raises:
+        TypeError: for arguments of other types.
+        ValueError: for numbers out of bounds.
+    """
+
     def _update(self, group: dict, pick: Pick, grads: Any, lr: float) -> None:
         beta1, beta2 = group["betas"]
         kernels.adam(
@@ -61,7 +65,7 @@ class Adam(GroupOptimizer):
         )  # fmt: skip
 
 
-class AdamW(GroupOptimizer):
+class AdamW(_Adam):
     """Adam with weight decay of its own (arXiv:1711.05101): w *= 1 - lr * weight_decay, then Adam's step.
 
     The arguments are those of :class:`Adam`.
@@ -78,19 +82,7 @@ class AdamW(GroupOptimizer):
         *,
         maximize: bool = False,
     ) -> None:
-        self._check_betas(betas, eps)
-        defaults = {
-            "lr": lr, "betas": betas, "eps": eps, "weight_decay": weight_decay, "amsgrad": amsgrad,
-            "maximize": maximize,
-        }  # fmt: skip
-        super().__init__(params, defaults)
-        self.exp_avg = self._state_of("exp_avg")
-        self.exp_avg_sq = self._state_of("exp_avg_sq")
-        self.max_exp_avg_sq = self._state_of("max_exp_avg_sq")
-        self.state_step = step_counter("state_step")
-
-    def _begin_step(self) -> None:
-        self._step = next_step(self.state_step)
+        super().__init__(params, lr, betas, eps, weight_decay, amsgrad, maximize=maximize)
 
     def _update(self, group: dict, pick: Pick, grads: Any, lr: float) -> None:
         beta1, beta2 = group["betas"]
