@@ -35,8 +35,8 @@ lint: $(VENV)/installed  ## style and types
 	$(RUN) -m mypy
 
 bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, beside MindSpore
-	$(RUN) -m benchmarks
-	$(RUN) -m benchmarks.checkpoint
+	mkdir -p build
+	$(RUN) -m benchmarks --json build/benchmarks.json
 
 record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real MindSpore again
 	$(ORACLE)/bin/python -m tests.conformance.record
