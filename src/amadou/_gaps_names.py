@@ -133,9 +133,6 @@ GAP_NAMES = {
     "ops.auto_generate": """
         AdamW DropoutExt MoeDistributeCombine MoeDistributeDispatch str_to_enum
     """,
-    "ops.function.nn_func": """
-        multi_head_attention_forward
-    """,
     "ops.op_info_register": """
         op_info_register
     """,

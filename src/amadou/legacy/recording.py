@@ -1,5 +1,6 @@
 """The private switches of recorded gradients, and operators with a backward of their own, as libraries use them."""
 
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -28,6 +29,11 @@ class _Executor:
 
 
 _pynative_executor = _Executor()
+
+
+def _function_forbid_reuse(fn: Callable) -> Callable:
+    """A mark for MindSpore's graph compiler; the function as it is."""
+    return fn
 
 
 class _Context:
