@@ -404,25 +404,72 @@ def sparse_ctc(
     labels_indices: torch.Tensor,
     labels_values: torch.Tensor,
     sequence_length: torch.Tensor,
-    zero_infinity: bool,
+    collapse: bool,
+    merge: bool,
+    ignore_longer: bool,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """CTC loss of logits x: [T, N, C] with the last class as blank, and its gradient: ([N], [T, N, C]).
 
     The labels are sparse: ``labels_values`` [K] int stand at ``labels_indices`` [K, 2], (sample, place).
     """
     num_steps, num_samples, num_classes = x.shape
-    sample, place = labels_indices.long().unbind(1)
-    lengths = torch.bincount(sample, minlength=num_samples)
-    targets = torch.zeros(num_samples, num_steps, dtype=torch.int64, device=x.device)
-    targets[sample, place] = labels_values.long()
-    log_p = torch.log_softmax(x, -1)
-    sizes = sequence_length.long(), lengths, num_classes - 1, zero_infinity
-    loss, log_alpha = torch._ctc_loss(log_p, targets, *sizes)
-    ones = torch.ones_like(loss)
-    by_log_p = torch.ops.aten._ctc_loss_backward(
-        ones, log_p.detach(), targets, *sizes[:2], loss.detach(), log_alpha, *sizes[2:]
-    )
-    return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)
+    steps, blank = sequence_length.long(), num_classes - 1
+    targets, sizes = _label_table(labels_indices.long(), labels_values.long(), num_samples, blank, collapse)
+    if (steps > num_steps).any() or (not ignore_longer and (sizes > steps).any()):
+        raise RuntimeError(
+            f"For 'CTCLoss', 'sequence_length' must be at most {num_steps} and at least the number of labels of each "
+            f"sample, {sizes.tolist()}, but got {steps.tolist()}."
+        )
+    with torch.enable_grad():
+        logits = x.detach().requires_grad_()
+        log_p = logits.log_softmax(-1)
+        if merge:
+            loss, _ = torch._ctc_loss(log_p, targets, steps.cpu(), sizes.cpu(), blank, zero_infinity=True)
+        else:
+            loss = _ctc_of_frames(log_p, targets, steps, sizes, blank)
+        (gradient,) = torch.autograd.grad(loss.sum(), logits)
+    # the value is the loss alone, and its derivative the gradient that is at hand
+    return loss.detach() + ((x - x.detach()) * gradient).sum((0, 2)), gradient
+
+
+def _label_table(
+    indices: torch.Tensor, values: torch.Tensor, num_samples: int, blank: int, collapse: bool
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """The labels of each sample and their number: [N, S], [N]. What is no class, or the blank, ends the labels."""
+    sample, place = indices.unbind(1)
+    table = indices.new_full((num_samples, int(place.max()) + 1 if len(place) else 1), blank)
+    table[sample, place] = values
+    kept = ((table < 0) | (table >= blank)).cumsum(1) == 0
+    if collapse:
+        kept[:, 1:] &= table[:, 1:] != table[:, :-1]
+    order = kept.byte().argsort(dim=1, descending=True, stable=True)
+    sizes = kept.sum(1)
+    behind = torch.arange(table.shape[1], device=table.device) >= sizes[:, None]
+    return table.gather(1, order).masked_fill(behind, 0), sizes
+
+
+def _ctc_of_frames(
+    log_p: torch.Tensor, targets: torch.Tensor, steps: torch.Tensor, sizes: torch.Tensor, blank: int
+) -> torch.Tensor:
+    """CTC loss [N] where every frame with a label counts as one: equal neighbours are not merged."""
+    num_steps, num_samples, _ = log_p.shape
+    is_blank = torch.arange(2 * targets.shape[1] + 1, device=log_p.device) % 2 == 0
+    states = F.pad(targets.repeat_interleave(2, 1), (0, 1)).masked_fill(is_blank, blank)
+    emitted = log_p.gather(2, states.expand(num_steps, -1, -1))
+    never = torch.finfo(log_p.dtype).min / 4  # -inf would make the gradient of a sum of them nan
+    alpha = F.pad(emitted[0, :, :2], (0, states.shape[1] - 2), value=never)
+    rows = [alpha]
+    for now in emitted[1:]:
+        stay = alpha.masked_fill(~is_blank, never)
+        step = F.pad(alpha, (1, 0), value=never)[:, :-1]
+        skip = F.pad(alpha, (2, 0), value=never)[:, :-2].masked_fill(is_blank, never)
+        alpha = torch.stack((stay, step, skip)).logsumexp(0) + now
+        rows.append(alpha)
+    last = torch.stack(rows)[(steps - 1).clamp(min=0), torch.arange(num_samples, device=steps.device)]
+    ends = last.gather(1, torch.stack((2 * sizes, (2 * sizes - 1).clamp(min=0)), 1))
+    ends = torch.stack((ends[:, 0], ends[:, 1].masked_fill(sizes == 0, never)))
+    loss = -ends.logsumexp(0)
+    return loss.masked_fill(loss > -never / 2, float("inf"))
 
 
 def sampled_softmax(

@@ -4,6 +4,8 @@ The rules for a whole network at once are in ``optimizers.py``; these are what M
 may be Python numbers or 0-d tensors. Every rule returns the new values of its first arguments, in their order.
 """
 
+from collections.abc import Iterator
+
 import torch
 
 Number = float | torch.Tensor
@@ -167,3 +169,16 @@ def summed_rows(grad: torch.Tensor, indices: torch.Tensor) -> tuple[torch.Tensor
     """Every index once, and the sum of its rows of the gradient."""
     unique, place = indices.unique(return_inverse=True)
     return grad.new_zeros((len(unique), *grad.shape[1:])).index_add(0, place, grad), unique
+
+
+def rounds(indices: torch.Tensor, num_rows: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    """The places of ``indices`` that hold rows, and these rows, parted so that no part has a row twice: in order."""
+    places = ((indices >= 0) & (indices < num_rows)).nonzero().squeeze(1)
+    rows = indices[places]
+    order = rows.argsort(dim=0, stable=True)
+    _, counts = rows[order].unique_consecutive(return_counts=True)
+    starts = (counts.cumsum(0) - counts).repeat_interleave(counts)
+    repetition = torch.empty_like(rows).index_copy_(0, order, torch.arange(len(rows), device=rows.device) - starts)
+    for number in range(int(repetition.max()) + 1 if len(rows) else 0):
+        now = repetition == number
+        yield places[now], rows[now]

@@ -186,26 +186,23 @@ class CTCLoss(Operator):
     """Connectionist temporal classification of logits, and its gradient; the last class stands for nothing.
 
     x: [T, N, C] float; the labels ``labels_values`` [K] int stand at ``labels_indices`` [K, 2], (sample, place);
-    sequence_length: [N] int. -> ([N], [T, N, C])
+    sequence_length: [N] int. -> ([N], [T, N, C]). A label that is no class, or the last one, ends its sample's labels.
+
+    Args:
+        preprocess_collapse_repeated: whether equal neighbours among the labels count as one.
+        ctc_merge_repeated: whether equal neighbours among the frames count as one; without it no frame repeats a label.
+        ignore_longer_outputs_than_inputs: whether samples with more labels than steps have the loss inf.
 
     Raises:
-        ValueError: for settings other than the defaults, which torch's loss does not have.
+        RuntimeError: for more labels than steps, and for more steps than there are in x.
     """
 
     preprocess_collapse_repeated: bool = False
     ctc_merge_repeated: bool = True
     ignore_longer_outputs_than_inputs: bool = False
 
-    def __post_init__(self) -> None:
-        if self.preprocess_collapse_repeated or not self.ctc_merge_repeated:
-            raise ValueError(
-                "For 'CTCLoss', 'preprocess_collapse_repeated' must be False and 'ctc_merge_repeated' True, "
-                f"but got {self.preprocess_collapse_repeated} and {self.ctc_merge_repeated}."
-            )
-
     def __call__(self, x: Any, labels_indices: Any, labels_values: Any, sequence_length: Any) -> Any:
-        given = x, labels_indices, labels_values, sequence_length
-        return _sparse_ctc(*given, self.ignore_longer_outputs_than_inputs)
+        return _sparse_ctc(x, labels_indices, labels_values, sequence_length, *self.init_attrs.values())
 
 
 class CTCLossV2(Operator):

@@ -36,13 +36,22 @@ def _step(rule: Callable, variables: tuple, *args: Any) -> tuple:
 
 
 def _step_rows(rule: Callable, variables: tuple, indices: Any, *args: Any) -> tuple:
-    """As :func:`_step`, for the rows ``indices`` of the variables."""
-    memories, rows = [_memory(variable) for variable in variables], raw(indices).long()
+    """As :func:`_step`, for the rows ``indices`` of the variables; ``args`` with as many axes as these have rows too.
+
+    An index that comes again makes another step; one that is no row is left out.
+    """
+    memories, args = [_memory(variable) for variable in variables], raw_tree(args)
     with torch.no_grad():
-        results = rule(*(_float(memory[rows]) for memory in memories), *map(_float, raw_tree(args)))
-        for memory, result in zip(memories, results, strict=True):
-            memory[rows] = result.to(memory.dtype)
+        for places, rows in rules.rounds(raw(indices).long(), len(memories[0])):
+            chosen = [_float(_rows_at(places, arg, memories[0].ndim)) for arg in args]
+            results = rule(*(_float(memory[rows]) for memory in memories), *chosen)
+            for memory, result in zip(memories, results, strict=True):
+                memory[rows] = result.to(memory.dtype)
     return tuple(wrap(variable._t) for variable in variables)
+
+
+def _rows_at(places: torch.Tensor, arg: Any, num_axes: int) -> Any:
+    return arg[places] if isinstance(arg, torch.Tensor) and arg.ndim == num_axes else arg
 
 
 def _summed(grad: Any, indices: Any) -> tuple[Any, Any]:
