@@ -173,7 +173,7 @@ def sampled_uniformly(true_classes, num_sampled, unique, range_max, remove_accid
     probability = torch.full((range_max,), 1 / range_max, dtype=torch.float64, device=true_classes.device)
     expected = probability[0] * num_sampled
     if unique:
-        without = true_classes.flatten().long() if remove_accidental_hits else ()
+        without = true_classes.flatten().long() if remove_accidental_hits else []
         sampled, draws = first_different(probability, num_sampled, generator, without)
         expected = torch.where(draws == num_sampled, expected, expected_counts(probability[0], draws, True))
     else:

@@ -83,11 +83,11 @@ def log_uniform(count: int, unique: bool, limit: int, generator: torch.Generator
     probability = torch.log1p(1 / (classes + 1)) / torch.log(classes.new_tensor(limit + 1))
     if not unique:
         return torch.multinomial(probability, count, True, generator=generator), probability, count
-    samples, draws = first_different(probability, count, generator)
+    samples, draws = first_different(probability, count, generator, without=[])
     return samples, probability, draws
 
 
-def first_different(probability: torch.Tensor, count: int, generator: torch.Generator | None, without=()):
+def first_different(probability: torch.Tensor, count: int, generator: torch.Generator | None, without):
     """The first ``count`` different classes of a row of draws, and how long that row is; some classes do not count.
 
     The draws of a class are events of a Poisson process: its first one comes at an exponential time, and how many
