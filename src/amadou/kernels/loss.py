@@ -428,8 +428,57 @@ def sparse_ctc(
         else:
             loss = _ctc_of_frames(log_p, targets, steps, sizes, blank)
         (gradient,) = torch.autograd.grad(loss.sum(), logits)
-    # the value is the loss alone, and its derivative the gradient that is at hand
-    return loss.detach() + ((x - x.detach()) * gradient).sum((0, 2)), gradient
+    return _with_gradient(loss.detach(), x, gradient, (0, 2)), gradient
+
+
+def _with_gradient(loss: torch.Tensor, x: torch.Tensor, gradient: torch.Tensor, axes: tuple[int, ...]) -> torch.Tensor:
+    """``loss`` [N], whose derivative with respect to x is the gradient that is at hand: x without ``axes`` is [N]."""
+    return loss + ((x - x.detach()) * gradient).sum(axes)
+
+
+def transducer(
+    x: torch.Tensor, labels: torch.Tensor, steps: torch.Tensor, sizes: torch.Tensor, blank: int
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Transducer loss (arXiv:1211.3711) and its gradient: ([N], as x).
+
+    x: [N, T, U + 1, C] logits; labels: [N, U]; steps, sizes: [N], the numbers of frames and of labels.
+    """
+    with torch.enable_grad():
+        logits = x.detach().float().requires_grad_()
+        loss = _transducer(logits.log_softmax(-1), labels.long(), steps.long(), sizes.long(), blank)
+        (gradient,) = torch.autograd.grad(loss.sum(), logits)
+    gradient = gradient.to(x.dtype)
+    return _with_gradient(loss.detach().to(x.dtype), x, gradient, (1, 2, 3)), gradient
+
+
+def _transducer(
+    log_p: torch.Tensor, labels: torch.Tensor, steps: torch.Tensor, sizes: torch.Tensor, blank: int
+) -> torch.Tensor:
+    """All nodes (t, u) with the same t + u depend on those of the sum before only: one step for each such diagonal."""
+    num_samples, num_steps, num_labels, _ = log_p.shape
+    never = torch.finfo(log_p.dtype).min / 4  # -inf would make the gradient of a sum of them nan
+    ahead = log_p[..., blank]
+    emit = log_p[:, :, :-1].gather(3, labels[:, None, :, None].expand(-1, num_steps, -1, 1)).squeeze(3)
+    behind, spoken = (_diagonals(scores, never) for scores in (ahead, F.pad(emit, (0, 1), value=never)))
+    alpha = F.pad(log_p.new_zeros(num_samples, 1), (0, num_labels - 1), value=never)
+    rows = [alpha]
+    for diagonal in range(1, num_steps + num_labels - 1):
+        wait = alpha + behind[:, diagonal - 1]
+        speak = F.pad(alpha + spoken[:, diagonal - 1], (1, 0), value=never)[:, :-1]
+        alpha = torch.logaddexp(wait, speak).clamp(min=never)
+        rows.append(alpha)
+    sample = torch.arange(num_samples, device=log_p.device)
+    last = torch.stack(rows, 1)[sample, steps - 1 + sizes, sizes]
+    return -(last + ahead[sample, steps - 1, sizes])
+
+
+def _diagonals(scores: torch.Tensor, never: float) -> torch.Tensor:
+    """scores [N, T, U] as [N, T + U - 1, U]: row d holds what was at (d - u, u), ``never`` where that is outside."""
+    _, num_steps, num_labels = scores.shape
+    diagonal = torch.arange(num_steps + num_labels - 1, device=scores.device)[:, None]
+    step = diagonal - torch.arange(num_labels, device=scores.device)
+    taken = scores[:, step.clamp(0, num_steps - 1), torch.arange(num_labels, device=scores.device)]
+    return taken.masked_fill((step < 0) | (step >= num_steps), never)
 
 
 def _label_table(

@@ -284,7 +284,8 @@ def aminmax(x: torch.Tensor, axis: int | None, keepdims: bool) -> tuple[torch.Te
         low, high = aminmax(x.flatten(), 0, False)
         return (low.reshape((1,) * x.ndim), high.reshape((1,) * x.ndim)) if keepdims else (low, high)
     if not x.is_floating_point():
-        return tuple(torch.aminmax(x, dim=axis, keepdim=keepdims))
+        low, high = torch.aminmax(x, dim=axis, keepdim=keepdims)
+        return low, high
     unknown = x.isnan()
     low = x.masked_fill(unknown, float("inf")).amin(axis, keepdims)
     high = x.masked_fill(unknown, float("-inf")).amax(axis, keepdims)

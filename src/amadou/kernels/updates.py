@@ -65,6 +65,15 @@ def adam_weight_decay(var, m, v, lr, beta1, beta2, epsilon, decay, grad):
     return var - lr * (m / (v.sqrt() + epsilon) + decay * var), m, v
 
 
+def adamw(var, m, v, highest, step, lr, beta1, beta2, decay, epsilon, grad, amsgrad, maximize):
+    """arXiv:1711.05101 as torch takes it: epsilon is added to the corrected root."""
+    grad = -grad if maximize else grad
+    m, v = _average(m, grad, beta1), _average(v, grad * grad, beta2)
+    highest = torch.maximum(highest, v) if amsgrad else highest
+    root = (highest if amsgrad else v).sqrt() / sqrt(1 - beta2**step) + epsilon
+    return var * (1 - lr * decay) - lr / (1 - beta1**step) * m / root, m, v, highest
+
+
 def ada_max(var, m, v, beta1_power, lr, beta1, beta2, epsilon, grad):
     """arXiv:1412.6980, section 7."""
     m, v = _average(m, grad, beta1), torch.maximum(beta2 * v, grad.abs())

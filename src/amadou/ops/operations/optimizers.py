@@ -536,6 +536,32 @@ class FusedSparseAdam(Operator):
         return _step(rules.adam, (var, m, v), *numbers, whole, self.use_nesterov)
 
 
+class AdamW(Operator):
+    """Adam with weight decay of its own (arXiv:1711.05101): changes var, m, v, and max_v with ``amsgrad``.
+
+    var, m, v, max_v, gradient: [...]; step counts from 1 -> var, m, v.
+    """
+
+    def __call__(
+        self,
+        var: Any,
+        m: Any,
+        v: Any,
+        max_v: Any,
+        gradient: Any,
+        step: Any,
+        lr: Any,
+        beta1: Any,
+        beta2: Any,
+        decay: Any,
+        eps: Any,
+        amsgrad: Any = False,
+        maximize: Any = False,
+    ) -> tuple:
+        numbers = step, lr, beta1, beta2, decay, eps
+        return _step(rules.adamw, (var, m, v, max_v), *numbers, gradient, amsgrad, maximize)[:3]
+
+
 class FusedSparseLazyAdam(Operator):
     """As :class:`Adam`, for the rows ``indices`` only; the gradients of equal indices add up."""
 
