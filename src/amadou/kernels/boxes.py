@@ -219,16 +219,15 @@ def distorted_box(
     width: int,
     boxes: torch.Tensor,
     covered: float,
-    ratios: tuple[float, float],
-    areas: tuple[float, float],
-    num_attempts: int,
+    settings: tuple,
     generator: torch.Generator | None,
 ) -> tuple[int, int, int, int]:
     """A random cut (top, left, height, width) of an image; the whole image where no attempt succeeds.
 
-    boxes: [N, 4] (y1, x1, y2, x2) in [0, 1]; a cut holds at least the share ``covered`` of one of them. ``ratios`` is
-    the range of width / height, ``areas`` that of the share of the image. All attempts are made at once.
+    boxes: [N, 4] (y1, x1, y2, x2) in [0, 1]; a cut holds at least the share ``covered`` of one of them. The settings
+    are the range of width / height, that of the share of the image, and how many attempts are made, all at once.
     """
+    ratios, areas, num_attempts = settings
 
     def uniform(low, high):
         return low + (high - low) * torch.rand(num_attempts, generator=generator, dtype=torch.float64)
@@ -249,7 +248,7 @@ def distorted_box(
     if not fits.any():
         return 0, 0, height, width
     first = fits.byte().argmax()
-    return tuple(int(numbers[first]) for numbers in (top, left, tall, wide))
+    return int(top[first]), int(left[first]), int(tall[first]), int(wide[first])
 
 
 def sample_distorted(
@@ -272,7 +271,7 @@ def sample_distorted(
         limits = f"{given.min():g} to {given.max():g}"
         raise RuntimeError(f"For '{cls}', 'bounding_boxes' must be in [0, 1], but got {limits}.")
     height, width, _ = image_size.tolist()
-    top, left, tall, wide = distorted_box(height, width, given, float(covered), *settings, generator)
+    top, left, tall, wide = distorted_box(height, width, given, float(covered), settings, generator)
     corners = [[[top / height, left / width, (top + tall) / height, (left + wide) / width]]]
     everything = 255 if image_size.dtype is torch.uint8 else -1
     begin, size = image_size.new_tensor((top, left, 0)), image_size.new_tensor((tall, wide, everything))
