@@ -37,6 +37,7 @@ lint: $(VENV)/installed  ## style and types
 bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, beside MindSpore
 	$(RUN) -m benchmarks
 	$(RUN) -m benchmarks.checkpoint
+	$(RUN) -m benchmarks.dataset
 
 record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real MindSpore again
 	$(ORACLE)/bin/python -m tests.conformance.record

@@ -48,8 +48,7 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        Caltech101Dataset Flowers102Dataset OBSMindDataset SBDataset SVHNDataset TedliumDataset ds
-        sync_wait_for_dataset
+        OBSMindDataset ds sync_wait_for_dataset
     """,
     "dataset.audio": """
         Vad absolute_import
