@@ -5,7 +5,7 @@ import json
 import pytest
 import torch
 from benchmarks import __main__ as benchmarks
-from benchmarks import checkpoint, programs, twins
+from benchmarks import checkpoint, dataset, pipelines, programs, twins
 from benchmarks.measure import Pairs
 from benchmarks.report import Target, duration
 
@@ -81,6 +81,30 @@ def test_durations(seconds, shown):
 
 
 def test_checkpoints_are_measured(capsys):
-    checkpoint.main(["--size", str(2**24), "--rounds", "2", "--no-mindspore"])
+    checkpoint.main(["--size", str(2**24), "--rounds", "2", "--no-mindspore", "--counts", "10"])
     out = capsys.readouterr().out
     assert all(name in out for name in checkpoint.TARGETS)
+
+
+@pytest.mark.parametrize("name", pipelines.PIPELINES)
+def test_pipelines_give_what_their_twins_give(name, monkeypatch, tmp_path):
+    monkeypatch.setattr(pipelines, "NUM_IMAGES", 33)
+    monkeypatch.setattr(pipelines, "NUM_ROWS", 300)
+    if name in pipelines.WRITERS:
+        pipelines.WRITERS[name](tmp_path)
+    first = next(iter(pipelines.epoch_of("amadou", name, tmp_path)()))
+    rows = 33 if name.startswith("images") else 300
+    assert pipelines.timed(pipelines.epoch_of("amadou", name, tmp_path))[1] == rows
+    if name in pipelines.TWINS:
+        expected = pipelines.Folder(tmp_path)[0][0].shape if name.startswith("images") else (28, 28)
+        assert first[0].shape[1:] == expected
+    if name == "generator":
+        assert pipelines.timed(pipelines.TWINS[name](tmp_path))[1] == rows
+
+
+def test_speeds_of_pipelines_are_shown_with_their_targets():
+    assert list(dataset.TARGETS) == list(pipelines.PIPELINES)
+    shown = dataset.table({"generator": {"amadou": [30.0, 40.0], "mindspore": [10.0, 10.0]}})
+    assert [list(column.cells) for column in shown.columns] == [
+        ["generator"], ["35"], ["10"], ["3.50x"], [">= 1.50x"], [""], [""], [""]
+    ]  # fmt: skip
