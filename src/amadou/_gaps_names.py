@@ -44,8 +44,7 @@ GAP_NAMES = {
         get_ps_context set_ps_context
     """,
     "dataset": """
-        Caltech101Dataset Flowers102Dataset OBSMindDataset SBDataset SVHNDataset TedliumDataset ds
-        sync_wait_for_dataset
+        OBSMindDataset ds sync_wait_for_dataset
     """,
     "dataset.audio": """
         Vad absolute_import
@@ -114,32 +113,30 @@ GAP_NAMES = {
     """,
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
-        DeformableOffsets DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus
-        NPUGetFloatStatus P Pull Push PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView
-        SliceGetItem TBERegOp TCPStore TensorToTuple UpdateState all_gather_matmul all_to_all_v_c array_reduce
-        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
-        broadcast_gradient_args custom_info_register deformable_conv2d distribute embed env_get environ_add
-        environ_create environ_get environ_set gather_into_tensor hyper_add is_dynamic_sequence_element_unknown
-        is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
-        lightning_indexer make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function nsa_compress
+        DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus P Pull
+        Push PyExecute Reshard SelectView SliceGetItem TBERegOp TCPStore TensorToTuple UpdateState all_gather_matmul
+        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
+        augassign_mul augassign_sub broadcast_gradient_args custom_info_register distribute embed env_get
+        environ_add environ_create environ_get environ_set gather_into_tensor hyper_add
+        is_dynamic_sequence_element_unknown is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond
+        isconstant iter_converter kernel lightning_indexer make_map_parameter matmul_reduce_scatter merge
+        moe_distribute_combine moe_distribute_dispatch ms_hasnext ms_kernel ms_next nsa_compress
         nsa_compress_attention nsa_select_attention prim_arg_register recompute_block reduced_shape ref_to_embed
-        reshard rotated_iou scatter_tensor set_comm_ops_inplace sparse_flash_attention switch switch_layer tail
+        reshard scatter_tensor set_comm_ops_inplace sparse_flash_attention switch switch_layer tail
         tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW DropoutExt MoeDistributeCombine MoeDistributeDispatch str_to_enum
+        MoeDistributeCombine MoeDistributeDispatch str_to_enum
     """,
     "ops.op_info_register": """
         op_info_register
     """,
     "ops.operations": """
-        CopyWithSlice CustomOpBuilder DSDMatmul DeformableOffsets GetNext GroupTopk MapCacheIdx MatmulDDS
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute RNNTLoss Reshard
-        SampleDistortedBoundingBoxV2 SelectView UpdateState kernel ms_kernel
+        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS NPUAllocFloatStatus
+        NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute Reshard SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
