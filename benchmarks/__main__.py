@@ -47,9 +47,6 @@ TARGETS = {
     "10,000 parameters: get_parameters": Target(times=2.0),
     "10,000 parameters: trainable_params": Target(times=2.0),
     "10,000 parameters: parameters_and_names": Target(times=2.0),
-    "checkpoint: save": Target(times=1 / 0.8),
-    "checkpoint: load": Target(times=1 / 0.9),
-    "checkpoint: names": Target(more=0.05),
 }
 
 

@@ -22,7 +22,6 @@ Work = Callable[[], Any]
 Program = Callable[[Any], Work]
 
 VOCABULARY = 50  # of inputs; no network knows fewer words
-LAYER = (1024, 4096)  # 16 MiB of a checkpoint
 SAMPLE, BATCH = 64, 32
 
 
@@ -47,9 +46,6 @@ def table(sizes: Sizes, folder: Path) -> dict[str, Program]:
     for name, branches in sizes.trees:
         found |= {f"{name}: {method}": partial(traverse, branches, method) for method in TRAVERSALS}
         found[f"{name}: save_checkpoint"] = partial(save_tree, branches, folder)
-    found["checkpoint: save"] = partial(save, sizes.checkpoint_bytes, folder)
-    found["checkpoint: load"] = partial(load, sizes.checkpoint_bytes, folder)
-    found["checkpoint: names"] = partial(names_in_file, sizes.checkpoint_bytes, folder)
     return found
 
 
@@ -207,40 +203,3 @@ def traverse(branches: tuple[int, ...], method: str, ms: Any) -> Work:
 def save_tree(branches: tuple[int, ...], folder: Path, ms: Any) -> Work:
     net, path = _tree(ms, branches), str(folder / "tree.ckpt")
     return lambda: ms.save_checkpoint(net, path)
-
-
-def layers(size: int) -> dict[str, np.ndarray]:
-    """Layers of 16 MiB and their biases, ``size`` bytes in all."""
-    found: dict[str, np.ndarray] = {}
-    for i in range(size // (LAYER[0] * LAYER[1] * 4)):
-        found[f"layers.{i}.weight"] = models.weight(i, LAYER)
-        found[f"layers.{i}.bias"] = models.weight(i, LAYER[:1])
-    return found
-
-
-def save(size: int, folder: Path, ms: Any) -> Work:
-    """On disk when it returns: so does amadou leave a file, and so do the twins."""
-    items, path = _items(size, ms), str(folder / "layers.ckpt")
-    return lambda: ms.save_checkpoint(items, path)
-
-
-def load(size: int, folder: Path, ms: Any) -> Work:
-    """With a look at every page of the tensors, since a file that is only mapped is not loaded yet."""
-    save(size, folder, ms)()
-    path = str(folder / "layers.ckpt")
-    return lambda: [look(parameter.asnumpy()) for parameter in ms.load_checkpoint(path).values()]
-
-
-def names_in_file(size: int, folder: Path, ms: Any) -> Work:
-    save(size, folder, ms)()
-    path = str(folder / "layers.ckpt")
-    return lambda: list(ms.load_checkpoint(path))
-
-
-def _items(size: int, ms: Any) -> list[dict[str, Any]]:
-    return [{"name": name, "data": ms.Tensor(array)} for name, array in layers(size).items()]
-
-
-def look(array: np.ndarray) -> float:
-    """Read one number of every page."""
-    return float(array.reshape(-1)[::1024].sum())

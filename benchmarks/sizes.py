@@ -24,7 +24,6 @@ class Sizes:
     bert: Transformer
     # Trees of Dense layers, which have two Parameters each: how many these are in all, and the branches of every level.
     trees: tuple[tuple[str, tuple[int, ...]], ...]
-    checkpoint_bytes: int
     num_updated: int
     num_samples: int
 
@@ -47,7 +46,6 @@ USUAL = Sizes(
         ("10,000 parameters", (50, 10, 10)),
         ("100,000 parameters", (500, 10, 10)),
     ),
-    checkpoint_bytes=2**29,
     num_updated=200,
     num_samples=1024,
 )
@@ -66,7 +64,6 @@ TINY = Sizes(
     decoder=_TINY_TRANSFORMER,
     bert=_TINY_TRANSFORMER,
     trees=(("12 parameters", (2, 3)),),
-    checkpoint_bytes=2**24,
     num_updated=4,
     num_samples=64,
 )

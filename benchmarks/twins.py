@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import safe_open
-from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
@@ -22,8 +20,6 @@ from .programs import (
     Work,
     gradients,
     labels,
-    layers,
-    look,
     numbers,
     samples,
     updated_tensors,
@@ -51,9 +47,6 @@ def table(sizes: Sizes, folder: Path) -> dict[str, Twin]:
     for name, branches in sizes.trees:
         found |= {f"{name}: {method}": partial(traverse, branches, method) for method in TRAVERSALS}
         found[f"{name}: save_checkpoint"] = partial(save_tree, branches, folder)
-    found["checkpoint: save"] = partial(save, sizes.checkpoint_bytes, folder)
-    found["checkpoint: load"] = partial(load, sizes.checkpoint_bytes, folder)
-    found["checkpoint: names"] = partial(names_in_file, sizes.checkpoint_bytes, folder)
     return found
 
 
@@ -186,34 +179,7 @@ def save_tree(branches: tuple[int, ...], folder: Path) -> Work:
     return work
 
 
-def save(size: int, folder: Path) -> Work:
-    state = {name: torch.from_numpy(array) for name, array in layers(size).items()}
-    path = folder / "layers.safetensors"
-
-    def work() -> None:
-        save_file(state, path)
-        _wait_for_disk(path)
-
-    return work
-
-
 def _wait_for_disk(path: Path) -> None:
-    """amadou's files are on the disk when it returns; torch and safetensors leave that to later."""
+    """amadou's files are on the disk when it returns; torch leaves that to later."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-def load(size: int, folder: Path) -> Work:
-    save(size, folder)()
-    path = folder / "layers.safetensors"
-    return lambda: [look(tensor.numpy()) for tensor in load_file(path).values()]
-
-
-def names_in_file(size: int, folder: Path) -> Work:
-    save(size, folder)()
-
-    def work() -> list[str]:
-        with safe_open(folder / "layers.safetensors", "pt") as file:
-            return list(file.keys())
-
-    return work

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 from benchmarks import __main__ as benchmarks
-from benchmarks import memory, operators, page, programs, twins
+from benchmarks import checkpoint, dataset, memory, operators, page, pipelines, programs, twins
 from benchmarks.measure import Pairs, alternately, quartiles
 from benchmarks.plot import plot
 from benchmarks.report import Target, duration, growth, row, summary
@@ -54,7 +54,7 @@ def test_twins_compute_the_same(name, tmp_path):
 
 
 def numbers(result):
-    """Every number in a result; of a network the shapes, and of a file what does not depend on its order."""
+    """Every number in a result; of a network the shapes."""
     if isinstance(result, ms.Tensor):
         return [result.asnumpy()]
     if isinstance(result, torch.Tensor):
@@ -62,9 +62,8 @@ def numbers(result):
     if isinstance(result, torch.nn.Module):
         return [parameter.shape for parameter in result.parameters()]
     if isinstance(result, list | tuple):
-        found = [number for item in result for number in numbers(item)]
-        return sorted(found) if all(isinstance(number, float | int) for number in found) else found
-    return [] if result is None else [len(result) if isinstance(result, str) else result]
+        return [number for item in result for number in numbers(item)]
+    return [result]
 
 
 def test_trees_can_be_saved(tmp_path):
@@ -217,3 +216,33 @@ def test_mindspore_that_takes_too_long(monkeypatch):
 )
 def test_durations(seconds, shown):
     assert duration(seconds) == shown
+
+
+def test_checkpoints_are_measured(capsys):
+    checkpoint.main(["--size", str(2**24), "--rounds", "2", "--no-mindspore", "--counts", "10"])
+    out = capsys.readouterr().out
+    assert all(name in out for name in checkpoint.TARGETS)
+
+
+@pytest.mark.parametrize("name", pipelines.PIPELINES)
+def test_pipelines_give_what_their_twins_give(name, monkeypatch, tmp_path):
+    monkeypatch.setattr(pipelines, "NUM_IMAGES", 33)
+    monkeypatch.setattr(pipelines, "NUM_ROWS", 300)
+    if name in pipelines.WRITERS:
+        pipelines.WRITERS[name](tmp_path)
+    first = next(iter(pipelines.epoch_of("amadou", name, tmp_path)()))
+    rows = 33 if name.startswith("images") else 300
+    assert pipelines.timed(pipelines.epoch_of("amadou", name, tmp_path))[1] == rows
+    if name in pipelines.TWINS:
+        expected = pipelines.Folder(tmp_path)[0][0].shape if name.startswith("images") else (28, 28)
+        assert first[0].shape[1:] == expected
+    if name == "generator":
+        assert pipelines.timed(pipelines.TWINS[name](tmp_path))[1] == rows
+
+
+def test_speeds_of_pipelines_are_shown_with_their_targets():
+    assert list(dataset.TARGETS) == list(pipelines.PIPELINES)
+    shown = dataset.table({"generator": {"amadou": [30.0, 40.0], "mindspore": [10.0, 10.0]}})
+    assert [list(column.cells) for column in shown.columns] == [
+        ["generator"], ["35"], ["10"], ["3.50x"], [">= 1.50x"], [""], [""], [""]
+    ]  # fmt: skip
