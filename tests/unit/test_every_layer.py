@@ -40,7 +40,7 @@ TESTED_IN = {
     "unit/test_metrics.py": "nn.Accuracy nn.F1 nn.Fbeta nn.Loss nn.MAE nn.MSE nn.Metric nn.Perplexity nn.Precision "
     "nn.Recall nn.Top1CategoricalAccuracy nn.Top5CategoricalAccuracy nn.TopKCategoricalAccuracy",
     "unit/test_mint_layers.py": "mint.nn.CosineEmbeddingLoss mint.nn.CrossEntropyLoss mint.nn.Embedding "
-    "mint.nn.MaxUnpool2d mint.nn.NLLLoss",
+    "mint.nn.MaxUnpool2d mint.nn.NLLLoss mint.nn.SyncBatchNorm",
     "unit/test_optimizers.py": "nn.Optimizer",
     "unit/test_wrap.py": "nn.DistributedGradReducer nn.DynamicLossScaleUpdateCell nn.FixedLossScaleUpdateCell "
     "nn.ForwardValueAndGrad nn.Jvp nn.ParameterUpdate nn.TrainOneStepCell nn.TrainOneStepWithLossScaleCell "
