@@ -10,8 +10,9 @@ Another process makes the same model and dataset, with the same seeds, and goes 
     model.train(10, dataset, callbacks, initial_epoch=resume(model, dataset, "CKP-3_200.ckpt"))
 
 The file has what the training step holds (network, optimizer, loss scale), the number of steps, and where the random
-numbers of torch, NumPy, Python and of functions and operators with seeds of their own are. The dataset replays its own random orders; random numbers that a program's own
-functions in the dataset draw from ``numpy.random`` are drawn again, and not the same.
+numbers of torch, NumPy and Python are, and those of functions and operators with seeds of their own. The dataset
+replays its own random orders; random numbers that a program's own functions in the dataset draw from ``numpy.random``
+are drawn again, and not the same.
 """
 
 import random
