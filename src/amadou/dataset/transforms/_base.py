@@ -13,6 +13,12 @@ class Transform:
     """
 
     keeps_arguments = True
+    _made_with: tuple[tuple, dict[str, Any]] = ((), {})
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> "Transform":
+        self = super().__new__(cls)
+        self._made_with = args, kwargs  # so that a pipeline can be written as JSON
+        return self
 
 
 def keeps_arguments(operation: Callable) -> bool:
