@@ -12,6 +12,7 @@ import contextlib
 import doctest
 import io
 import json
+import os
 import pickle
 import re
 import sys
@@ -209,7 +210,8 @@ def main(argv: list[str]) -> int:
     rows = [row for row in json.loads(Path(argv[0]).read_text(encoding="utf-8")) if row["area"].startswith(AREAS)]
     failed = {}
     amadou.install()
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
         make(Path(folder))
         for row in rows:
             if why := run(row, Path(folder)):
