@@ -129,7 +129,7 @@ def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     for name in plan.missing:
         typer.echo(f"nothing for: {name}", err=True)
     for entry in plan.open:
-        names = ", ".join(f"{c.name} ({c.confidence}, {c.why})" for c in entry.candidates)
+        names = ", ".join(f"{c.name or 'nothing'} ({c.confidence}, {c.why})" for c in entry.candidates)
         typer.echo(f"open: {entry.name}: {names or entry.why}", err=True)
     for name in report.get("wrong", ()):
         typer.echo(f"wrong after writing: {name}", err=True)

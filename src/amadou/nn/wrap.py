@@ -8,6 +8,7 @@ import torch
 from .. import _checks, _paths
 from .._boundary import TensorBase, raw, wrap
 from .._grad import _Differentiator, jvp, vjp
+from .._paths import view_getattr
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ..context import ParallelMode, get_auto_parallel_context
 from ..dtype import float32
@@ -463,3 +464,6 @@ def _flat(tensors: Any) -> list:
 
 
 __getattr__ = _paths.gap_getattr(__name__)
+
+
+__getattr__ = view_getattr(__name__)

@@ -74,6 +74,7 @@ from .boxes import bounding_box_encode as bounding_box_encode
 from .boxes import check_valid as check_valid
 from .boxes import crop_and_resize as crop_and_resize
 from .boxes import iou as iou
+from .boxes import rotated_iou as rotated_iou
 from .casting import cast as cast
 from .casting import dtype as dtype
 from .casting import mixed_precision_cast as mixed_precision_cast
@@ -126,6 +127,8 @@ from .creation import zeros as zeros
 from .creation import zeros_like as zeros_like
 from .custom import stop_gradient_ as stop_gradient_
 from .custom import tensordump as tensordump
+from .deformable import deformable_conv2d as deformable_conv2d
+from .deformable import multi_scale_deformable_attn_function as multi_scale_deformable_attn_function
 from .diagonals import diag as diag
 from .diagonals import diag_embed as diag_embed
 from .diagonals import diagflat as diagflat
@@ -943,6 +946,7 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import Custom as Custom
     from .operations import DataFormatDimMap as DataFormatDimMap
     from .operations import DataFormatVecPermute as DataFormatVecPermute
+    from .operations import DeformableOffsets as DeformableOffsets
     from .operations import Dense as Dense
     from .operations import Depend as Depend
     from .operations import DepthToSpace as DepthToSpace
@@ -1217,10 +1221,12 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import RightShift as RightShift
     from .operations import Rint as Rint
     from .operations import RmsNorm as RmsNorm
+    from .operations import RNNTLoss as RNNTLoss
     from .operations import ROIAlign as ROIAlign
     from .operations import Roll as Roll
     from .operations import Round as Round
     from .operations import Rsqrt as Rsqrt
+    from .operations import SampleDistortedBoundingBoxV2 as SampleDistortedBoundingBoxV2
     from .operations import ScalarCast as ScalarCast
     from .operations import ScalarSummary as ScalarSummary
     from .operations import ScalarToArray as ScalarToArray

@@ -3,6 +3,7 @@
 from .. import _checks
 from .._boundary import op
 from ..kernels import boxes as kernels
+from ..kernels import rotated_boxes
 
 
 @op
@@ -98,3 +99,33 @@ def crop_and_resize(image, boxes, box_indices, crop_size, method="bilinear", ext
     _checks.check_one_of("crop_and_resize", "method", method, ("bilinear", "nearest", "bilinear_v2"))
     size = tuple(int(length) for length in crop_size)
     return kernels.crop_and_resize(image, boxes, box_indices, size, method, extrapolation_value)
+
+
+@op
+def rotated_iou(boxes, query_boxes, trans=False, mode=0, is_cross=True, v_threshold=0.0, e_threshold=0.0):
+    """How much rectangles at an angle overlap. boxes: [B, N, 5]; query_boxes: [B, K, 5] float -> [B, N, K].
+
+    A box is (x, y, width, height, angle), of which x and y are the center and the angle is in degrees.
+
+    Args:
+        trans: whether boxes are (x1, y1, x2, y2, angle), the corners before the turn.
+        mode: 0 for the intersection over the union, 1 for the intersection over the area of the box of ``boxes``.
+        is_cross: whether each box meets each other; without it each meets that of its own place: [B, N].
+        v_threshold: by which share of a side a corner may miss the other box and still lie in it.
+        e_threshold: by which share of its length an edge may miss another and still cross it.
+
+    Raises:
+        ValueError: for boxes of other shapes.
+
+    >>> import amadou as ms
+    >>> square, diamond = ms.Tensor([[[0.0, 0.0, 2.0, 2.0, 0.0]]]), ms.Tensor([[[0.0, 0.0, 2.0, 2.0, 45.0]]])
+    >>> print(ms.ops.rotated_iou(square, diamond))
+    [[[0.7071069]]]
+    """
+    if boxes.ndim != 3 or query_boxes.ndim != 3 or boxes.shape[2] != 5 or query_boxes.shape[2] != 5:
+        shapes = f"{tuple(boxes.shape)} and {tuple(query_boxes.shape)}"
+        raise ValueError(f"For 'rotated_iou', 'boxes' and 'query_boxes' must be [B, N, 5], but got {shapes}.")
+    if len(boxes) != len(query_boxes):
+        sizes = f"{len(boxes)} and {len(query_boxes)}"
+        raise ValueError(f"For 'rotated_iou', 'boxes' and 'query_boxes' must have one batch size, but got {sizes}.")
+    return rotated_boxes.iou(boxes, query_boxes, trans, mode == 1, is_cross, v_threshold, e_threshold)

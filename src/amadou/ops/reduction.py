@@ -137,8 +137,16 @@ def amin(input, axis=None, keepdims=False, *, initial=None, where=None):
 @op
 @shape_errors
 def aminmax(input, *, axis=0, keepdims=False):
-    """The smallest and the largest elements along one axis. input: [...] -> without ``axis``, same dtype."""
-    return tuple(torch.aminmax(input, dim=axis, keepdim=keepdims))
+    """The smallest and the largest elements along one axis, or of all for None, NaN left out where there are others.
+
+    input: [...] -> two of it without ``axis`` (size 1 with ``keepdims``), same dtype.
+
+    >>> import amadou as ms
+    >>> low, high = ms.ops.aminmax(ms.Tensor([[9.0, 3.0], [5.0, float("nan")]]), axis=1)
+    >>> print(low, high)
+    [3. 5.] [9. 5.]
+    """
+    return kernels.aminmax(input, axis, keepdims)
 
 
 @op

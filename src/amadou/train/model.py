@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from .. import _checks, amp
+from .._paths import view_getattr
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ..context import ParallelMode, get_auto_parallel_context
 from ..kernels.collective import broadcast_many_
@@ -413,3 +414,6 @@ def _is_due(epoch: int, dataset: Any, frequency: int | list[int]) -> bool:
     if dataset is None:
         return False
     return epoch in frequency if isinstance(frequency, list) else epoch % frequency == 0
+
+
+__getattr__ = view_getattr(__name__)
