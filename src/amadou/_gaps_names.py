@@ -47,7 +47,7 @@ GAP_NAMES = {
         OBSMindDataset ds sync_wait_for_dataset
     """,
     "dataset.audio": """
-        Vad absolute_import
+        absolute_import
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
