@@ -128,10 +128,22 @@ def _gradients(
 
 
 class _Differentiator:
-    """A function with the question which gradients of it are wanted."""
+    """A function with the question which gradients of it are wanted.
 
-    def __init__(self, fn: Callable, positions: Positions, weights: Any, has_aux: bool, sens_param: bool) -> None:
+    ``watching`` makes of the weights a context, which lasts until their gradients are known.
+    """
+
+    def __init__(
+        self,
+        fn: Callable,
+        positions: Positions,
+        weights: Any,
+        has_aux: bool,
+        sens_param: bool,
+        watching: Callable[[list[torch.Tensor]], contextlib.AbstractContextManager] | None = None,
+    ) -> None:
         self.fn, self.positions, self.has_aux, self.sens_param = fn, positions, has_aux, sens_param
+        self.watching = watching
         self.weights = weights
         self.weight_list: list[TensorBase] = (
             [] if weights is None else [weights] if isinstance(weights, TensorBase) else list(weights)
@@ -144,7 +156,8 @@ class _Differentiator:
             *rest, sens = args
             args = tuple(rest)
         weights = [w._torch() for w in self.weight_list]
-        with recording() as nested, _with_gradients(weights):
+        watching = self.watching(weights) if self.watching else contextlib.nullcontext()
+        with recording() as nested, _with_gradients(weights), watching:
             args, leaves = self._open(args)
             out = wrap_tree(self.fn(*args, **wrap_tree(kwargs)))
             if self.has_aux and not isinstance(out, tuple):

@@ -7,6 +7,7 @@ from .. import _checks
 from .. import dtype as mstype
 from .._boundary import ParameterBase, TensorBase
 from .._grad import _Differentiator
+from .._paths import view_getattr
 
 
 class GradOperation:
@@ -196,3 +197,6 @@ class HyperMap(Map):
 
     def _item(self, fn: Callable, row: tuple) -> Any:
         return self._apply(fn, row) if all(isinstance(x, tuple | list) for x in row) else fn(*row)
+
+
+__getattr__ = view_getattr(__name__)

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from typing_extensions import dataclass_transform
 
+from .._paths import view_getattr
+
 
 class Primitive:
     """Base class of operator objects.
@@ -173,3 +175,6 @@ def constexpr(
 
 
 _primexpr = constexpr
+
+
+__getattr__ = view_getattr(__name__)
