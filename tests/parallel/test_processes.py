@@ -94,8 +94,8 @@ def launched(monkeypatch):
         ([], "--nproc-per-node=8 --nnodes=1 --standalone"),
         (["--worker_num=2", "--local_worker_num=2", "--join=True"], "--nproc-per-node=2 --nnodes=1 --standalone"),
         (
-            ["--worker_num=16", "--master_addr=host0", "--node_rank=1"],
-            "--nproc-per-node=8 --nnodes=2 --node-rank=1 --master-addr=host0 --master-port=8118 --rdzv-conf=timeout=600",
+            ["--worker_num=16", "--master_addr=h", "--node_rank=1"],
+            "--nproc-per-node=8 --nnodes=2 --node-rank=1 --master-addr=h --master-port=8118 --rdzv-conf=timeout=600",
         ),
         (
             [
@@ -103,7 +103,7 @@ def launched(monkeypatch):
                 "--local_worker_num=2",
                 "--master_addr=h",
                 "--master_port=9000",
-                "--cluster_time_out=60",
+                "--cluster_time_out=9",
             ],
             "--nproc-per-node=2 --nnodes=2 --rdzv-backend=c10d --rdzv-endpoint=h:9000 --rdzv-conf=join_timeout=9",
         ),
