@@ -11,6 +11,7 @@ import torch
 
 from ... import _checks
 from ..._boundary import wrap
+from ..._paths import view_getattr
 from ...communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ...kernels.collective import adasum
 from ..cell import Cell
@@ -66,3 +67,6 @@ class AdaSumByDeltaWeightWrapCell(_AdaSum):
             changes = torch._foreach_sub(parameters, before)
             torch._foreach_copy_(parameters, torch._foreach_add(before, self._joined(list(changes))))
         return result
+
+
+__getattr__ = view_getattr(__name__)
