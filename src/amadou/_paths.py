@@ -101,7 +101,7 @@ VIEWS = {
     "_c_expression": "",
     "_c_expression.typing": "dtype",
     "_extends": "legacy.registers",
-    "_c_expression.amp": "",
+    "_c_expression.amp": "legacy.amp",
     "common._grad_function": "legacy.recording",
     "common._register_for_tensor": "",
     "common._stub_tensor": "",
