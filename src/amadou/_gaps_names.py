@@ -47,7 +47,7 @@ GAP_NAMES = {
         OBSMindDataset ds sync_wait_for_dataset
     """,
     "dataset.audio": """
-        Vad absolute_import
+        absolute_import
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
@@ -94,9 +94,6 @@ GAP_NAMES = {
     "graph": """
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
-    """,
-    "mint.nn": """
-        SyncBatchNorm
     """,
     "multiprocessing": """
         Pool Process
