@@ -125,6 +125,7 @@ VIEWS = {
     "common.storage": "common .",
     "common.tensor": "tensor",
     "experimental.map_parameter": "experimental",
+    "experimental.optim.optimizer": "experimental.optim",
     "run_check.run_check": ".",
     "train.amp": "amp legacy.amp",
     # nn
