@@ -95,9 +95,6 @@ GAP_NAMES = {
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "mint.nn": """
-        SyncBatchNorm
-    """,
     "multiprocessing": """
         Pool Process
     """,
