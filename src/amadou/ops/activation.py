@@ -73,7 +73,7 @@ def softmax(input, axis=-1, *, dtype=None):
     Raises:
         ValueError: if ``axis`` is out of range.
     """
-    return torch.softmax(input, kernels.check_axis("softmax", axis, input.ndim), dtype=mstype.to_torch(dtype))
+    return torch.softmax(input, kernels.check_axis("softmax", axis, input.ndim), mstype.to_torch(dtype))
 
 
 @op
