@@ -47,7 +47,7 @@ GAP_NAMES = {
         OBSMindDataset ds sync_wait_for_dataset
     """,
     "dataset.audio": """
-        Vad absolute_import
+        absolute_import
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
@@ -95,9 +95,6 @@ GAP_NAMES = {
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "mint.nn": """
-        SyncBatchNorm
-    """,
     "multiprocessing": """
         Pool Process
     """,
@@ -114,16 +111,14 @@ GAP_NAMES = {
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
         DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus P Pull
-        Push PyExecute Reshard SelectView SliceGetItem TBERegOp TCPStore TensorToTuple UpdateState all_gather_matmul
-        all_to_all_v_c array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod
-        augassign_mul augassign_sub broadcast_gradient_args custom_info_register distribute embed env_get
-        environ_add environ_create environ_get environ_set gather_into_tensor hyper_add
-        is_dynamic_sequence_element_unknown is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond
-        isconstant iter_converter kernel lightning_indexer make_map_parameter matmul_reduce_scatter merge
-        moe_distribute_combine moe_distribute_dispatch ms_hasnext ms_kernel ms_next nsa_compress
-        nsa_compress_attention nsa_select_attention prim_arg_register recompute_block reduced_shape ref_to_embed
-        reshard scatter_tensor set_comm_ops_inplace sparse_flash_attention switch switch_layer tail
-        tensor_operator_registry zip_operation
+        Push PyExecute Reshard SelectView SliceGetItem TBERegOp TensorToTuple UpdateState array_reduce
+        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
+        broadcast_gradient_args custom_info_register distribute embed env_get environ_add environ_create environ_get
+        environ_set hyper_add is_dynamic_sequence_element_unknown is_sequence_shape_unknown
+        is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel lightning_indexer
+        make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext ms_kernel ms_next
+        nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block reduced_shape
+        ref_to_embed reshard sparse_flash_attention switch switch_layer tail tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param

@@ -165,6 +165,11 @@ def constexpr(
     Args:
         fn: the function.
         get_instance, name, reuse_result, check: how MindSpore's compiler treats it; without effect here.
+
+    >>> import amadou as ms
+    >>> double = ms.ops.constexpr(lambda n: 2 * n)
+    >>> print(double(3))
+    6
     """
     return constexpr if fn is None else fn
 

@@ -9,7 +9,7 @@ from .. import _checks, amp
 from .._paths import view_getattr
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ..context import ParallelMode, get_auto_parallel_context
-from ..kernels.collective import broadcast_many_
+from ..kernels.buckets import broadcast_many_
 from ..nn.cell import Cell
 from ..nn.metrics import Loss
 from ..nn.metrics_by_name import get_metrics
