@@ -35,7 +35,8 @@ lint: $(VENV)/installed  ## style and types
 	$(RUN) -m mypy
 
 bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, beside MindSpore
-	$(RUN) -m benchmarks
+	mkdir -p build
+	$(RUN) -m benchmarks --json build/benchmarks.json
 	$(RUN) -m benchmarks.checkpoint
 	$(RUN) -m benchmarks.dataset
 

@@ -13,6 +13,7 @@ import torch
 from .. import _checks, log
 from .. import dtype as mstype
 from .._boundary import raw, wrap
+from .._paths import view_getattr
 from ..bridge import checkpoint_file, cipher, safetensors_file
 from ..bridge._atomic import replacing
 from ..bridge.checkpoint_file import Value
@@ -511,3 +512,6 @@ def _check_cipher(key_arg: str, key: Any, mode_arg: str, mode: Any) -> None:
     _check_instance(mode_arg, mode, str)
     if key is not None:
         cipher.check(key, mode)
+
+
+__getattr__ = view_getattr(__name__)
