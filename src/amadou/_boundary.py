@@ -55,7 +55,12 @@ class ParameterBase(TensorBase):
 
 
 def is_tensor(obj: Any) -> bool:
-    """Whether ``obj`` is a Tensor (a Parameter is one)."""
+    """Whether ``obj`` is a Tensor (a Parameter is one).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.is_tensor(ms.Tensor([1])))
+    True
+    """
     return isinstance(obj, TensorBase)
 
 

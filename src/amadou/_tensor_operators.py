@@ -6,7 +6,7 @@ import torch
 
 from ._boundary import TensorBase
 from ._construct import from_data
-from .ops import elementwise, linalg
+from .ops import elementwise, linalg, logic
 
 # What a Tensor can be equal to, element by element.
 _COMPARABLE = (TensorBase, int, float, torch.Tensor)
@@ -25,16 +25,16 @@ class TensorOperators:
     __mod__ = elementwise.floor_mod
     __pow__ = elementwise.pow
     __matmul__ = linalg.matmul
-    __and__ = elementwise.bitwise_and
-    __or__ = elementwise.bitwise_or
-    __xor__ = elementwise.bitwise_xor
+    __and__ = logic.bitwise_and
+    __or__ = logic.bitwise_or
+    __xor__ = logic.bitwise_xor
     __neg__ = elementwise.neg
     __abs__ = elementwise.abs
-    __invert__ = elementwise.logical_not
-    __lt__ = elementwise.less
-    __le__ = elementwise.less_equal
-    __gt__ = elementwise.greater
-    __ge__ = elementwise.greater_equal
+    __invert__ = logic.logical_not
+    __lt__ = logic.less
+    __le__ = logic.less_equal
+    __gt__ = logic.greater
+    __ge__ = logic.greater_equal
 
     def __pos__(self) -> Any:
         return self
@@ -74,10 +74,10 @@ class TensorOperators:
 
     def __eq__(self, other: Any) -> Any:
         # MindSpore: a Tensor is unequal to whatever is no number
-        return elementwise.equal(self, other) if isinstance(other, _COMPARABLE) else False
+        return logic.equal(self, other) if isinstance(other, _COMPARABLE) else False
 
     def __ne__(self, other: Any) -> Any:
-        return elementwise.not_equal(self, other) if isinstance(other, _COMPARABLE) else True
+        return logic.not_equal(self, other) if isinstance(other, _COMPARABLE) else True
 
     def _like_self(self: Any, other: Any) -> Any:
         """A list or tuple as a torch tensor of the Tensor's own dtype; anything else as it is."""

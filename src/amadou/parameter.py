@@ -93,6 +93,8 @@ class Parameter(Tensor, ParameterBase):
     is_param_ps = False
     # Which rows of a whole these values are, if processes have shared them out.
     share: Any = None
+    # The place of an axis of size 1 that a checkpoint has and the tensor has not: torch's Conv1d, seen as a Cell.
+    file_axis: int | None = None
 
     # The tensor is `_home[_key]`; `_place` has that registry, or is None while no Cell holds the Parameter.
     _home: Registry

@@ -232,5 +232,12 @@ def correlate(a, v, mode):
 
 
 def baddbmm(x: torch.Tensor, batch1: torch.Tensor, batch2: torch.Tensor, beta, alpha) -> torch.Tensor:
-    """``beta * x + alpha * batch1 @ batch2``; torch takes no x of fewer axes."""
-    return torch.baddbmm(x[(None,) * (3 - x.ndim)], batch1, batch2, beta=beta, alpha=alpha)
+    """``beta * x + alpha * batch1 @ batch2``; torch takes no x of fewer axes, and batches of matrices only."""
+    if batch1.ndim == batch2.ndim == 3 and x.ndim <= 3:
+        return torch.baddbmm(x[(None,) * (3 - x.ndim)], batch1, batch2, beta=beta, alpha=alpha)
+    if batch1.ndim != batch2.ndim:
+        raise ValueError(
+            f"For 'baddbmm', 'batch1' and 'batch2' must have equally many axes, but got the shapes "
+            f"{tuple(batch1.shape)} and {tuple(batch2.shape)}."
+        )
+    return beta * x + alpha * (batch1 @ batch2)

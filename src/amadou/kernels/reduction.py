@@ -276,3 +276,18 @@ def _restored(reduced, x, axis, keep_dims):
     for a in sorted(a % x.ndim for a in axis):
         reduced = reduced.unsqueeze(a)
     return reduced
+
+
+def aminmax(x: torch.Tensor, axis: int | None, keepdims: bool) -> tuple[torch.Tensor, torch.Tensor]:
+    """The smallest and the largest elements; NaN only where all are."""
+    if axis is None:
+        low, high = aminmax(x.flatten(), 0, False)
+        return (low.reshape((1,) * x.ndim), high.reshape((1,) * x.ndim)) if keepdims else (low, high)
+    if not x.is_floating_point():
+        low, high = torch.aminmax(x, dim=axis, keepdim=keepdims)
+        return low, high
+    unknown = x.isnan()
+    low = x.masked_fill(unknown, float("inf")).amin(axis, keepdims)
+    high = x.masked_fill(unknown, float("-inf")).amax(axis, keepdims)
+    nowhere = unknown.all(axis, keepdims)
+    return low.masked_fill(nowhere, float("nan")), high.masked_fill(nowhere, float("nan"))

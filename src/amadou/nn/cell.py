@@ -10,6 +10,7 @@ from torch.utils.hooks import RemovableHandle
 from .. import _checks, _compile
 from .. import dtype as mstype
 from .._boundary import OUTSIDE, PLAIN, RECORDING, has_torch, raw, raw_tree, state, wrap, wrap_tree
+from .._paths import view_getattr
 from .._printing import tensor_str
 from ..context import to_device
 from ..parameter import Parameter, ParameterTuple, over
@@ -690,3 +691,6 @@ def _to_torch_option(value: Any) -> Any:
     if isinstance(value, str):
         return to_device(value)
     return raw(value)
+
+
+__getattr__ = view_getattr(__name__)

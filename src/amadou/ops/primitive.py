@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from typing_extensions import dataclass_transform
 
+from .._paths import view_getattr
+
 
 class Primitive:
     """Base class of operator objects.
@@ -163,8 +165,16 @@ def constexpr(
     Args:
         fn: the function.
         get_instance, name, reuse_result, check: how MindSpore's compiler treats it; without effect here.
+
+    >>> import amadou as ms
+    >>> double = ms.ops.constexpr(lambda n: 2 * n)
+    >>> print(double(3))
+    6
     """
     return constexpr if fn is None else fn
 
 
 _primexpr = constexpr
+
+
+__getattr__ = view_getattr(__name__)

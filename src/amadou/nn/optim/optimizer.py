@@ -8,6 +8,7 @@ import torch
 
 from ... import _checks, context
 from ..._boundary import wrap
+from ..._paths import view_getattr
 from ...dtype import float32
 from ...kernels.optimizers import centralized
 from ...legacy.registers import opt_init_args_register as opt_init_args_register
@@ -534,3 +535,6 @@ def _check_parameters(parameters: Any) -> list:
         kinds = sorted({type(item).__name__ for item in given})
         raise TypeError(f"For 'Optimizer', 'parameters' must be all Parameters or all dicts, but got {kinds}.")
     return given
+
+
+__getattr__ = view_getattr(__name__)

@@ -5,6 +5,7 @@ from typing import Any
 import torch
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, number_parameter, opt_init_args_register
 
@@ -70,3 +71,6 @@ class SGD(ForeachOptimizer):
         # Writing the zeros again in every step would cost as much as the update.
         self._stat_is_set = float(self.momentum) > 0
         return result
+
+
+__getattr__ = view_getattr(__name__)
