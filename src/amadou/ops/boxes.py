@@ -12,6 +12,10 @@ def bounding_box_encode(anchor_box, groundtruth_box, means=(0.0, 0.0, 0.0, 0.0),
 
     Args:
         means, stds: are taken off the result, and divide it.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.bounding_box_encode(ms.Tensor([[0.0, 0.0, 9.0, 9.0]]), ms.Tensor([[0.0, 0.0, 9.0, 19.0]])))
+    [[0.        0.5       0.        0.6931472]]
     """
     return kernels.encode(anchor_box, groundtruth_box, means, stds)
 
@@ -26,6 +30,11 @@ def bounding_box_decode(
         max_shape: (height, width) of the image that the boxes are cut to.
         means, stds: as in the encoding.
         wh_ratio_clip: no side grows or shrinks by more than this.
+
+    >>> import amadou as ms
+    >>> anchors, deltas = ms.Tensor([[0.0, 0.0, 9.0, 9.0]]), ms.Tensor([[0.0, 0.5, 0.0, 0.0]])
+    >>> print(ms.ops.bounding_box_decode(anchors, deltas, (30, 30)))
+    [[ 0.  5.  9. 14.]]
     """
     return kernels.decode(anchor_box, deltas, max_shape, means, stds, wh_ratio_clip)
 
@@ -39,6 +48,10 @@ def iou(anchor_boxes, gt_boxes, mode="iou"):
 
     Raises:
         KeyError: for another mode.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.iou(ms.Tensor([[0.0, 0.0, 9.0, 9.0]]), ms.Tensor([[0.0, 0.0, 9.0, 4.0]])))
+    [[0.5]]
     """
     if mode not in ("iou", "iof"):
         raise KeyError(f"For 'iou', 'mode' must be 'iou' or 'iof', but got {mode!r}.")
@@ -47,7 +60,12 @@ def iou(anchor_boxes, gt_boxes, mode="iou"):
 
 @op
 def check_valid(bboxes, img_metas):
-    """Whether boxes are inside an image. bboxes: [N, 4], img_metas: [3] with (height, width, ratio) -> [N] bool."""
+    """Whether boxes are inside an image. bboxes: [N, 4], img_metas: [3] with (height, width, ratio) -> [N] bool.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.check_valid(ms.Tensor([[1.0, 1.0, 5.0, 5.0]]), ms.Tensor([8.0, 4.0, 1.0])))
+    [False]
+    """
     return kernels.are_inside(bboxes, img_metas)
 
 
@@ -95,6 +113,11 @@ def crop_and_resize(image, boxes, box_indices, crop_size, method="bilinear", ext
 
     Raises:
         ValueError: for another method.
+
+    >>> import amadou as ms
+    >>> image, box = ms.ops.ones((1, 4, 4, 1)), ms.Tensor([[0.0, 0.0, 1.0, 1.0]])
+    >>> print(ms.ops.crop_and_resize(image, box, ms.Tensor([0], ms.int32), (2, 2)).shape)
+    (1, 2, 2, 1)
     """
     _checks.check_one_of("crop_and_resize", "method", method, ("bilinear", "nearest", "bilinear_v2"))
     size = tuple(int(length) for length in crop_size)

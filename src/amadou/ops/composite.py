@@ -111,7 +111,8 @@ class MultitypeFuncGraph:
         name: a name for messages.
         read_value: kept for MindSpore's signature; arguments are always read.
 
-    >>> add = MultitypeFuncGraph("add")
+    >>> import amadou as ms
+    >>> add = ms.ops.MultitypeFuncGraph("add")
     >>> @add.register("Number", "Number")
     ... def add_numbers(x, y):
     ...     return x + y
@@ -189,7 +190,8 @@ class Map:
 class HyperMap(Map):
     """As :class:`Map`, into nested sequences down to the items that are none.
 
-    >>> HyperMap()(lambda x, y: x + y, ((1, 2), 3), ((10, 20), 30))
+    >>> import amadou as ms
+    >>> ms.ops.HyperMap()(lambda x, y: x + y, ((1, 2), 3), ((10, 20), 30))
     ((11, 22), 33)
     """
 
