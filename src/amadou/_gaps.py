@@ -20,6 +20,12 @@ _NEVER = {
     "it loads a C++ library that was built for MindSpore's data pipeline; any Python function can be a transform": """
         dataset.transforms.Plugin
     """,
+    "it decodes videos on Ascend hardware; vision.read_video and vision.DecodeVideo do it everywhere": """
+        dataset.vision.VideoDecoder
+    """,
+    "it reads from Huawei's cloud storage; download the files and use MindDataset": """
+        dataset.OBSMindDataset dataset.sync_wait_for_dataset
+    """,
     "it reads or writes MindIR, the graph format of MindSpore's compiler": """
         export_split_mindir load load_mindir load_obf_params_into_net nn.GraphCell obfuscate_ckpt safeguard
         save_mindir train.export_split_mindir train.load

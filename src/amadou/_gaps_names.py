@@ -68,7 +68,7 @@ GAP_NAMES = {
         imshow_det_bbox
     """,
     "dataset.vision": """
-        DecodeVideo VideoDecoder read_video read_video_timestamps
+        VideoDecoder
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
