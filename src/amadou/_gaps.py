@@ -49,10 +49,6 @@ _NEVER = {
         ops.prim_arg_register ops.recompute_block ops.reduced_shape ops.ref_to_embed ops.switch ops.switch_layer
         ops.tail ops.tensor_operator_registry ops.zip_operation
     """,
-    "it reads the overflow register of Ascend hardware; amp.all_finite tells the same everywhere": """
-        ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
-        ops.operations.NPUClearFloatStatus ops.operations.NPUGetFloatStatus
-    """,
     "it reads or writes the strategy files of MindSpore's parallel compiler, which plans no network here": """
         build_searched_strategy get_ckpt_path_with_strategy load_distributed_checkpoint merge_pipeline_strategys
         parallel.build_searched_strategy parallel.convert_checkpoint_by_rank parallel.convert_checkpoints
