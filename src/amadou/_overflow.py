@@ -33,5 +33,5 @@ def note(grads: Sequence[torch.Tensor | None]) -> None:
 
 def happened() -> bool:
     """Whether there was an overflow since the last clear."""
-    seen = _watch.seen
+    seen = _watch.seen or []
     return bool(seen) and not torch.stack([finite.to(seen[0].device) for finite in seen]).all()

@@ -421,6 +421,11 @@ DROPPED_NAMES = {
 # names of mindspore and its namespaces that few programs use -> the module that has them, loaded at their first use
 LATE_NAMES = {
     "Profiler": "profiler",
+    "merge_pipeline_strategys": "train.checkpoint_transform",
+    "rank_list_for_transform": "train.checkpoint_transform",
+    "transform_checkpoint_by_rank": "train.checkpoint_transform",
+    "transform_checkpoints": "train.checkpoint_transform",
+    "unified_safetensors": "train.checkpoint_transform",
     "Event": "runtime",
     "MemPool": "runtime",
     "PluggableAllocator": "runtime",
