@@ -55,19 +55,8 @@ _NEVER = {
         ops.prim_arg_register ops.recompute_block ops.reduced_shape ops.ref_to_embed ops.switch ops.switch_layer
         ops.tail ops.tensor_operator_registry ops.zip_operation
     """,
-    "it reads the overflow register of Ascend hardware; amp.all_finite tells the same everywhere": """
-        ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
-        ops.operations.NPUClearFloatStatus ops.operations.NPUGetFloatStatus
-    """,
-    "it reads or writes the strategy files of MindSpore's parallel compiler, which plans no network here": """
-        build_searched_strategy get_ckpt_path_with_strategy load_distributed_checkpoint merge_pipeline_strategys
-        parallel.build_searched_strategy parallel.convert_checkpoint_by_rank parallel.convert_checkpoints
-        parallel.load_distributed_checkpoint parallel.merge_pipeline_strategys parallel.rank_list_for_convert
-        parallel.rank_list_for_transform parallel.restore_group_info_list parallel.set_op_strategy_config
-        parallel.transform_checkpoint_by_rank parallel.transform_checkpoints parallel.unified_safetensors
-        rank_list_for_transform restore_group_info_list train.build_searched_strategy
-        train.get_ckpt_path_with_strategy train.load_distributed_checkpoint train.restore_group_info_list
-        transform_checkpoint_by_rank transform_checkpoints unified_safetensors
+    "it compares or sets the plans of MindSpore's parallel compiler, which plans no network here": """
+        get_ckpt_path_with_strategy parallel.set_op_strategy_config train.get_ckpt_path_with_strategy
     """,
     "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
         profiler.DynamicProfilerMonitor profiler.EnvProfiler

@@ -103,6 +103,7 @@ def test_encrypted_files():
     ("arguments", "message"),
     [
         (("convert", "net.pth", "net.npz"), "OUT must end in"),
+        (("convert", "net.pth", "./net.pth"), "OUT must be another file than IN"),
         (("convert", "gone.pth", "net.ckpt"), "no file gone.pth"),
         (("convert", "net.pth", "net.ckpt", "--to", "keras"), "--to must be one of"),
         (("convert", "net.pth", "net.ckpt", "--rules", "gone.toml"), "gone.toml"),
