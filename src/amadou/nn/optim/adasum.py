@@ -14,12 +14,16 @@ from ..._boundary import wrap
 from ..._paths import view_getattr
 from ...communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ...kernels.collective import adasum
+from ...parameter import ParameterTuple
 from ..cell import Cell
 from .optimizer import Optimizer, torch_tensors
 
 
 class _AdaSum(Cell):
     """What both forms share: the optimizer that takes the step, and its Parameters."""
+
+    # Over torch's method of the same name, as an Optimizer has it.
+    parameters: ParameterTuple  # type: ignore[assignment]
 
     def __init__(self, optimizer: Optimizer) -> None:
         super().__init__(auto_prefix=False)
