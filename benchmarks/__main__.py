@@ -158,7 +158,7 @@ def of_operators(names: list[str], effort: Effort) -> list[Row]:
             pairs = side_by_side(*works, effort.operator, effort.min_pairs)
             rows.append(row(name, pairs, Target()) | {"elements": elements})
     if effort.mindspore is not None and names:
-        found = {(name, elements): time for name, elements, time in lines_of_mindspore(600, ["--operators"])[0]}
+        found = {(name, elements): time for name, elements, time in lines_of_mindspore(600, ["--operators", *names])[0]}
         for r in rows:
             r["mindspore"] = found.get((r["name"], r["elements"]))
             r["mindspore_note"] = "" if r["mindspore"] is not None else _absence()
