@@ -368,6 +368,15 @@ _STRATEGY_FILES = {"load_file": "", "save_file": "", "only_trainable_params": Tr
 _SEARCH = one_of("recursive_programming", "dynamic_programming", "sharding_propagation")
 _GROUPS = one_of("all_group_parallel", "same_server_group_parallel", "no_group_parallel")
 
+
+def _scheduler() -> str:
+    return _parallel.get("pipeline_config").get("pipeline_scheduler", "1f1b")
+
+
+def _interleave() -> bool:
+    return _parallel.get("pipeline_config").get("pipeline_interleave", False)
+
+
 _PARALLEL = {
     "device_num": Option(_world_size, int, at_least(1)),
     "global_rank": Option(_rank, int, between(0, 4095)),
@@ -400,6 +409,8 @@ _PARALLEL = {
     "pipeline_stages": Option(1, int, at_least(1)),
     "pipeline_segments": Option(1, int, at_least(1)),
     "pipeline_config": Option({}, dict, keys(pipeline_interleave=_SWITCH, pipeline_scheduler=_SCHEDULERS)),
+    "pipeline_interleave": Option(_interleave, bool),
+    "pipeline_scheduler": Option(_scheduler, str, one_of(*_SCHEDULERS)),
     "pipeline_result_broadcast": Option(False, bool),
     "grad_accumulation_step": Option(1, int, at_least(1)),
     "auto_pipeline": Option(False, bool),
