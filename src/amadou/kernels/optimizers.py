@@ -87,14 +87,14 @@ def sgd(
 
     ``fresh`` is empty if no element is. Without momentum params -= lr * grads.
     """
-    if momentum:
+    if momentum != 0:
         torch._foreach_mul_(accum, momentum)
         torch._foreach_add_(accum, grads, alpha=1 - dampening)
         if dampening and fresh:
             torch._foreach_addcmul_(accum, fresh, grads, dampening)
-    if momentum and nesterov:
+    if momentum != 0 and nesterov:
         torch._foreach_add_(params, accum, alpha=-lr * momentum)
-    torch._foreach_add_(params, accum if momentum and not nesterov else grads, alpha=-lr)
+    torch._foreach_add_(params, accum if momentum != 0 and not nesterov else grads, alpha=-lr)
 
 
 @_in_float32
@@ -142,7 +142,7 @@ def adam_weight_decay(
     """params -= lr * (moment1 / (sqrt(moment2) + eps) + decay * params), without bias correction."""
     _average(moment1, grads, beta1)
     _average_squares(moment2, grads, beta2)
-    if decay:
+    if decay != 0:
         torch._foreach_mul_(params, 1 - lr * decay)
     torch._foreach_addcdiv_(params, moment1, _roots(moment2, eps), -lr)
 
@@ -166,7 +166,7 @@ def adamw(
 
     ``highest`` is empty, or AMSGrad's maximum of moment2.
     """
-    if decay:
+    if decay != 0:
         torch._foreach_mul_(params, 1 - lr * decay)
     _average(moment1, grads, beta1)
     _average_squares(moment2, grads, beta2)
@@ -256,7 +256,7 @@ def lamb(
     torch._foreach_add_(roots, eps)
     updates = torch._foreach_div(moment1, 1 - beta1_power)
     torch._foreach_div_(updates, roots)
-    if decay:
+    if decay != 0:
         torch._foreach_add_(updates, params, alpha=decay)
     torch._foreach_mul_(updates, _norm_ratios(params, updates))
     torch._foreach_add_(params, updates, alpha=-lr)
@@ -441,7 +441,7 @@ def proximal_adagrad(params: Tensors, grads: Tensors, accum: Tensors, *, lr: flo
     torch._foreach_reciprocal_(rates)
     torch._foreach_mul_(rates, lr)
     torch._foreach_addcmul_(params, grads, rates, -1)
-    if l1:
+    if l1 != 0:
         for param, rate in zip(params, rates, strict=True):
             param.copy_(param.sign() * (param.abs() - rate * l1).clamp(min=0))
     torch._foreach_mul_(rates, l2)
@@ -516,7 +516,7 @@ def adafactor(
         update *= rate
         if moments:
             update = moments[i].lerp_(update, 1 - beta1)
-        if decay:
+        if decay != 0:
             param -= param * (decay * rate)
         param -= update
 
