@@ -20,6 +20,12 @@ _NEVER = {
     "it loads a C++ library that was built for MindSpore's data pipeline; any Python function can be a transform": """
         dataset.transforms.Plugin
     """,
+    "it decodes videos on Ascend hardware; vision.read_video and vision.DecodeVideo do it everywhere": """
+        dataset.vision.VideoDecoder
+    """,
+    "it reads from Huawei's cloud storage; download the files and use MindDataset": """
+        dataset.OBSMindDataset dataset.sync_wait_for_dataset
+    """,
     "it reads or writes MindIR, the graph format of MindSpore's compiler": """
         export_split_mindir load load_mindir load_obf_params_into_net nn.GraphCell obfuscate_ckpt safeguard
         save_mindir train.export_split_mindir train.load
@@ -48,10 +54,6 @@ _NEVER = {
         ops.operations.SelectView ops.operations.UpdateState ops.operations.kernel ops.operations.ms_kernel
         ops.prim_arg_register ops.recompute_block ops.reduced_shape ops.ref_to_embed ops.switch ops.switch_layer
         ops.tail ops.tensor_operator_registry ops.zip_operation
-    """,
-    "it reads the overflow register of Ascend hardware; amp.all_finite tells the same everywhere": """
-        ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
-        ops.operations.NPUClearFloatStatus ops.operations.NPUGetFloatStatus
     """,
     "it compares or sets the plans of MindSpore's parallel compiler, which plans no network here": """
         get_ckpt_path_with_strategy parallel.set_op_strategy_config train.get_ckpt_path_with_strategy

@@ -66,7 +66,7 @@ GAP_NAMES = {
         imshow_det_bbox
     """,
     "dataset.vision": """
-        DecodeVideo VideoDecoder read_video read_video_timestamps
+        VideoDecoder
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
@@ -108,15 +108,15 @@ GAP_NAMES = {
     """,
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
-        DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus P Pull
-        Push PyExecute Reshard SelectView SliceGetItem TBERegOp TensorToTuple UpdateState array_reduce
-        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
-        broadcast_gradient_args custom_info_register distribute embed env_get environ_add environ_create environ_get
-        environ_set hyper_add is_dynamic_sequence_element_unknown is_sequence_shape_unknown
-        is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel lightning_indexer
-        make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext ms_kernel ms_next
-        nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block reduced_shape
-        ref_to_embed reshard sparse_flash_attention switch switch_layer tail tensor_operator_registry zip_operation
+        DtypeToEnum GetNext GroupTopk J MapCacheIdx P Pull Push PyExecute Reshard SelectView SliceGetItem TBERegOp
+        TensorToTuple UpdateState array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv
+        augassign_mod augassign_mul augassign_sub broadcast_gradient_args custom_info_register distribute embed
+        env_get environ_add environ_create environ_get environ_set hyper_add is_dynamic_sequence_element_unknown
+        is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
+        lightning_indexer make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
+        ms_kernel ms_next nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block
+        reduced_shape ref_to_embed reshard sparse_flash_attention switch switch_layer tail tensor_operator_registry
+        zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -128,8 +128,8 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS NPUAllocFloatStatus
-        NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute Reshard SelectView UpdateState kernel ms_kernel
+        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS Pull Push PyExecute Reshard
+        SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter

@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from . import _compile
+from . import _compile, _overflow
 from ._boundary import OUTSIDE, RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
 
 Positions = int | tuple[int, ...] | None
@@ -123,6 +123,7 @@ def _gradients(
         found = torch.autograd.grad(
             outputs, wanted, starts, retain_graph=retain_graph, create_graph=create_graph, allow_unused=True
         )
+    _overflow.note(found)
     by_input = iter(found)
     grads = [next(by_input) if t.requires_grad else None for t in inputs]
     return [torch.zeros_like(t) if g is None else g for t, g in zip(inputs, grads, strict=True)]

@@ -101,7 +101,7 @@ VIEWS = {
     "_c_expression": "",
     "_c_expression.typing": "dtype",
     "_extends": "legacy.registers",
-    "_c_expression.amp": "",
+    "_c_expression.amp": "legacy.amp",
     "common._grad_function": "legacy.recording",
     "common._register_for_tensor": "",
     "common._stub_tensor": "",
@@ -125,6 +125,7 @@ VIEWS = {
     "common.storage": "common .",
     "common.tensor": "tensor",
     "experimental.map_parameter": "experimental",
+    "experimental.optim.optimizer": "experimental.optim",
     "run_check.run_check": ".",
     "train.amp": "amp legacy.amp",
     # nn
