@@ -3,14 +3,12 @@
 GAP_NAMES = {
     "": """
         ConvertModelUtils ConvertNetUtils Layout MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
-        SummaryLandscape Symbol SymbolTree TrainFaultTolerance build_searched_strategy enable_dynamic
-        export_split_mindir flops_collection get_ckpt_path_with_strategy get_device_limit get_ps_context
-        get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir load_obf_params_into_net
-        memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
-        rank_list_for_transform reset_stream_limit restore_group_info_list save_mindir sdc_detect_start
-        sdc_detect_stop set_device_limit set_dump set_mindio_server_info set_ps_context set_stream_limit shard
-        swap_tensors sync_pipeline_shared_parameters transform_checkpoint_by_rank transform_checkpoints
-        unified_safetensors use_mem_pool
+        SummaryLandscape Symbol SymbolTree TrainFaultTolerance enable_dynamic export_split_mindir flops_collection
+        get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result get_stream_limit load
+        load_mindir load_obf_params_into_net memory_replay mindio_preload ms_memory_recycle obfuscate_ckpt
+        parameter_broadcast reset_stream_limit save_mindir sdc_detect_start sdc_detect_stop set_device_limit
+        set_dump set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors
+        sync_pipeline_shared_parameters use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -68,7 +66,7 @@ GAP_NAMES = {
         imshow_det_bbox
     """,
     "dataset.vision": """
-        DecodeVideo VideoDecoder read_video read_video_timestamps
+        VideoDecoder
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
@@ -95,12 +93,9 @@ GAP_NAMES = {
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "multiprocessing": """
-        Pool Process
-    """,
     "nn": """
-        AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor
-        GetNextSingleOp GraphCell OptTFTWrapper PipelineGradReducer thor
+        Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor GetNextSingleOp GraphCell OptTFTWrapper
+        PipelineGradReducer thor
     """,
     "nn.layer.conv": """
         _check_input_3d
@@ -110,15 +105,15 @@ GAP_NAMES = {
     """,
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
-        DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus P Pull
-        Push PyExecute Reshard SelectView SliceGetItem TBERegOp TensorToTuple UpdateState array_reduce
-        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
-        broadcast_gradient_args custom_info_register distribute embed env_get environ_add environ_create environ_get
-        environ_set hyper_add is_dynamic_sequence_element_unknown is_sequence_shape_unknown
-        is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel lightning_indexer
-        make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext ms_kernel ms_next
-        nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block reduced_shape
-        ref_to_embed reshard sparse_flash_attention switch switch_layer tail tensor_operator_registry zip_operation
+        DtypeToEnum GetNext GroupTopk J MapCacheIdx P Pull Push PyExecute Reshard SelectView SliceGetItem TBERegOp
+        TensorToTuple UpdateState array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv
+        augassign_mod augassign_mul augassign_sub broadcast_gradient_args custom_info_register distribute embed
+        env_get environ_add environ_create environ_get environ_set hyper_add is_dynamic_sequence_element_unknown
+        is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
+        lightning_indexer make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
+        ms_kernel ms_next nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block
+        reduced_shape ref_to_embed reshard sparse_flash_attention switch switch_layer tail tensor_operator_registry
+        zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -130,8 +125,8 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS NPUAllocFloatStatus
-        NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute Reshard SelectView UpdateState kernel ms_kernel
+        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS Pull Push PyExecute Reshard
+        SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
@@ -143,10 +138,7 @@ GAP_NAMES = {
         _VirtualDataset
     """,
     "parallel": """
-        Layout build_searched_strategy convert_checkpoint_by_rank convert_checkpoints load_distributed_checkpoint
-        merge_pipeline_strategys rank_list_for_convert rank_list_for_transform restore_group_info_list
-        set_op_strategy_config sync_pipeline_shared_parameters transform_checkpoint_by_rank transform_checkpoints
-        unified_safetensors
+        Layout set_op_strategy_config sync_pipeline_shared_parameters
     """,
     "parallel._cost_model_context": """
         _set_multi_subgraphs _set_rp_matmul_mem_coef set_cost_model_context
@@ -174,8 +166,8 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        ConvertModelUtils ConvertNetUtils SummaryLandscape TrainFaultTolerance build_searched_strategy
-        export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint restore_group_info_list
+        ConvertModelUtils ConvertNetUtils SummaryLandscape TrainFaultTolerance export_split_mindir
+        get_ckpt_path_with_strategy load
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy

@@ -14,7 +14,8 @@ from typing import Any
 
 import torch
 
-from ._boundary import RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
+from . import _compile, _overflow
+from ._boundary import OUTSIDE, RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
 
 Positions = int | tuple[int, ...] | None
 
@@ -122,6 +123,7 @@ def _gradients(
         found = torch.autograd.grad(
             outputs, wanted, starts, retain_graph=retain_graph, create_graph=create_graph, allow_unused=True
         )
+    _overflow.note(found)
     by_input = iter(found)
     grads = [next(by_input) if t.requires_grad else None for t in inputs]
     return [torch.zeros_like(t) if g is None else g for t, g in zip(inputs, grads, strict=True)]
@@ -151,6 +153,11 @@ class _Differentiator:
 
     def __call__(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
         """The value of the function and the gradients, in MindSpore's nesting."""
+        if state.mode == OUTSIDE and _compile.is_on_in_graph_mode():
+            return _compile.unit(self.fn, _Differentiator._differentiate)(self, *args, **kwargs)
+        return self._differentiate(*args, **kwargs)
+
+    def _differentiate(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
         sens = None
         if self.sens_param:
             *rest, sens = args

@@ -101,7 +101,7 @@ VIEWS = {
     "_c_expression": "",
     "_c_expression.typing": "dtype",
     "_extends": "legacy.registers",
-    "_c_expression.amp": "",
+    "_c_expression.amp": "legacy.amp",
     "common._grad_function": "legacy.recording",
     "common._register_for_tensor": "",
     "common._stub_tensor": "",
@@ -125,6 +125,7 @@ VIEWS = {
     "common.storage": "common .",
     "common.tensor": "tensor",
     "experimental.map_parameter": "experimental",
+    "experimental.optim.optimizer": "experimental.optim",
     "run_check.run_check": ".",
     "train.amp": "amp legacy.amp",
     # nn
@@ -421,6 +422,11 @@ DROPPED_NAMES = {
 # names of mindspore and its namespaces that few programs use -> the module that has them, loaded at their first use
 LATE_NAMES = {
     "Profiler": "profiler",
+    "merge_pipeline_strategys": "train.checkpoint_transform",
+    "rank_list_for_transform": "train.checkpoint_transform",
+    "transform_checkpoint_by_rank": "train.checkpoint_transform",
+    "transform_checkpoints": "train.checkpoint_transform",
+    "unified_safetensors": "train.checkpoint_transform",
     "Event": "runtime",
     "MemPool": "runtime",
     "PluggableAllocator": "runtime",

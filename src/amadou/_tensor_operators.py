@@ -4,12 +4,35 @@ from typing import Any
 
 import torch
 
-from ._boundary import TensorBase
+from ._boundary import TensorBase, op
 from ._construct import from_data
+from .kernels.elementwise import floor_divide
+from .kernels.promotion import binary
 from .ops import elementwise, linalg, logic
 
 # What a Tensor can be equal to, element by element.
 _COMPARABLE = (TensorBase, int, float, torch.Tensor)
+
+
+_LISTS = (list, tuple)
+
+
+@op
+def _add(x, y):
+    """``x + y``. x: [...]; y: [...], number or list -> their common dtype, that of x with a list."""
+    return binary(torch.add, x, from_data(y, x.dtype) if type(y) in _LISTS else y)
+
+
+@op
+def _sub(x, y):
+    """``x - y``; as ``x + y``."""
+    return binary(torch.sub, x, from_data(y, x.dtype) if type(y) in _LISTS else y)
+
+
+@op
+def _floor_div(x, y):
+    """``x // y``; as ``x + y``."""
+    return floor_divide(x, from_data(y, x.dtype) if type(y) in _LISTS else y)
 
 
 class TensorOperators:
@@ -20,8 +43,11 @@ class TensorOperators:
 
     __slots__ = ()
 
+    __add__ = _add
+    __sub__ = _sub
     __mul__ = elementwise.mul
     __truediv__ = elementwise.div
+    __floordiv__ = _floor_div
     __mod__ = elementwise.floor_mod
     __pow__ = elementwise.pow
     __matmul__ = linalg.matmul
@@ -38,15 +64,6 @@ class TensorOperators:
 
     def __pos__(self) -> Any:
         return self
-
-    def __add__(self, other: Any) -> Any:
-        return elementwise.add(self, other if type(other) not in _LISTS else self._like_self(other))
-
-    def __sub__(self, other: Any) -> Any:
-        return elementwise.sub(self, other if type(other) not in _LISTS else self._like_self(other))
-
-    def __floordiv__(self, other: Any) -> Any:
-        return elementwise.floor_div(self, other if type(other) not in _LISTS else self._like_self(other))
 
     def __radd__(self, other: Any) -> Any:
         return elementwise.add(self._like_self(other), self)
@@ -82,6 +99,3 @@ class TensorOperators:
     def _like_self(self: Any, other: Any) -> Any:
         """A list or tuple as a torch tensor of the Tensor's own dtype; anything else as it is."""
         return from_data(other, self._t.dtype) if type(other) in _LISTS else other
-
-
-_LISTS = (list, tuple)

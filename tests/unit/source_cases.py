@@ -249,8 +249,8 @@ def _annotated(root):
         "".join(f"http://static.flickr.com/{n}/4385_b0{n}.jpg\n" for n in (1, 2, 3)),
     )
     _put(root / "sbu/SBU_captioned_photo_dataset_captions.txt", "first\nsecond\nthird\n")
-    _put(root / "sbu/sbu_images/1_4385_b01.jpg", "a")
-    _put(root / "sbu/sbu_images/3_4385_b03.jpg", "b")
+    _put(root / "sbu/sbu_images/m_1_4385_b01.jpg", JPEG + b"a")
+    _put(root / "sbu/sbu_images/m_3_4385_b03.jpg", JPEG + b"b")
     _voc(root)
 
 
@@ -645,6 +645,14 @@ rows("QMnistDataset", "qmnist", "test", compat=False)
 rows("QMnistDataset", "qmnist", "nist")
 make("QMnistDataset", path("qmnist"), "none")
 rows("Cifar10Dataset", "folder")
+rows("SBUDataset", "sbu")
+make("SBUDataset", path("folder"))
+make("PhotoTourDataset", path("folder"), "liberty", "none")
+make("PhotoTourDataset", path("folder"), "none")
+ds.RandomDataset(5, schema(("a", ms.int32, [2]))).get_dataset_size()
+[r["a"].shape for r in ds.RandomDataset(3, schema(("a", ms.int32, [2]))).create_dict_iterator(1, True)]
+ds.serialize(ds.TextFileDataset(path("text/one.txt"))).keys() >= {"op_type", "children"}
+ds.show(ds.TextFileDataset(path("text/one.txt")))
 make("Cifar10Dataset", path("folder"), "none")
 rows("SemeionDataset", "semeion")
 rows("STL10Dataset", "stl10", "train")

@@ -84,3 +84,19 @@ def test_lists_and_levels_of_mixed_precision():
         "O0": ms.float32, "O1": ms.float32, "O2": ms.float16, "O3": ms.float16, "auto": ms.float32
     }  # fmt: skip
     assert [level for level, facts in amp._config_level.items() if facts["keep_batchnorm_fp32"]] == ["O2"]
+
+
+def test_the_settings_of_a_pipeline_by_themselves():
+    assert ms.get_auto_parallel_context("pipeline_scheduler") == "1f1b"
+    try:
+        ms.set_auto_parallel_context(pipeline_config={"pipeline_scheduler": "gpipe", "pipeline_interleave": True})
+        assert ms.get_auto_parallel_context("pipeline_scheduler") == "gpipe"
+        assert ms.get_auto_parallel_context("pipeline_interleave") is True
+    finally:
+        ms.reset_auto_parallel_context()
+
+
+def test_an_operator_notes_its_device():
+    assert repr(ms.ops.Cast().set_device("CPU")) == "Prim[Cast]<primitive_target=CPU>"
+    with pytest.raises(RuntimeError, match="'device_target' must be 'CPU', 'GPU' or 'Ascend', but got 'X'"):
+        ms.ops.Cast().set_device("X")

@@ -72,6 +72,8 @@ def convert(
 
 
 def _framework(to: str | None, target: Path, state: Any) -> Framework:
+    if target.exists() and target.samefile(state.path):
+        raise ValueError(f"OUT must be another file than IN, but got '{target}'.")
     if target.suffix not in WRITABLE:
         raise ValueError(f"OUT must end in one of {', '.join(WRITABLE)}, but got '{target}'.")
     if to is not None and to not in FRAMEWORKS:

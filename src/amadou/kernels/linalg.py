@@ -31,13 +31,15 @@ def matrices(cls, x, y, transpose_x, transpose_y, num_axes=None):
         TypeError: for different dtypes.
         ValueError: for shapes that do not fit.
     """
-    if (num_axes and (x.ndim, y.ndim) != (num_axes, num_axes)) or min(x.ndim, y.ndim) < 2:
+    if x.ndim < 2 or y.ndim < 2 or (num_axes and not x.ndim == y.ndim == num_axes):
         raise ValueError(
             f"For '{cls}', the inputs must have {num_axes or '2 or more'} axes, but got {x.ndim}, {y.ndim}."
         )
     x, y = x.mT if transpose_x else x, y.mT if transpose_y else y
-    if x.shape[-1] != y.shape[-2]:
+    if x.size(-1) != y.size(-2):
         raise ValueError(f"For '{cls}', the shapes {tuple(x.shape)} and {tuple(y.shape)} do not fit.")
+    if x.ndim == y.ndim == 3 and x.size(0) == y.size(0) and x.dtype is y.dtype:
+        return torch.bmm(x, y)  # matmul would see first whether one of the two is to be repeated
     return matmul(x, y)
 
 

@@ -5,6 +5,7 @@
 
 import torch
 
+from .. import dtype as mstype
 from .promotion import binary
 
 
@@ -124,6 +125,16 @@ def argmin(x, axis=None, keep_dims=False):
     """Where the smallest element is, in x laid out flat without an axis. x: [...] -> int64."""
     x = x.byte() if x.dtype is torch.bool else x
     return torch.argmin(x, axis, keep_dims and axis is not None)
+
+
+def argmax_as(x, axis, dtype):
+    """As :func:`argmax`, in a MindSpore ``dtype``."""
+    return argmax(x, axis).to(mstype.to_torch(dtype))
+
+
+def argmin_as(x, axis, dtype):
+    """As :func:`argmin`, in a MindSpore ``dtype``."""
+    return argmin(x, axis).to(mstype.to_torch(dtype))
 
 
 def check_spread(cls, x, ddof, arg="ddof"):

@@ -1,15 +1,37 @@
 """What MindSpore keeps in ``train.amp`` beside the public functions, as libraries use it."""
 
+import enum
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from .. import amp
 from .. import dtype as mstype
+from .._gaps import GapError
 from ..nn.cell import Cell
 from ..nn.wrap import WithLossCell
 
 AMP_WHITE_LIST = amp.get_white_list()
 AMP_BLACK_LIST = amp.get_black_list()
+
+
+class AmpLevel(enum.Enum):
+    """The levels of mixed precision as ``_c_expression.amp`` has them."""
+
+    AmpO0 = 0
+    AmpO1 = 1
+    AmpO2 = 2
+    AmpO3 = 3
+    AmpAuto = 4
+
+
+def create_amp_strategy(level: AmpLevel, dtype: Any, white_list: list, black_list: list) -> NoReturn:
+    """Of MindSpore's own dispatch of operators.
+
+    Raises:
+        GapError: always; the error says what to use.
+    """
+    raise GapError("'create_amp_strategy' is not offered by amadou: use amp.auto_mixed_precision, which takes a level.")
+
 
 _config_level = {
     level: {

@@ -1150,6 +1150,9 @@ if TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .operations import NonZero as NonZero
     from .operations import NoRepeatNGram as NoRepeatNGram
     from .operations import NotEqual as NotEqual
+    from .operations import NPUAllocFloatStatus as NPUAllocFloatStatus
+    from .operations import NPUClearFloatStatus as NPUClearFloatStatus
+    from .operations import NPUGetFloatStatus as NPUGetFloatStatus
     from .operations import NthElement as NthElement
     from .operations import NuclearNorm as NuclearNorm
     from .operations import OneHot as OneHot

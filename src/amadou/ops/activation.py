@@ -116,7 +116,7 @@ def softmax(input, axis=-1, *, dtype=None):
     >>> print(ms.ops.softmax(ms.Tensor([1.0, 1.0])))
     [0.5 0.5]
     """
-    return torch.softmax(input, kernels.check_axis("softmax", axis, input.ndim), dtype=mstype.to_torch(dtype))
+    return torch.softmax(input, kernels.check_axis("softmax", axis, input.ndim), mstype.to_torch(dtype))
 
 
 @op

@@ -64,6 +64,18 @@ class Primitive:
         """Note the stage of a pipeline that runs the operator."""
         return self.add_prim_attr("stage", stage)
 
+    def set_device(self, device_target: str) -> "Primitive":
+        """Note the device that is to run the operator; it runs where its inputs are.
+
+        Raises:
+            RuntimeError: if ``device_target`` is not "CPU", "GPU" or "Ascend".
+        """
+        if device_target not in ("CPU", "GPU", "Ascend"):
+            raise RuntimeError(
+                f"For 'set_device', 'device_target' must be 'CPU', 'GPU' or 'Ascend', but got {device_target!r}."
+            )
+        return self.add_prim_attr("primitive_target", device_target)
+
     def __repr__(self) -> str:
         shown = {**self.init_attrs, **{k: v for k, v in self.attrs.items() if not k.endswith("put_names")}}
         fields = ", ".join(f"{name}={value}" for name, value in shown.items())

@@ -63,7 +63,7 @@ class SGD(ForeachOptimizer):
             pick(self.parameters), grads, pick(self.accum), stat,
             lr=lr, momentum=momentum, dampening=self.dampening, nesterov=self.nesterov,
         )  # fmt: skip
-        if momentum and not self._stat_is_set:
+        if momentum != 0 and not self._stat_is_set:
             torch._foreach_zero_(stat)
 
     def construct(self, gradients: Any) -> tuple[bool, ...]:

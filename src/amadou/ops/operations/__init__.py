@@ -210,6 +210,9 @@ from .elementwise import TruncateDiv as TruncateDiv
 from .elementwise import TruncateMod as TruncateMod
 from .elementwise import Xdivy as Xdivy
 from .fft import FFTWithSize as FFTWithSize
+from .float_status import NPUAllocFloatStatus as NPUAllocFloatStatus
+from .float_status import NPUClearFloatStatus as NPUClearFloatStatus
+from .float_status import NPUGetFloatStatus as NPUGetFloatStatus
 from .image import ChannelShuffle as ChannelShuffle
 from .image import ResizeBilinearV2 as ResizeBilinearV2
 from .image import ResizeNearestNeighbor as ResizeNearestNeighbor
