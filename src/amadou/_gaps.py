@@ -20,6 +20,12 @@ _NEVER = {
     "it loads a C++ library that was built for MindSpore's data pipeline; any Python function can be a transform": """
         dataset.transforms.Plugin
     """,
+    "it decodes videos on Ascend hardware; vision.read_video and vision.DecodeVideo do it everywhere": """
+        dataset.vision.VideoDecoder
+    """,
+    "it reads from Huawei's cloud storage; download the files and use MindDataset": """
+        dataset.OBSMindDataset dataset.sync_wait_for_dataset
+    """,
     "it reads or writes MindIR, the graph format of MindSpore's compiler": """
         export_split_mindir load load_mindir load_obf_params_into_net nn.GraphCell obfuscate_ckpt safeguard
         save_mindir train.export_split_mindir train.load
@@ -79,6 +85,19 @@ _NEVER = {
         tools.stress_detect train.TrainFaultTolerance utils.ExitByRequest utils.RSCPluginHandle utils.TFTCommValue
         utils.comm_exec_order_check utils.get_sdc_detect_result utils.runtime_execution_order_check
         utils.sdc_detect_start utils.sdc_detect_stop utils.stress_detect
+    """,
+    "it leaves out parts of the training for speed on Ascend clusters, by rules that are written down nowhere": """
+        boost boost.grad_accumulation
+    """,
+    "it belongs to the optimizer thor, which runs on Ascend and GPU only: there is nothing to compare with": """
+        ConvertModelUtils ConvertNetUtils nn.Conv2dThor nn.DenseThor nn.EmbeddingLookupThor nn.EmbeddingThor nn.thor
+        train.ConvertModelUtils train.ConvertNetUtils
+    """,
+    "it reads what MindSpore's compiler counted; FlopsUtilizationCollector counts what is computed": """
+        common.flops_collection flops_collection
+    """,
+    "it stands between MindSpore and its kernels; torch.utils._python_dispatch.TorchDispatchMode does so here": """
+        utils.MsDispatchMode
     """,
     "it takes batches from a queue on the device; iterate over the dataset": """
         nn.GetNextSingleOp

@@ -66,7 +66,7 @@ GAP_NAMES = {
         imshow_det_bbox
     """,
     "dataset.vision": """
-        DecodeVideo VideoDecoder read_video read_video_timestamps
+        VideoDecoder
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
@@ -93,12 +93,9 @@ GAP_NAMES = {
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "multiprocessing": """
-        Pool Process
-    """,
     "nn": """
-        AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor
-        GetNextSingleOp GraphCell OptTFTWrapper PipelineGradReducer thor
+        Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor GetNextSingleOp GraphCell OptTFTWrapper
+        PipelineGradReducer thor
     """,
     "nn.layer.conv": """
         _check_input_3d

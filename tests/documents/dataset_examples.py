@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 
 import amadou
@@ -117,6 +118,8 @@ def make(root: Path) -> None:
     (root / "lsun/classroom_train").mkdir()
     (root / "file").write_bytes(PNG)
     (root / "mindrecord").mkdir()
+    (root / "video").mkdir()
+    _write_video(root / "video/file")
     _write_records(root / "mind_dataset_file")
     _write_pickles(root)
     (root / "photo_tour_dataset_directory/liberty").mkdir(parents=True)
@@ -146,6 +149,14 @@ def _write_records(path: Path) -> None:
     writer.add_schema({"file_name": {"type": "string"}, "label": {"type": "int32"}})
     writer.write_raw_data([{"file_name": f"{number}.jpg", "label": number} for number in range(10)])
     writer.commit()
+
+
+def _write_video(path: Path) -> None:
+    with av.open(str(path), "w", format="avi") as container:
+        stream = container.add_stream("mpeg4", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        container.mux(stream.encode(av.VideoFrame.from_ndarray(np.zeros((48, 64, 3), np.uint8), format="rgb24")))
+        container.mux(stream.encode())
 
 
 def _write_pickles(root: Path) -> None:
@@ -180,6 +191,8 @@ def run(row: dict[str, Any], root: Path) -> str:
 
 def _place(match: re.Match[str], root: Path, example: str) -> str:
     name = re.sub(r"^(/path/to|tests/ut/data/dataset)/", "", match[0])
+    if name == "file" and "video" in example:
+        name = "video/file"
     if name == "mindrecord/file":  # some examples read it, others write it
         read = example.endswith(("FileReader", "MindPage"))
         return str(root / "mind_dataset_file") if read else str(root / "mindrecord" / example)

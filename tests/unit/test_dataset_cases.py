@@ -30,8 +30,17 @@ TEXTS = "\n".join(Path(module.__file__).read_text() for module in (dataset_cases
 OPTIONS = "an option of what has cases"
 BASE = "a base class"
 STEP = "what an operation gives, which has cases"
+VIDEO = "test_video.py has what MindSpore gives"
 REASONS = {
-    "vision": {"AutoAugmentPolicy": OPTIONS, "ConvertMode": OPTIONS, "ImageReadMode": OPTIONS, "not_random": BASE},
+    "vision": {
+        "AutoAugmentPolicy": OPTIONS,
+        "ConvertMode": OPTIONS,
+        "ImageReadMode": OPTIONS,
+        "not_random": BASE,
+        "DecodeVideo": VIDEO,
+        "read_video": VIDEO,
+        "read_video_timestamps": VIDEO,
+    },
     "transforms": {"not_random": "marks a function of the program's own"},
     "text": {
         "JiebaMode": OPTIONS,
