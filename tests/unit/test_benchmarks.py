@@ -204,11 +204,11 @@ def test_pairs_are_measured_in_turns():
 
 
 def test_mindspore_that_takes_too_long(monkeypatch):
-    """What was printed in time counts; the program that was running counts with its limit."""
+    """What was printed before counts; the program that was running counts with its limit."""
     monkeypatch.setattr(benchmarks, "_MINDSPORE_PYTHON", benchmarks._ROOT)
     monkeypatch.setattr(benchmarks, "lines_of_mindspore", lambda *_: ([["LeNet: forward", 0.5, 100]], True))
     names = ["LeNet: forward", "LeNet: training step", "LeNet: peak memory"]
-    assert benchmarks.of_mindspore(names, 9.0) == [(0.5, ""), (9.0, "stopped"), (None, "not run")]
+    assert benchmarks.of_mindspore(names, 9) == [(0.5, ""), (9, "stopped"), (None, "not run")]
 
 
 @pytest.mark.parametrize(
