@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 from benchmarks import __main__ as benchmarks
-from benchmarks import checkpoint, dataset, memory, operators, page, pipelines, programs, twins
+from benchmarks import checkpoint, dataset, gpu, memory, operators, page, pipelines, programs, twins
 from benchmarks.measure import Pairs, alternately, quartiles
 from benchmarks.plot import plot
 from benchmarks.report import Target, duration, growth, row, summary
@@ -246,3 +246,13 @@ def test_speeds_of_pipelines_are_shown_with_their_targets():
     assert [list(column.cells) for column in shown.columns] == [
         ["generator"], ["35"], ["10"], ["3.50x"], [">= 1.50x"], [""], [""], [""]
     ]  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:torch")
+@pytest.mark.filterwarnings("ignore::FutureWarning:torch")
+def test_the_measurements_of_an_accelerator_run_anywhere(monkeypatch):
+    monkeypatch.setattr(ms.config, "compile_backend", "eager")
+    lines = gpu.measured(TINY, {"encoder": TINY.inputs["encoder"]}, num_pairs=1, num_first=1)
+    assert [line.split("|")[1].strip() for line in lines] == [
+        f"encoder, {mode}: {kind}" for mode in gpu.MODES for kind in ("forward", "training step")
+    ]
