@@ -309,5 +309,5 @@ def test_a_pipeline_with_transforms_is_written_as_json_and_read_back(tmp_path):
 
 
 def test_there_is_no_queue_on_the_device():
-    with pytest.raises(NotImplementedError, match="For 'device_que', .* iterate over the dataset"):
+    with pytest.raises(NotImplementedError, match=r"For 'device_que', .* iterate over the dataset"):
         numbers().device_que()
