@@ -5,8 +5,8 @@ prints it (numbers to 1e-3, white space aside) and none raises. One that speaks 
 its page states, 8 if it only joins a group, started with ``amadou run --procs``.
 
 The examples that give another result are listed in ``examples/*.toml``, each with its reason. One that is listed and
-passes, or fails and is not listed, makes this program fail; one whose reason begins with "varies" may do both. Those of ``mindspore.dataset`` and ``mindspore.mindrecord``
-read files that their pages do not make; they are left out.
+passes, or fails and is not listed, makes this program fail; one whose reason begins with "varies" may do both. Those of
+``mindspore.dataset`` and ``mindspore.mindrecord`` read files that their pages do not make; they are left out.
 """
 
 import argparse
