@@ -11,6 +11,9 @@ from typing import Any, ParamSpec, TypeVar
 
 import torch
 
+from . import log
+from ._parts import is_cut, whole
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -142,7 +145,9 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 y = raw_tree(y)
             try:
                 out = body(x, y)  # type: ignore[arg-type, call-arg]
-            except NotImplementedError as error:
+            except RuntimeError as error:
+                if _has_parts(args):
+                    return _on_wholes(face, args, kwargs, error)
                 _refuse_dtype(body, error)
                 raise
         else:
@@ -155,7 +160,9 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 plain.append(a)
             try:
                 out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
-            except NotImplementedError as error:
+            except RuntimeError as error:
+                if _has_parts((*args, *kwargs.values())):
+                    return _on_wholes(face, args, kwargs, error)
                 _refuse_dtype(body, error)
                 raise
         if type(out) is torch.Tensor:
@@ -171,7 +178,38 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     return face
 
 
-def _refuse_dtype(body: Callable, error: NotImplementedError) -> None:
+def _has_parts(x: Any) -> bool:
+    """Whether processes hold parts of a Tensor among ``x``."""
+    if isinstance(x, _CONTAINERS):
+        return any(map(_has_parts, x.values() if isinstance(x, dict) else x))
+    return is_cut(raw(x))
+
+
+def _on_wholes(face: Callable[..., R], args: tuple, kwargs: dict, error: RuntimeError) -> R:
+    """Compute on every process what torch does not know how to compute in parts."""
+    if face not in _known_wholes:
+        _known_wholes.add(face)
+        reason = str(error).partition("\n")[0]
+        log.warning("'%s' runs whole on every process, as torch cannot cut it: %s", face.__name__, reason)
+    return face(*whole_tree(args), **whole_tree(kwargs))
+
+
+_known_wholes: set[Callable] = set()
+
+
+def whole_tree(x: Any) -> Any:
+    """``x`` with whole Tensors in the place of those of which processes hold parts."""
+    if not _has_parts(x):
+        return x
+    if isinstance(x, TensorBase):
+        return wrap(whole(x._t))
+    if isinstance(x, dict):
+        return {key: whole_tree(value) for key, value in x.items()}
+    items = [whole_tree(item) for item in x]
+    return type(x)(*items) if hasattr(x, "_fields") else type(x)(items)
+
+
+def _refuse_dtype(body: Callable, error: RuntimeError) -> None:
     """Raise MindSpore's TypeError where torch has no kernel for a dtype."""
     if type(error) is NotImplementedError and "not implemented for" in str(error):
         raise TypeError(f"For '{body.__name__}', {error}") from error

@@ -2,15 +2,15 @@
 
 GAP_NAMES = {
     "": """
-        ConvertModelUtils ConvertNetUtils Layout MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
+        ConvertModelUtils ConvertNetUtils MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
         SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad build_searched_strategy enable_dynamic
         export_split_mindir flops_collection get_ckpt_path_with_strategy get_device_limit get_ps_context
         get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir load_obf_params_into_net
         memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
         rank_list_for_transform recompute register_saved_tensors_hooks reset_stream_limit restore_group_info_list
         save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop set_device_limit set_dump
-        set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors sync_pipeline_shared_parameters
-        transform_checkpoint_by_rank transform_checkpoints unified_safetensors use_mem_pool
+        set_mindio_server_info set_ps_context set_stream_limit swap_tensors transform_checkpoint_by_rank
+        transform_checkpoints unified_safetensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -119,17 +119,17 @@ GAP_NAMES = {
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
         DeformableOffsets DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus
-        NPUGetFloatStatus P Pull Push PyExecute RNNTLoss Reshard SampleDistortedBoundingBoxV2 SelectView
-        SliceGetItem TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather_matmul all_to_all_v_c
-        array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul
-        augassign_sub broadcast_gradient_args custom_info_register deformable_conv2d distribute embed env_get
-        environ_add environ_create environ_get environ_set gather_into_tensor hyper_add
-        is_dynamic_sequence_element_unknown is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond
-        isconstant iter_converter kernel lightning_indexer make_map_parameter matmul_reduce_scatter merge
-        moe_distribute_combine moe_distribute_dispatch ms_hasnext ms_kernel ms_next
-        multi_scale_deformable_attn_function nsa_compress nsa_compress_attention nsa_select_attention
-        prim_arg_register recompute_block reduced_shape ref_to_embed reshard rotated_iou scatter_tensor
-        set_comm_ops_inplace sparse_flash_attention switch switch_layer tail tensor_operator_registry zip_operation
+        NPUGetFloatStatus P Pull Push PyExecute RNNTLoss SampleDistortedBoundingBoxV2 SelectView SliceGetItem
+        TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather_matmul all_to_all_v_c array_reduce
+        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
+        broadcast_gradient_args custom_info_register deformable_conv2d distribute embed env_get environ_add
+        environ_create environ_get environ_set gather_into_tensor hyper_add is_dynamic_sequence_element_unknown
+        is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
+        lightning_indexer make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
+        moe_distribute_dispatch ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function nsa_compress
+        nsa_compress_attention nsa_select_attention prim_arg_register recompute_block reduced_shape ref_to_embed
+        rotated_iou scatter_tensor set_comm_ops_inplace sparse_flash_attention switch switch_layer tail
+        tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
@@ -145,7 +145,7 @@ GAP_NAMES = {
     """,
     "ops.operations": """
         CopyWithSlice CustomOpBuilder DSDMatmul DeformableOffsets GetNext GroupTopk MapCacheIdx MatmulDDS
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute RNNTLoss Reshard
+        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute RNNTLoss
         SampleDistortedBoundingBoxV2 SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
@@ -158,19 +158,12 @@ GAP_NAMES = {
         _VirtualDataset
     """,
     "parallel": """
-        Layout build_searched_strategy convert_checkpoint_by_rank convert_checkpoints load_distributed_checkpoint
+        build_searched_strategy convert_checkpoint_by_rank convert_checkpoints load_distributed_checkpoint
         merge_pipeline_strategys rank_list_for_convert rank_list_for_transform restore_group_info_list
-        set_op_strategy_config sync_pipeline_shared_parameters transform_checkpoint_by_rank transform_checkpoints
-        unified_safetensors
+        set_op_strategy_config transform_checkpoint_by_rank transform_checkpoints unified_safetensors
     """,
     "parallel._cost_model_context": """
         _set_multi_subgraphs _set_rp_matmul_mem_coef set_cost_model_context
-    """,
-    "parallel.function": """
-        reshard
-    """,
-    "parallel.nn": """
-        GradAccumulation MicroBatchInterleaved Pipeline PipelineCell PipelineGradReducer
     """,
     "profiler": """
         DynamicProfilerMonitor EnvProfiler

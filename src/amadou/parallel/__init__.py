@@ -6,5 +6,8 @@ from ..train.checkpoint_tools import merge_sliced_parameter as merge_sliced_para
 from .algorithm import get_algo_parameters as get_algo_parameters
 from .algorithm import reset_algo_parameters as reset_algo_parameters
 from .algorithm import set_algo_parameters as set_algo_parameters
+from .layout import Layout as Layout
+from .sharding import shard as shard
+from .sharding import sync_pipeline_shared_parameters as sync_pipeline_shared_parameters
 
 __getattr__ = _paths.gap_getattr(__name__)
