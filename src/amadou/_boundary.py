@@ -11,8 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import torch
 
-from . import log
-from ._parts import is_cut, whole
+from . import _parts, log
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -133,6 +132,8 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     def face(*args: P.args, **kwargs: P.kwargs) -> R:
         # On every path: calls for the arguments would cost more than the loop, and the loop more than naming two.
         out: Any
+        if _parts.in_use and _mesh_of((args, kwargs)) is not None:
+            return _in_parts(body, args, kwargs)
         if len(args) == 2 and not kwargs:
             x, y = args
             if isinstance(x, TensorBase):
@@ -145,9 +146,7 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 y = raw_tree(y)
             try:
                 out = body(x, y)  # type: ignore[arg-type, call-arg]
-            except RuntimeError as error:
-                if _has_parts(args):
-                    return _on_wholes(face, args, kwargs, error)
+            except NotImplementedError as error:
                 _refuse_dtype(body, error)
                 raise
         else:
@@ -160,9 +159,7 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 plain.append(a)
             try:
                 out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
-            except RuntimeError as error:
-                if _has_parts((*args, *kwargs.values())):
-                    return _on_wholes(face, args, kwargs, error)
+            except NotImplementedError as error:
                 _refuse_dtype(body, error)
                 raise
         if type(out) is torch.Tensor:
@@ -178,20 +175,28 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     return face
 
 
-def _has_parts(x: Any) -> bool:
-    """Whether processes hold parts of a Tensor among ``x``."""
+def _mesh_of(x: Any) -> Any:
+    """The mesh of the processes that hold parts of a Tensor in ``x``, None if there is no such Tensor."""
     if isinstance(x, _CONTAINERS):
-        return any(map(_has_parts, x.values() if isinstance(x, dict) else x))
-    return is_cut(raw(x))
+        found = map(_mesh_of, x.values() if isinstance(x, dict) else x)
+        return next((mesh for mesh in found if mesh is not None), None)
+    return getattr(raw(x), "device_mesh", None)
 
 
-def _on_wholes(face: Callable[..., R], args: tuple, kwargs: dict, error: RuntimeError) -> R:
-    """Compute on every process what torch does not know how to compute in parts."""
-    if face not in _known_wholes:
-        _known_wholes.add(face)
-        reason = str(error).partition("\n")[0]
-        log.warning("'%s' runs whole on every process, as torch cannot cut it: %s", face.__name__, reason)
-    return face(*whole_tree(args), **whole_tree(kwargs))
+def _in_parts(body: Callable[P, R], args: tuple, kwargs: dict) -> R:
+    """The body on tensors that are cut, and others that are the same on all processes."""
+    mesh = _mesh_of((args, kwargs))
+    plain = raw_tree((args, kwargs))
+    try:
+        cut_args, cut_kwargs = _map_tensors(lambda t: _parts.replicated(t, mesh), plain)
+        return wrap_tree(_map_tensors(_parts.settled, body(*cut_args, **cut_kwargs)))
+    except Exception as error:
+        if body not in _known_wholes:
+            _known_wholes.add(body)
+            reason = str(error).partition("\n")[0]
+            log.warning("'%s' runs whole on every process, as torch cannot cut it: %s", body.__name__, reason)
+    whole_args, whole_kwargs = _map_tensors(_parts.whole, plain)
+    return wrap_tree(body(*whole_args, **whole_kwargs))
 
 
 _known_wholes: set[Callable] = set()
@@ -199,17 +204,21 @@ _known_wholes: set[Callable] = set()
 
 def whole_tree(x: Any) -> Any:
     """``x`` with whole Tensors in the place of those of which processes hold parts."""
-    if not _has_parts(x):
-        return x
-    if isinstance(x, TensorBase):
-        return wrap(whole(x._t))
+    return x if _mesh_of(x) is None else wrap_tree(_map_tensors(_parts.whole, raw_tree(x)))
+
+
+def _map_tensors(fn: Callable[[torch.Tensor], Any], x: Any) -> Any:
+    if isinstance(x, torch.Tensor):
+        return fn(x)
     if isinstance(x, dict):
-        return {key: whole_tree(value) for key, value in x.items()}
-    items = [whole_tree(item) for item in x]
-    return type(x)(*items) if hasattr(x, "_fields") else type(x)(items)
+        return {key: _map_tensors(fn, value) for key, value in x.items()}
+    if isinstance(x, _SEQUENCES):
+        items = [_map_tensors(fn, item) for item in x]
+        return type(x)(*items) if hasattr(x, "_fields") else type(x)(items)
+    return x
 
 
-def _refuse_dtype(body: Callable, error: RuntimeError) -> None:
+def _refuse_dtype(body: Callable, error: NotImplementedError) -> None:
     """Raise MindSpore's TypeError where torch has no kernel for a dtype."""
     if type(error) is NotImplementedError and "not implemented for" in str(error):
         raise TypeError(f"For '{body.__name__}', {error}") from error

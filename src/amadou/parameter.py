@@ -211,6 +211,11 @@ class Parameter(Tensor, ParameterBase):
         else:
             own.data = t.detach()
 
+    @property
+    def _local_tensor(self) -> Any:
+        """What FSDP2 asks a DTensor for first; it cannot work with MindSpore's Parameters."""
+        raise TypeError("For 'fully_shard', 'module' must be amadou.as_torch(net), but got a Cell.")
+
     def _cut(self, mesh: Any, placements: Any) -> None:
         """Keep this process's part only."""
         t = self._torch()

@@ -5,6 +5,7 @@ tensors that are cut torch finds out what has to be sent; a tensor that is not c
 """
 
 import functools
+import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -14,6 +15,7 @@ import torch.distributed as dist
 from torch.distributed.tensor import DeviceMesh, DTensor, Partial, Placement, Replicate, Shard, init_device_mesh
 from torch.distributed.tensor.experimental import implicit_replication
 
+from .. import _parts
 from .._boundary import TensorBase, wrap
 from .._parts import cut, is_cut, whole
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
@@ -28,12 +30,24 @@ _replicating = implicit_replication()
 def _mesh(kind: str, world: dist.ProcessGroup) -> DeviceMesh:
     if not _mesh.cache_info().currsize:
         _replicating.__enter__()
-    return init_device_mesh(kind, grid_of(world.size()))
+        _parts.in_use = True
+    shape = grid_of(world.size())
+    names = tuple(map(str, range(len(shape))))
+    made = init_device_mesh(kind, shape, mesh_dim_names=names)
+    for first, last in itertools.combinations(range(len(names) + 1), 2):
+        if last - first > 1:
+            made[names[first:last]]._flatten()  # for torch to send along several axes at once
+    return made
 
 
 def mesh() -> DeviceMesh:
     """All processes, on the grid of :mod:`strategies`."""
     return _mesh(device().type, process_group(HCCL_WORLD_COMM_GROUP))
+
+
+@functools.cache
+def _coarse_mesh(fine: DeviceMesh, shape: tuple[int, ...]) -> DeviceMesh:
+    return init_device_mesh(fine.device_type, shape)
 
 
 def placements(of: Cut) -> list[Placement]:
@@ -52,10 +66,15 @@ def call(operator: Any, fn: Callable, args: tuple, in_strategy: Any, out_strateg
         in_strategy: a strategy for each Tensor among ``args``, also in tuples and lists there.
         out_strategy: the same for the results; by default they are cut as it comes out, and sums are completed.
     """
-    out = fn(*cut_all(operator, "in_strategy", in_strategy, args))
+    args = cut_all(operator, "in_strategy", in_strategy, args)
+    fine = [x._t for x in tensors_of(args)]
+    groups = _alike([t.placements for t in fine])
+    out = fn(*_with(args, (wrap(_coarse(t, groups)) for t in fine)))
     if out_strategy is None:
-        return _with(out, map(_complete, tensors_of(out)))
-    return cut_all(operator, "out_strategy", out_strategy, out)
+        return _with(out, (wrap(_fine(_complete(x._t), groups)) for x in tensors_of(out)))
+    return cut_all(
+        operator, "out_strategy", out_strategy, _with(out, (wrap(_fine(x._t, groups)) for x in tensors_of(out)))
+    )
 
 
 def cut_all(operator: Any, arg: str, strategies: Any, values: Any) -> Any:
@@ -73,12 +92,55 @@ def cut_all(operator: Any, arg: str, strategies: Any, values: Any) -> Any:
     return _with(values, parts)
 
 
-def _complete(x: Any) -> Any:
-    """A Tensor of which processes have summands only, as MindSpore sums them up at once."""
-    t = x._t
-    if not is_cut(t) or not any(isinstance(p, Partial) for p in t.placements):
-        return x
-    return wrap(t.redistribute(placements=[Replicate() if isinstance(p, Partial) else p for p in t.placements]))
+def _complete(t: Any) -> Any:
+    """A tensor of which processes have summands only is summed up at once, as in MindSpore."""
+    if not is_cut(t) or not any(p.is_partial() for p in t.placements):
+        return t
+    return t.redistribute(placements=[Replicate() if p.is_partial() else p for p in t.placements])
+
+
+# -- grids -----------------------------------------------------------------------------------------------------------
+# An operator runs on a grid in which axes that are used alike are one: torch knows how to cut more operators on it.
+
+Groups = list[list[int]]
+
+
+def _alike(placed: Sequence[Sequence[Placement]]) -> Groups:
+    """Neighbouring axes of the grid that do the same to all tensors."""
+    groups: Groups = []
+    for axis in range(mesh().ndim):
+        if groups and all(p[axis] == p[groups[-1][0]] for p in placed):
+            groups[-1].append(axis)
+        else:
+            groups.append([axis])
+    return groups
+
+
+def _coarse(t: Any, groups: Groups) -> Any:
+    """The same parts on the grid of groups."""
+    if len(groups) == mesh().ndim:
+        return t
+    grid = _coarse_mesh(mesh(), tuple(math.prod(mesh().shape[axis] for axis in group) for group in groups))
+    placed = [t.placements[group[0]] for group in groups]
+    return DTensor.from_local(t.to_local(), grid, placed, run_check=False)
+
+
+def _fine(t: Any, groups: Groups) -> Any:
+    """The way back."""
+    if not is_cut(t) or len(groups) == mesh().ndim:
+        return t
+    placed = [
+        p if _can_be_split(p, t.shape, size) else Replicate()
+        for p, size in zip(t.placements, t.device_mesh.shape, strict=True)
+    ]
+    t = t.redistribute(placements=placed)
+    placed = [p for p, group in zip(placed, groups, strict=True) for _ in group]
+    return DTensor.from_local(t.to_local(), mesh(), placed, run_check=False)
+
+
+def _can_be_split(p: Placement, shape: Sequence[int], size: int) -> bool:
+    """Whether several axes in the place of one cut in the same way; torch has more kinds of placements."""
+    return type(p) in (Replicate, Partial) or (type(p) is Shard and shape[p.dim] % size == 0)
 
 
 def tensors_of(x: Any) -> Iterator[Any]:

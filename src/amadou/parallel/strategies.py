@@ -143,13 +143,16 @@ def _check_fit(
 
 
 def _places(who: str, arg: str, strategies: Any, counts: Sequence[int], grid: Shape) -> list[tuple[int, ...]]:
-    """For every number of parts the axes of the grid that make them; the last parts get the last axes."""
+    """For every number of parts the axes of the grid that make them, from the first on.
+
+    What is left over holds the same, so that as in MindSpore neighbouring ranks do.
+    """
     free = list(range(len(grid)))
     places: list[tuple[int, ...]] = []
-    for count in reversed(counts):
+    for count in counts:
         taken = []
         for factor in grid_of(count) if count > 1 else ():
-            at = next((i for i in reversed(free) if grid[i] == factor), None)
+            at = next((i for i in free if grid[i] == factor), None)
             if at is None:
                 raise RuntimeError(
                     f"For '{who}', the parts of '{arg}' must multiply to a divisor of the {math.prod(grid)} devices, "
@@ -158,7 +161,7 @@ def _places(who: str, arg: str, strategies: Any, counts: Sequence[int], grid: Sh
             free.remove(at)
             taken.append(at)
         places.append(tuple(taken))
-    return places[::-1]
+    return places
 
 
 def _layout_cut(who: str, arg: str, layout: Layout, grid: Shape) -> Cut:
