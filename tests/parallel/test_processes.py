@@ -21,10 +21,19 @@ def test_all_processes_agree(program):
     assert run.stdout.count("agreed") == 2
 
 
-def test_the_state_of_an_optimizer_is_shared_by_four():
-    run = start(PROGRAMS / "shared_optimizer.py", 4)
+@pytest.mark.parametrize("name", ["shared_optimizer", "operator_level"])
+def test_four_agree(name):
+    run = start(PROGRAMS / f"{name}.py", 4)
     assert run.returncode == 0, run.stderr[-4000:]
     assert run.stdout.count("agreed") == 4
+
+
+def test_two_go_on_from_four(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLDER", str(tmp_path))
+    for procs in (4, 2):
+        run = start(PROGRAMS.parent / "resumed.py", procs)
+        assert run.returncode == 0, run.stderr[-4000:]
+        assert run.stdout.count("agreed") == procs
 
 
 def test_an_error_in_one_process_ends_all(tmp_path):
