@@ -63,7 +63,7 @@ _NEVER = {
         train.get_ckpt_path_with_strategy train.load_distributed_checkpoint train.restore_group_info_list
         transform_checkpoint_by_rank transform_checkpoints unified_safetensors
     """,
-    "it needs the layouts that MindSpore's compiler finds; set_auto_parallel_context(parameter_broadcast=True) sends the "
+    "it needs layouts that MindSpore's compiler finds; set_auto_parallel_context(parameter_broadcast=True) sends the "
     "Parameters of the first process to all": """
         parallel.parameter_broadcast parameter_broadcast
     """,
