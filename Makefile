@@ -35,8 +35,10 @@ lint: $(VENV)/installed  ## style and types
 	$(RUN) -m mypy
 
 bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, beside MindSpore
-	$(RUN) -m benchmarks
+	mkdir -p build
+	$(RUN) -m benchmarks --json build/benchmarks.json
 	$(RUN) -m benchmarks.checkpoint
+	$(RUN) -m benchmarks.dataset
 
 record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real MindSpore again
 	$(ORACLE)/bin/python -m tests.conformance.record
@@ -45,6 +47,7 @@ record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real
 
 conformance: $(VENV)/installed $(ORACLE)/installed  ## compare with the real MindSpore, live
 	$(RUN) -m tests.conformance.live
+	$(RUN) -m tests.exchange
 
 fuzz: $(VENV)/installed  ## 100,000 damaged checkpoints, and 200 programs killed while they save
 	$(RUN) -m tests.fuzz

@@ -1,8 +1,11 @@
 """Saving, loading and listing checkpoints beside safetensors' own functions, and the real MindSpore.
 
 ``python -m benchmarks.checkpoint [--size BYTES]``. Who comes first changes every time. amadou's save waits until the
-file is on the disk, safetensors' does not, so it is made to. A load is counted with a look at every
-page of the tensors, since both only map the file.
+file is on the disk; safetensors' and MindSpore's do not, so they are made to. A load is counted with a look at every
+page of the tensors, since amadou and safetensors only map the file.
+
+A second table has many parameters of eight numbers each, and what one of them costs: with twice as many it must not
+cost more.
 """
 
 import argparse
@@ -24,6 +27,7 @@ _ROOT = Path(__file__).parents[1]
 _MINDSPORE_PYTHON = _ROOT / ".oracle/bin/python"
 _ROWS, _COLUMNS = 1024, 4096
 _PAGE = 1024  # float32 numbers
+_COUNTS = (1_000, 10_000, 100_000)
 
 # Of the time of safetensors, or seconds.
 TARGETS = {"save": 1 / 0.8, "load": 1 / 0.9, "names": 0.05}
@@ -36,21 +40,26 @@ def values(size: int) -> dict[str, torch.Tensor]:
     return weights | {f"layers.{i}.bias": torch.rand(_ROWS) for i in range(count)}
 
 
+def many_values(count: int) -> dict[str, torch.Tensor]:
+    """``count`` small parameters, as an optimizer's state of a deep network has them."""
+    return {f"layers.{i // 8}.part{i % 8}.weight": torch.rand(8) for i in range(count)}
+
+
 def look(tensors: Any) -> None:
     """Read one number of every page."""
     for tensor in tensors:
         tensor.view(-1)[::_PAGE].sum()
 
 
-def works(size: int, folder: Path) -> dict[str, tuple[Callable[[], Any], Callable[[], Any]]]:
-    """For every row of the table safetensors' work and amadou's."""
+def works(state: dict[str, torch.Tensor], folder: Path) -> dict[str, tuple[Callable[[], Any], Callable[[], Any]]]:
+    """For every row of a table safetensors' work and amadou's."""
     from safetensors import safe_open
     from safetensors.torch import load_file, save_file
 
     import amadou as ms
     from amadou.bridge.checkpoint_file import Checkpoint
 
-    state, theirs, ours = values(size), str(folder / "x.safetensors"), str(folder / "x.ckpt")
+    theirs, ours = str(folder / "x.safetensors"), str(folder / "x.ckpt")
 
     def save() -> None:
         save_file(state, theirs)
@@ -77,10 +86,10 @@ def seconds(work: Callable[[], Any]) -> float:
     return time.perf_counter() - start
 
 
-def measured(size: int, rounds: int, folder: Path) -> dict[str, list[tuple[float, float]]]:
+def measured(state: dict[str, torch.Tensor], rounds: int, folder: Path) -> dict[str, list[tuple[float, float]]]:
     """Seconds of both, for every row and round."""
     found: dict[str, list[tuple[float, float]]] = {}
-    for name, (theirs, ours) in works(size, folder).items():
+    for name, (theirs, ours) in works(state, folder).items():
         for i in range(rounds):
             pair = (seconds(theirs), seconds(ours)) if i % 2 == 0 else (seconds(ours), seconds(theirs))[::-1]
             found.setdefault(name, []).append(pair)
@@ -88,13 +97,15 @@ def measured(size: int, rounds: int, folder: Path) -> dict[str, list[tuple[float
 
 
 _REAL = """
-import sys, time
+import os, sys, time
 import numpy as np
 import mindspore as ms
 path, size = sys.argv[1], int(sys.argv[2])
 count = max(1, size // (1024 * 4096 * 4))
 items = [{"name": f"layers.{i}.weight", "data": ms.Tensor(np.ones((1024, 4096), np.float32))} for i in range(count)]
-start = time.perf_counter(); ms.save_checkpoint(items, path); save = time.perf_counter() - start
+start = time.perf_counter(); ms.save_checkpoint(items, path)
+with open(path, "rb") as file: os.fsync(file.fileno())
+save = time.perf_counter() - start
 start = time.perf_counter(); ms.load_checkpoint(path); print(save, time.perf_counter() - start)
 """
 
@@ -121,16 +132,35 @@ def table(found: dict[str, list[tuple[float, float]]], real: dict[str, float]) -
     return shown
 
 
+def growth(counts: list[int], rounds: int, folder: Path) -> Table:
+    """Microseconds for one of many small parameters, the least of all rounds."""
+    shown = Table(title="cost of one small parameter among many: safetensors | amadou")
+    shown.add_column("")
+    rows: dict[str, list[str]] = {}
+    for count in counts:
+        shown.add_column(f"{count:,}")
+        for name, pairs in measured(many_values(count), rounds, folder).items():
+            costs = (min(pair[i] for pair in pairs) / count * 1e6 for i in (0, 1))
+            rows.setdefault(name, []).append(" | ".join(f"{cost:.1f} µs" for cost in costs))
+    for name, cells in rows.items():
+        shown.add_row(name, *cells)
+    return shown
+
+
 def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.checkpoint", description=__doc__)
     parser.add_argument("--size", type=int, default=2 * 2**30, metavar="BYTES")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--counts", type=int, nargs="+", default=_COUNTS, help="of small parameters")
     parser.add_argument("--no-mindspore", action="store_true")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="amadou-checkpoint-") as folder:
-        found = measured(options.size, options.rounds, Path(folder))
+        found = measured(values(options.size), options.rounds, Path(folder))
         real = {} if options.no_mindspore else of_mindspore(options.size, Path(folder))
-    Console(width=None if sys.stdout.isatty() else 120).print(table(found, real))
+        small = growth(options.counts, options.rounds, Path(folder))
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    console.print(table(found, real))
+    console.print(small)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 _BLOCK_SECONDS = 0.001
@@ -12,10 +13,10 @@ _MAX_PAIRS = 2000
 
 @dataclass(frozen=True)
 class Pairs:
-    """Seconds per call of the two, one entry for each time they were measured side by side."""
+    """What the two cost, in seconds per call or in bytes, an entry for each time they were measured side by side."""
 
-    torch: list[float]
-    amadou: list[float]
+    torch: list[float] = field(default_factory=list)
+    amadou: list[float] = field(default_factory=list)
 
     @property
     def ratios(self) -> list[float]:
@@ -40,15 +41,34 @@ def side_by_side(torch: Callable[[], Any], amadou: Callable[[], Any], budget: fl
     slower = max(seconds(torch), seconds(amadou))
     num_calls = max(1, round(_BLOCK_SECONDS / slower))
     num_pairs = min(_MAX_PAIRS, max(min_pairs, round(budget / (2 * num_calls * slower))))
-    pairs = Pairs([], [])
+    return alternately(lambda: seconds(torch, num_calls), lambda: seconds(amadou, num_calls), num_pairs)
+
+
+def alternately(torch: Callable[[], float], amadou: Callable[[], float], num_pairs: int) -> Pairs:
+    """Pairs of what the two functions measure; who comes first changes every time."""
+    pairs = Pairs()
     for i in range(num_pairs):
         order = [(torch, pairs.torch), (amadou, pairs.amadou)]
-        for work, times in order if i % 2 == 0 else reversed(order):
-            times.append(seconds(work, num_calls))
+        for measured, found in order if i % 2 == 0 else reversed(order):
+            found.append(measured())
     return pairs
 
 
 def quartiles(values: list[float]) -> tuple[float, float, float]:
     """The first quartile, the median and the third."""
+    if len(values) == 1:
+        return values[0], values[0], values[0]
     first, median, third = statistics.quantiles(values, n=4, method="inclusive")
     return first, median, third
+
+
+def peak_memory() -> int | None:
+    """The most bytes that this program had in memory so far; None on systems other than Linux.
+
+    ``getrusage`` would count what the parent had when it started this process.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    fields = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    return int(fields["VmHWM"].split()[0]) * 1024

@@ -1,131 +1,95 @@
 """The measured MindSpore programs.
 
 The module is an argument: ``ms`` is amadou, or the real MindSpore in an environment of its own. Every program is a
-function that prepares something and returns the work to be timed, a function without arguments.
+function that prepares something and returns the work to be timed, a function without arguments. What the work
+returns is not looked at when it is timed, and compared with what its twin returns when it is tested.
 """
 
+import contextlib
+import functools
+import io
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-LENET_INPUT = (32, 1, 32, 32)
-RESNET_INPUT = (8, 3, 224, 224)
-TREE_BRANCHES = (50, 10, 10)  # 5,000 layers with weight and bias: 10,000 Parameters
-LEARNING_RATE, MOMENTUM = 0.001, 0.9
+from . import models
+from .sizes import COMPILED, CREATED, LEARNING_RATE, MOMENTUM, NETWORKS, OPTIMIZERS, Sizes
 
 Work = Callable[[], Any]
+Program = Callable[[Any], Work]
+
+VOCABULARY = 50  # of inputs; no network knows fewer words
+SAMPLE, BATCH = 64, 32
 
 
-def lenet(ms: Any) -> Any:
-    """LeNet-5 (LeCun et al. 1998) with max pooling and ReLU: [N, 1, 32, 32] -> [N, 10]."""
-    nn = ms.nn
+def table(sizes: Sizes, folder: Path) -> dict[str, Program]:
+    """The programs by name; they write into ``folder``.
 
-    class LeNet(nn.Cell):
-        def __init__(self):
-            super().__init__()
-            self.conv1 = nn.Conv2d(1, 6, 5, pad_mode="valid", has_bias=True)
-            self.conv2 = nn.Conv2d(6, 16, 5, pad_mode="valid", has_bias=True)
-            self.relu = nn.ReLU()
-            self.pool = nn.MaxPool2d(kernel_size=2, stride=2)
-            self.flatten = nn.Flatten()
-            self.fc1 = nn.Dense(16 * 5 * 5, 120)
-            self.fc2 = nn.Dense(120, 84)
-            self.fc3 = nn.Dense(84, 10)
-
-        def construct(self, x):
-            x = self.pool(self.relu(self.conv1(x)))
-            x = self.pool(self.relu(self.conv2(x)))
-            x = self.flatten(x)
-            x = self.relu(self.fc1(x))
-            x = self.relu(self.fc2(x))
-            return self.fc3(x)
-
-    return LeNet()
+    What stands before a colon is the group: its programs are measured one after another.
+    """
+    makers = makers_of(sizes)
+    found: dict[str, Program] = {"x + y": add_operator}
+    found |= {f"{name}: create": partial(_create, makers[name]) for name in CREATED}
+    for name in NETWORKS:
+        found[f"{name}: forward"] = partial(forward, makers[name], sizes.inputs[name])
+        found[f"{name}: training step"] = partial(train, makers[name], sizes.inputs[name])
+    found["decoder: generation"] = partial(forward, makers["decoder"], sizes.inputs["decoder"])
+    for name in COMPILED:
+        found[f"{name}, compiled: forward"] = partial(forward, makers[name], sizes.inputs[name], compiles=True)
+        found[f"{name}, compiled: training step"] = partial(train, makers[name], sizes.inputs[name], compiles=True)
+    found |= {f"{name}: step of {sizes.num_updated} tensors": partial(update, name, sizes) for name in OPTIMIZERS}
+    found[f"{sizes.trees[0][0]}: create"] = partial(_create, partial(models.tree, branches=sizes.trees[0][1]))
+    found["Model.train: one epoch"] = partial(model_train, sizes.num_samples)
+    for name, branches in sizes.trees:
+        found |= {f"{name}: {method}": partial(traverse, branches, method) for method in TRAVERSALS}
+        found[f"{name}: save_checkpoint"] = partial(save_tree, branches, folder)
+    return found
 
 
-def resnet18(ms: Any) -> Any:
-    """ResNet-18 (arXiv:1512.03385): [N, 3, H, W] -> [N, 1000]."""
-    nn = ms.nn
-
-    def convolution(in_channels, out_channels, kernel_size, stride):
-        return nn.Conv2d(
-            in_channels, out_channels, kernel_size, stride, pad_mode="pad", padding=kernel_size // 2, has_bias=False
-        )
-
-    class Block(nn.Cell):
-        def __init__(self, in_channels, channels, stride):
-            super().__init__()
-            self.conv1 = convolution(in_channels, channels, 3, stride)
-            self.bn1 = nn.BatchNorm2d(channels)
-            self.conv2 = convolution(channels, channels, 3, 1)
-            self.bn2 = nn.BatchNorm2d(channels)
-            self.relu = nn.ReLU()
-            self.shortcut = None
-            if stride != 1 or in_channels != channels:
-                self.shortcut = nn.SequentialCell(
-                    convolution(in_channels, channels, 1, stride), nn.BatchNorm2d(channels)
-                )
-
-        def construct(self, x):
-            out = self.relu(self.bn1(self.conv1(x)))
-            out = self.bn2(self.conv2(out))
-            return self.relu(out + (x if self.shortcut is None else self.shortcut(x)))
-
-    class ResNet18(nn.Cell):
-        def __init__(self):
-            super().__init__()
-            self.conv1 = convolution(3, 64, 7, 2)
-            self.bn1 = nn.BatchNorm2d(64)
-            self.relu = nn.ReLU()
-            self.pool = nn.MaxPool2d(kernel_size=3, stride=2, pad_mode="pad", padding=1)
-            self.layer1 = nn.SequentialCell(Block(64, 64, 1), Block(64, 64, 1))
-            self.layer2 = nn.SequentialCell(Block(64, 128, 2), Block(128, 128, 1))
-            self.layer3 = nn.SequentialCell(Block(128, 256, 2), Block(256, 256, 1))
-            self.layer4 = nn.SequentialCell(Block(256, 512, 2), Block(512, 512, 1))
-            self.mean = nn.AdaptiveAvgPool2d(1)
-            self.flatten = nn.Flatten()
-            self.fc = nn.Dense(512, 1000)
-
-        def construct(self, x):
-            x = self.pool(self.relu(self.bn1(self.conv1(x))))
-            x = self.layer4(self.layer3(self.layer2(self.layer1(x))))
-            return self.fc(self.flatten(self.mean(x)))
-
-    return ResNet18()
+def makers_of(sizes: Sizes) -> dict[str, Callable[[Any], Any]]:
+    """What makes each network, of ``ms``."""
+    return {
+        "LeNet": models.lenet,
+        "ResNet-18": models.resnet18,
+        "ResNet-50": models.resnet50,
+        "MobileNetV3": models.mobilenet,
+        "encoder": partial(models.encoder, size=sizes.encoder),
+        "decoder": partial(models.decoder, size=sizes.decoder),
+        "BERT-base": partial(models.encoder, size=sizes.bert),
+        "LSTM": models.lstm,
+    }
 
 
-def tree(ms: Any, branches: tuple[int, ...] = TREE_BRANCHES) -> Any:
-    """A network whose every level has as many children as ``branches`` says, with small Dense layers as leaves."""
-    if not branches:
-        return ms.nn.Dense(2, 2)
-    return ms.nn.SequentialCell(*[tree(ms, branches[1:]) for _ in range(branches[0])])
+# -- inputs and weights, the same for a program and its twin -----------------------------------------------------------
 
 
-def batch(ms: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
-    """Inputs of ``shape``, the same at every call, and a label below 10 for each."""
-    x = np.random.default_rng(0).standard_normal(shape, dtype=np.float32)
-    return ms.Tensor(x), ms.Tensor([i % 10 for i in range(shape[0])], ms.int32)
+def numbers(shape: tuple[int, ...]) -> np.ndarray:
+    """Pixels, or words where the shape is [N, T]."""
+    random = np.random.default_rng(0)
+    if len(shape) == 2:
+        return random.integers(VOCABULARY, size=shape, dtype=np.int32)
+    return random.standard_normal(shape, dtype=np.float32)
 
 
-def training_step(ms: Any, net: Any) -> Callable[[Any, Any], Any]:
-    """A function that takes a batch, updates ``net`` once and returns the loss."""
-    net.set_train()
-    loss_fn = ms.nn.CrossEntropyLoss()
-    optimizer = ms.nn.Momentum(net.trainable_params(), LEARNING_RATE, MOMENTUM)
-    gradient = ms.value_and_grad(lambda x, y: loss_fn(net(x), y), None, optimizer.parameters)
-
-    def step(x: Any, y: Any) -> Any:
-        loss, grads = gradient(x, y)
-        optimizer(grads)
-        return loss
-
-    return step
+def labels(size: int) -> np.ndarray:
+    return np.arange(size, dtype=np.int32) % 10
 
 
-def add_function(ms: Any) -> Work:
-    add, x, y = ms.ops.add, ms.Tensor([1.0, 2.0]), ms.Tensor([3.0, 4.0])
-    return lambda: add(x, y)
+def samples(num_samples: int) -> tuple[np.ndarray, np.ndarray]:
+    return models.weight(0, (num_samples, SAMPLE)), labels(num_samples)
+
+
+def filled(ms: Any, net: Any) -> Any:
+    """The network with the weights that its twin has."""
+    for i, parameter in enumerate(net.trainable_params()):
+        parameter.set_data(ms.Tensor(models.weight(i, tuple(parameter.shape))))
+    return net
+
+
+# -- programs ----------------------------------------------------------------------------------------------------------
 
 
 def add_operator(ms: Any) -> Work:
@@ -133,67 +97,109 @@ def add_operator(ms: Any) -> Work:
     return lambda: x + y
 
 
-def create_lenet(ms: Any) -> Work:
-    return lambda: lenet(ms)
+def _create(make: Callable[[Any], Any], ms: Any) -> Work:
+    return lambda: make(ms)
 
 
-def create_resnet18(ms: Any) -> Work:
-    return lambda: resnet18(ms)
-
-
-def forward_lenet(ms: Any) -> Work:
-    return _forward(lenet(ms), *batch(ms, LENET_INPUT))
-
-
-def forward_resnet18(ms: Any) -> Work:
-    return _forward(resnet18(ms), *batch(ms, RESNET_INPUT))
-
-
-def _forward(net: Any, x: Any, _: Any) -> Work:
+def forward(make: Callable[[Any], Any], shape: tuple[int, ...], ms: Any, compiles: bool = False) -> Work:
+    net, x = filled(ms, make(ms)), ms.Tensor(numbers(shape))
     net.set_train(False)
-    return lambda: net(x)
+    call = _compiled(ms, net) if compiles else net
+    return lambda: call(x)
 
 
-def train_lenet(ms: Any) -> Work:
-    step, (x, y) = training_step(ms, lenet(ms)), batch(ms, LENET_INPUT)
-    return lambda: step(x, y)
+def _compiled(ms: Any, net: Any) -> Callable[[Any], Any]:
+    @ms.jit(fullgraph=True)
+    def call(x):
+        return net(x)
+
+    return call
 
 
-def train_resnet18(ms: Any) -> Work:
-    step, (x, y) = training_step(ms, resnet18(ms)), batch(ms, RESNET_INPUT)
-    return lambda: step(x, y)
+def train(make: Callable[[Any], Any], shape: tuple[int, ...], ms: Any, compiles: bool = False) -> Work:
+    """One update of the weights; the loss comes back."""
+    net, x, y = filled(ms, make(ms)), ms.Tensor(numbers(shape)), ms.Tensor(labels(shape[0]))
+    net.set_train()
+    call = _compiled(ms, net) if compiles else net
+    loss_fn = ms.nn.CrossEntropyLoss()
+    optimizer = ms.nn.Momentum(net.trainable_params(), LEARNING_RATE, MOMENTUM)
+    gradient = ms.value_and_grad(lambda x, y: loss_fn(call(x), y), None, optimizer.parameters)
+
+    def step() -> Any:
+        loss, grads = gradient(x, y)
+        optimizer(grads)
+        return loss
+
+    return step
 
 
-def create_tree(ms: Any) -> Work:
-    return lambda: tree(ms)
+def update(name: str, sizes: Sizes, ms: Any) -> Work:
+    """One step of an optimizer with gradients that do not change; half of the tensors are matrices."""
+    values = updated_tensors(sizes.num_updated)
+    parameters = [ms.Parameter(ms.Tensor(value), name=f"p{i}") for i, value in enumerate(values)]
+    grads = tuple(ms.Tensor(value) for value in gradients(values))
+    if name == "Momentum":
+        optimizer = ms.nn.Momentum(parameters, LEARNING_RATE, MOMENTUM)
+    else:
+        optimizer = getattr(ms.nn, name)(parameters, LEARNING_RATE)
+
+    def step() -> Any:
+        optimizer(grads)
+        return parameters
+
+    return step
 
 
-def get_parameters(ms: Any) -> Work:
-    net = tree(ms)
-    return lambda: list(net.get_parameters())
+def updated_tensors(count: int) -> list[np.ndarray]:
+    """Weights and biases of layers of 256 by 256."""
+    return [models.weight(i, (256, 256) if i % 2 == 0 else (256,)) for i in range(count)]
 
 
-def trainable_params(ms: Any) -> Work:
-    net = tree(ms)
-    return lambda: net.trainable_params()
+def gradients(values: list[np.ndarray]) -> list[np.ndarray]:
+    """Of the same shapes, and far from 0, where MindSpore's Adam and torch's differ by their epsilon."""
+    return [np.abs(value) + np.float32(0.1) for value in values]
 
 
-def parameters_and_names(ms: Any) -> Work:
-    net = tree(ms)
-    return lambda: list(net.parameters_and_names())
+def model_train(num_samples: int, ms: Any) -> Work:
+    """An epoch of ``Model.train`` with three callbacks, one of them the program's own."""
+    net = filled(ms, models.perceptron(ms))
+    x, y = samples(num_samples)
+    data = ms.dataset.NumpySlicesDataset((x, y), ["x", "y"], shuffle=False).batch(BATCH)
+    optimizer = ms.nn.Momentum(net.trainable_params(), LEARNING_RATE, MOMENTUM)
+    model = ms.train.Model(net, ms.nn.CrossEntropyLoss(), optimizer)
+    losses: list[float] = []
+
+    class Losses(ms.train.Callback):
+        def on_train_step_end(self, run_context):
+            losses.append(float(run_context.original_args().net_outputs.asnumpy()))
+
+    def epoch() -> list[float]:
+        losses.clear()
+        callbacks = [ms.train.LossMonitor(num_samples // BATCH), ms.train.TimeMonitor(), Losses()]
+        with contextlib.redirect_stdout(io.StringIO()):
+            model.train(1, data, callbacks, dataset_sink_mode=False)
+        return losses
+
+    return epoch
 
 
-PROGRAMS: dict[str, Callable[[Any], Work]] = {
-    "ops.add(x, y)": add_function,
-    "x + y": add_operator,
-    "LeNet: create": create_lenet,
-    "LeNet: forward": forward_lenet,
-    "LeNet: training step": train_lenet,
-    "ResNet-18: create": create_resnet18,
-    "ResNet-18: forward": forward_resnet18,
-    "ResNet-18: training step": train_resnet18,
-    "10k tree: create": create_tree,
-    "10k tree: get_parameters": get_parameters,
-    "10k tree: trainable_params": trainable_params,
-    "10k tree: parameters_and_names": parameters_and_names,
+@functools.lru_cache(maxsize=1)
+def _tree(ms: Any, branches: tuple[int, ...]) -> Any:
+    return models.tree(ms, branches)
+
+
+TRAVERSALS: dict[str, Callable[[Any], Any]] = {
+    "get_parameters": lambda net: list(net.get_parameters()),
+    "trainable_params": lambda net: net.trainable_params(),
+    "parameters_and_names": lambda net: list(net.parameters_and_names()),
+    "parameters_dict": lambda net: net.parameters_dict(),
 }
+
+
+def traverse(branches: tuple[int, ...], method: str, ms: Any) -> Work:
+    return partial(TRAVERSALS[method], _tree(ms, branches))
+
+
+def save_tree(branches: tuple[int, ...], folder: Path, ms: Any) -> Work:
+    net, path = _tree(ms, branches), str(folder / "tree.ckpt")
+    return lambda: ms.save_checkpoint(net, path)

@@ -1,97 +1,107 @@
 """The same work as in ``programs.py``, written in plain torch."""
 
+import contextlib
+import io
+import os
 from collections.abc import Callable
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
 
-import numpy as np
 import torch
 from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 
-from .programs import LEARNING_RATE, LENET_INPUT, MOMENTUM, RESNET_INPUT, TREE_BRANCHES, Work
+from . import models
+from . import torch_models as nets
+from .programs import (
+    BATCH,
+    TRAVERSALS,
+    Work,
+    gradients,
+    labels,
+    numbers,
+    samples,
+    updated_tensors,
+)
+from .sizes import COMPILED, CREATED, LEARNING_RATE, MOMENTUM, NETWORKS, OPTIMIZERS, Sizes
 
-
-class LeNet(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.conv1 = nn.Conv2d(1, 6, 5)
-        self.conv2 = nn.Conv2d(6, 16, 5)
-        self.relu = nn.ReLU()
-        self.pool = nn.MaxPool2d(2, 2)
-        self.flatten = nn.Flatten()
-        self.fc1 = nn.Linear(16 * 5 * 5, 120)
-        self.fc2 = nn.Linear(120, 84)
-        self.fc3 = nn.Linear(84, 10)
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        x = self.pool(self.relu(self.conv1(x)))
-        x = self.pool(self.relu(self.conv2(x)))
-        x = self.flatten(x)
-        x = self.relu(self.fc1(x))
-        x = self.relu(self.fc2(x))
-        return self.fc3(x)
+Twin = Callable[[], Work]
 
 
-def convolution(in_channels: int, out_channels: int, kernel_size: int, stride: int) -> nn.Conv2d:
-    return nn.Conv2d(in_channels, out_channels, kernel_size, stride, padding=kernel_size // 2, bias=False)
+def table(sizes: Sizes, folder: Path) -> dict[str, Twin]:
+    """The twins by the names of their programs; they write into ``folder``."""
+    makers = makers_of(sizes)
+    found: dict[str, Twin] = {"x + y": add_operator}
+    found |= {f"{name}: create": partial(_create, makers[name]) for name in CREATED}
+    for name in NETWORKS:
+        found[f"{name}: forward"] = partial(forward, makers[name], sizes.inputs[name])
+        found[f"{name}: training step"] = partial(train, makers[name], sizes.inputs[name])
+    found["decoder: generation"] = partial(forward, makers["decoder"], sizes.inputs["decoder"])
+    for name in COMPILED:
+        found[f"{name}, compiled: forward"] = partial(forward, makers[name], sizes.inputs[name], compiles=True)
+        found[f"{name}, compiled: training step"] = partial(train, makers[name], sizes.inputs[name], compiles=True)
+    found |= {f"{name}: step of {sizes.num_updated} tensors": partial(update, name, sizes) for name in OPTIMIZERS}
+    found[f"{sizes.trees[0][0]}: create"] = partial(_create, partial(nets.tree, sizes.trees[0][1]))
+    found["Model.train: one epoch"] = partial(training_loop, sizes.num_samples)
+    for name, branches in sizes.trees:
+        found |= {f"{name}: {method}": partial(traverse, branches, method) for method in TRAVERSALS}
+        found[f"{name}: save_checkpoint"] = partial(save_tree, branches, folder)
+    return found
 
 
-class Block(nn.Module):
-    def __init__(self, in_channels: int, channels: int, stride: int) -> None:
-        super().__init__()
-        self.conv1 = convolution(in_channels, channels, 3, stride)
-        self.bn1 = nn.BatchNorm2d(channels)
-        self.conv2 = convolution(channels, channels, 3, 1)
-        self.bn2 = nn.BatchNorm2d(channels)
-        self.relu = nn.ReLU()
-        self.shortcut = None
-        if stride != 1 or in_channels != channels:
-            self.shortcut = nn.Sequential(convolution(in_channels, channels, 1, stride), nn.BatchNorm2d(channels))
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        out = self.relu(self.bn1(self.conv1(x)))
-        out = self.bn2(self.conv2(out))
-        return self.relu(out + (x if self.shortcut is None else self.shortcut(x)))
+def makers_of(sizes: Sizes) -> dict[str, Callable[[], nn.Module]]:
+    return {
+        "LeNet": nets.LeNet,
+        "ResNet-18": nets.resnet18,
+        "ResNet-50": nets.resnet50,
+        "MobileNetV3": nets.MobileNet,
+        "encoder": partial(nets.Encoder, sizes.encoder),
+        "decoder": partial(nets.Decoder, sizes.decoder),
+        "BERT-base": partial(nets.Encoder, sizes.bert),
+        "LSTM": nets.TextClassifier,
+    }
 
 
-class ResNet18(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.conv1 = convolution(3, 64, 7, 2)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.relu = nn.ReLU()
-        self.pool = nn.MaxPool2d(3, 2, padding=1)
-        self.layer1 = nn.Sequential(Block(64, 64, 1), Block(64, 64, 1))
-        self.layer2 = nn.Sequential(Block(64, 128, 2), Block(128, 128, 1))
-        self.layer3 = nn.Sequential(Block(128, 256, 2), Block(256, 256, 1))
-        self.layer4 = nn.Sequential(Block(256, 512, 2), Block(512, 512, 1))
-        self.mean = nn.AdaptiveAvgPool2d(1)
-        self.flatten = nn.Flatten()
-        self.fc = nn.Linear(512, 1000)
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        x = self.pool(self.relu(self.bn1(self.conv1(x))))
-        x = self.layer4(self.layer3(self.layer2(self.layer1(x))))
-        return self.fc(self.flatten(self.mean(x)))
+def filled(net: nn.Module) -> nn.Module:
+    """The network with the weights that the program's has."""
+    with torch.no_grad():
+        for i, parameter in enumerate(net.parameters()):
+            parameter.copy_(torch.from_numpy(models.weight(i, tuple(parameter.shape))))
+    return net
 
 
-def tree(branches: tuple[int, ...] = TREE_BRANCHES) -> nn.Module:
-    if not branches:
-        return nn.Linear(2, 2)
-    return nn.Sequential(*[tree(branches[1:]) for _ in range(branches[0])])
+def add_operator() -> Work:
+    x, y = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0])
+    return lambda: x + y
 
 
-def batch(shape: tuple[int, ...]) -> tuple[torch.Tensor, torch.Tensor]:
-    x = np.random.default_rng(0).standard_normal(shape, dtype=np.float32)
-    return torch.from_numpy(x), torch.tensor([i % 10 for i in range(shape[0])])
+def _create(make: Callable[[], nn.Module]) -> Work:
+    return make
 
 
-def training_step(net: nn.Module) -> Callable[[torch.Tensor, torch.Tensor], torch.Tensor]:
+def forward(make: Callable[[], nn.Module], shape: tuple[int, ...], compiles: bool = False) -> Work:
+    net, x = filled(make()), torch.from_numpy(numbers(shape))
+    net.eval()
+    call = torch.compile(net, fullgraph=True) if compiles else net
+
+    def run() -> torch.Tensor:
+        with torch.inference_mode():
+            return call(x)
+
+    return run
+
+
+def train(make: Callable[[], nn.Module], shape: tuple[int, ...], compiles: bool = False) -> Work:
+    net, x, y = filled(make()), torch.from_numpy(numbers(shape)), torch.from_numpy(labels(shape[0])).long()
     net.train()
+    call = torch.compile(net, fullgraph=True) if compiles else net
     loss_fn = nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(net.parameters(), LEARNING_RATE, MOMENTUM, foreach=True)
 
-    def step(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    def step() -> torch.Tensor:
         optimizer.zero_grad()
-        loss = loss_fn(net(x), y)
+        loss = loss_fn(call(x), y)
         loss.backward()
         optimizer.step()
         return loss.detach()
@@ -99,44 +109,77 @@ def training_step(net: nn.Module) -> Callable[[torch.Tensor, torch.Tensor], torc
     return step
 
 
-def add() -> Work:
-    add, x, y = torch.add, torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0])
-    return lambda: add(x, y)
+def update(name: str, sizes: Sizes) -> Work:
+    values = updated_tensors(sizes.num_updated)
+    parameters = [nn.Parameter(torch.from_numpy(value)) for value in values]
+    for parameter, gradient in zip(parameters, gradients(values), strict=True):
+        parameter.grad = torch.from_numpy(gradient)
+    optimizers: dict[str, Callable[[], torch.optim.Optimizer]] = {
+        "Adam": lambda: torch.optim.Adam(parameters, LEARNING_RATE, foreach=True),
+        "Momentum": lambda: torch.optim.SGD(parameters, LEARNING_RATE, MOMENTUM, foreach=True),
+        # torch has none without the correction of the averages, which MindSpore leaves out
+        "AdamWeightDecay": lambda: torch.optim.AdamW(parameters, LEARNING_RATE, weight_decay=0.0, foreach=True),
+    }
+    optimizer = optimizers[name]()
+
+    def step() -> list[nn.Parameter]:
+        optimizer.step()
+        return parameters
+
+    return step
 
 
-def forward(net: nn.Module, shape: tuple[int, ...]) -> Work:
-    net.eval()
-    x, _ = batch(shape)
+def training_loop(num_samples: int) -> Work:
+    net = filled(nets.perceptron())
+    x, y = samples(num_samples)
+    data = DataLoader(TensorDataset(torch.from_numpy(x), torch.from_numpy(y).long()), BATCH)
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(net.parameters(), LEARNING_RATE, MOMENTUM, foreach=True)
 
-    def run() -> torch.Tensor:
-        with torch.no_grad():
-            return net(x)
+    def epoch() -> list[float]:
+        losses = []
+        with contextlib.redirect_stdout(io.StringIO()):
+            for x, y in data:
+                optimizer.zero_grad()
+                loss = loss_fn(net(x), y)
+                loss.backward()
+                optimizer.step()
+                losses.append(loss.item())
+            print(f"loss is {losses[-1]}")
+        return losses
 
-    return run
-
-
-def train(net: nn.Module, shape: tuple[int, ...]) -> Work:
-    step, (x, y) = training_step(net), batch(shape)
-    return lambda: step(x, y)
-
-
-def named_parameters() -> Work:
-    net = tree()
-    return lambda: list(net.named_parameters())
+    return epoch
 
 
-# By the names of PROGRAMS.
-TWINS: dict[str, Callable[[], Work]] = {
-    "ops.add(x, y)": add,
-    "x + y": add,
-    "LeNet: create": lambda: LeNet,
-    "LeNet: forward": lambda: forward(LeNet(), LENET_INPUT),
-    "LeNet: training step": lambda: train(LeNet(), LENET_INPUT),
-    "ResNet-18: create": lambda: ResNet18,
-    "ResNet-18: forward": lambda: forward(ResNet18(), RESNET_INPUT),
-    "ResNet-18: training step": lambda: train(ResNet18(), RESNET_INPUT),
-    "10k tree: create": lambda: tree,
-    "10k tree: get_parameters": named_parameters,
-    "10k tree: trainable_params": named_parameters,
-    "10k tree: parameters_and_names": named_parameters,
+@lru_cache(maxsize=1)
+def _tree(branches: tuple[int, ...]) -> nn.Module:
+    return nets.tree(branches)
+
+
+# By the names of TRAVERSALS of the programs.
+_TRAVERSALS: dict[str, Callable[[nn.Module], Any]] = {
+    "get_parameters": lambda net: list(net.parameters()),
+    "trainable_params": lambda net: [parameter for parameter in net.parameters() if parameter.requires_grad],
+    "parameters_and_names": lambda net: list(net.named_parameters()),
+    "parameters_dict": lambda net: dict(net.named_parameters()),
 }
+
+
+def traverse(branches: tuple[int, ...], method: str) -> Work:
+    return partial(_TRAVERSALS[method], _tree(branches))
+
+
+def save_tree(branches: tuple[int, ...], folder: Path) -> Work:
+    net, path = _tree(branches), folder / "tree.pt"
+
+    def work() -> None:
+        torch.save(net.state_dict(), path)
+        _wait_for_disk(path)
+
+    return work
+
+
+def _wait_for_disk(path: Path) -> None:
+    """amadou's files are on the disk when it returns; torch leaves that to later."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

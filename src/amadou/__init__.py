@@ -214,6 +214,14 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train.checkpoint_tools import load_segmented_checkpoints as load_segmented_checkpoints
     from .train.checkpoint_tools import merge_sliced_parameter as merge_sliced_parameter
     from .train.checkpoint_tools import safetensors_to_ckpt as safetensors_to_ckpt
+    from .train.checkpoint_transform import build_searched_strategy as build_searched_strategy
+    from .train.checkpoint_transform import load_distributed_checkpoint as load_distributed_checkpoint
+    from .train.checkpoint_transform import merge_pipeline_strategys as merge_pipeline_strategys
+    from .train.checkpoint_transform import rank_list_for_transform as rank_list_for_transform
+    from .train.checkpoint_transform import restore_group_info_list as restore_group_info_list
+    from .train.checkpoint_transform import transform_checkpoint_by_rank as transform_checkpoint_by_rank
+    from .train.checkpoint_transform import transform_checkpoints as transform_checkpoints
+    from .train.checkpoint_transform import unified_safetensors as unified_safetensors
     from .train.dataset_helper import data_sink as data_sink
     from .train.serialization import async_ckpt_thread_status as async_ckpt_thread_status
     from .train.serialization import load_checkpoint as load_checkpoint

@@ -12,6 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 import torch
 
 from . import _parts, log
+from .dtype import BFloat, Bool, Complex, Float, Int, UInt
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -57,7 +58,12 @@ class ParameterBase(TensorBase):
 
 
 def is_tensor(obj: Any) -> bool:
-    """Whether ``obj`` is a Tensor (a Parameter is one)."""
+    """Whether ``obj`` is a Tensor (a Parameter is one).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.is_tensor(ms.Tensor([1])))
+    True
+    """
     return isinstance(obj, TensorBase)
 
 
@@ -66,7 +72,8 @@ _new = object.__new__
 _SEQUENCES = (tuple, list)
 _CONTAINERS = (tuple, list, dict)
 # What arguments are most often beside Tensors: known at a glance to hold none.
-_LEAVES = frozenset((bool, int, float, str, type(None), torch.Tensor, torch.nn.Parameter))
+_PLAIN = frozenset((bool, int, float, str, type(None)))
+_LEAVES = _PLAIN | {torch.Tensor, torch.nn.Parameter, Bool, Int, UInt, Float, BFloat, Complex}
 
 # Every function face, by its function object's qualified name; a second declaration of a name is an error.
 OPS: dict[str, Callable] = {}
@@ -95,15 +102,25 @@ def raw_tree(x: Any) -> Any:
     if isinstance(x, TensorBase):
         return x._t
     if isinstance(x, _SEQUENCES):
+        if type(x) is tuple:  # most are axes and sizes
+            for item in x:
+                if type(item) not in _LEAVES:
+                    break
+            else:
+                return x
         items = [item if type(item) in _LEAVES else raw_tree(item) for item in x]
         if isinstance(x, list):
             return items
         return type(x)(*items) if hasattr(x, "_fields") else tuple(items)
     if isinstance(x, dict):
-        return {key: value if type(value) in _LEAVES else raw_tree(value) for key, value in x.items()}
+        return _raw_values(x)
     if isinstance(x, slice):
         return slice(raw(x.start), raw(x.stop), raw(x.step))
     return x
+
+
+def _raw_values(x: dict) -> dict:
+    return {key: value if type(value) in _LEAVES else raw_tree(value) for key, value in x.items()}
 
 
 def wrap_tree(x: Any) -> Any:
@@ -111,7 +128,7 @@ def wrap_tree(x: Any) -> Any:
     if isinstance(x, torch.Tensor):
         return wrap(x)
     if isinstance(x, tuple):
-        items = [wrap_tree(item) for item in x]
+        items = [item if type(item) in _PLAIN else wrap_tree(item) for item in x]
         # torch's own named results (torch.return_types.max) become plain tuples, as MindSpore returns
         return type(x)(*items) if hasattr(x, "_fields") else tuple(items)
     if isinstance(x, list):
@@ -125,8 +142,11 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     """Make a function on torch tensors a MindSpore function: Tensors in, Tensors out.
 
     Tensors are found among the arguments and inside lists, tuples and dicts of them; results are wrapped in the
-    same way. Name, signature and docstring stay those of ``body``.
+    same way. Name, signature and docstring stay those of ``body``, which may be decorated with
+    :func:`amadou.ops._errors.shape_errors`.
     """
+    explain = getattr(body, "explain", _refuse_dtype)
+    call: Any = body if explain is _refuse_dtype else body.__wrapped__  # type: ignore[attr-defined]
 
     @functools.wraps(body)
     def face(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -145,9 +165,9 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
             elif type(y) not in _LEAVES:
                 y = raw_tree(y)
             try:
-                out = body(x, y)  # type: ignore[arg-type, call-arg]
-            except NotImplementedError as error:
-                _refuse_dtype(body, error)
+                out = call(x, y)
+            except (RuntimeError, IndexError) as error:
+                explain(body.__name__, error)
                 raise
         else:
             plain: list[Any] = []
@@ -158,9 +178,9 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                     a = raw_tree(a)
                 plain.append(a)
             try:
-                out = body(*plain, **raw_tree(kwargs)) if kwargs else body(*plain)  # type: ignore[arg-type, call-arg]
-            except NotImplementedError as error:
-                _refuse_dtype(body, error)
+                out = call(*plain, **_raw_values(kwargs)) if kwargs else call(*plain)
+            except (RuntimeError, IndexError) as error:
+                explain(body.__name__, error)
                 raise
         if type(out) is torch.Tensor:
             tensor: Any = _new(_tensor_class)
@@ -218,10 +238,10 @@ def _map_tensors(fn: Callable[[torch.Tensor], Any], x: Any) -> Any:
     return x
 
 
-def _refuse_dtype(body: Callable, error: NotImplementedError) -> None:
+def _refuse_dtype(name: str, error: Exception) -> None:
     """Raise MindSpore's TypeError where torch has no kernel for a dtype."""
     if type(error) is NotImplementedError and "not implemented for" in str(error):
-        raise TypeError(f"For '{body.__name__}', {error}") from error
+        raise TypeError(f"For '{name}', {error}") from error
 
 
 def has_tensors(x: Any) -> bool:

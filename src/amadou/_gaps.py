@@ -20,6 +20,12 @@ _NEVER = {
     "it loads a C++ library that was built for MindSpore's data pipeline; any Python function can be a transform": """
         dataset.transforms.Plugin
     """,
+    "it decodes videos on Ascend hardware; vision.read_video and vision.DecodeVideo do it everywhere": """
+        dataset.vision.VideoDecoder
+    """,
+    "it reads from Huawei's cloud storage; download the files and use MindDataset": """
+        dataset.OBSMindDataset dataset.sync_wait_for_dataset
+    """,
     "it reads or writes MindIR, the graph format of MindSpore's compiler": """
         export_split_mindir load load_mindir load_obf_params_into_net nn.GraphCell obfuscate_ckpt safeguard
         save_mindir train.export_split_mindir train.load
@@ -32,8 +38,8 @@ _NEVER = {
         Node NodeType ScopedValue SymbolTree rewrite
     """,
     "it is a kernel of Ascend hardware, without a definition apart from it": """
-        ops.GroupTopk ops.all_gather_matmul ops.lightning_indexer ops.matmul_reduce_scatter ops.moe_distribute_combine
-        ops.moe_distribute_dispatch ops.nsa_compress ops.nsa_compress_attention ops.nsa_select_attention
+        ops.GroupTopk ops.lightning_indexer ops.moe_distribute_combine ops.moe_distribute_dispatch
+        ops.nsa_compress ops.nsa_compress_attention ops.nsa_select_attention
         ops.sparse_flash_attention ops.operations.GroupTopk ops.operations._inner_ops.TopKRouter
     """,
     "it is a step of MindSpore's graph compiler, and no operator on values": """
@@ -49,19 +55,8 @@ _NEVER = {
         ops.prim_arg_register ops.recompute_block ops.reduced_shape ops.ref_to_embed ops.switch ops.switch_layer
         ops.tail ops.tensor_operator_registry ops.zip_operation
     """,
-    "it reads the overflow register of Ascend hardware; amp.all_finite tells the same everywhere": """
-        ops.NPUAllocFloatStatus ops.NPUClearFloatStatus ops.NPUGetFloatStatus ops.operations.NPUAllocFloatStatus
-        ops.operations.NPUClearFloatStatus ops.operations.NPUGetFloatStatus
-    """,
-    "it reads or writes the strategy files of MindSpore's parallel compiler, which plans no network here": """
-        build_searched_strategy get_ckpt_path_with_strategy load_distributed_checkpoint merge_pipeline_strategys
-        parallel.build_searched_strategy parallel.convert_checkpoint_by_rank parallel.convert_checkpoints
-        parallel.load_distributed_checkpoint parallel.merge_pipeline_strategys parallel.rank_list_for_convert
-        parallel.rank_list_for_transform parallel.restore_group_info_list parallel.set_op_strategy_config
-        parallel.transform_checkpoint_by_rank parallel.transform_checkpoints parallel.unified_safetensors
-        rank_list_for_transform restore_group_info_list train.build_searched_strategy
-        train.get_ckpt_path_with_strategy train.load_distributed_checkpoint train.restore_group_info_list
-        transform_checkpoint_by_rank transform_checkpoints unified_safetensors
+    "it compares or sets the plans of MindSpore's parallel compiler, which plans no network here": """
+        get_ckpt_path_with_strategy parallel.set_op_strategy_config train.get_ckpt_path_with_strategy
     """,
     "it needs layouts that MindSpore's compiler finds; set_auto_parallel_context(parameter_broadcast=True) sends the "
     "Parameters of the first process to all": """
@@ -94,6 +89,19 @@ _NEVER = {
         tools.stress_detect train.TrainFaultTolerance utils.ExitByRequest utils.RSCPluginHandle utils.TFTCommValue
         utils.comm_exec_order_check utils.get_sdc_detect_result utils.runtime_execution_order_check
         utils.sdc_detect_start utils.sdc_detect_stop utils.stress_detect
+    """,
+    "it leaves out parts of the training for speed on Ascend clusters, by rules that are written down nowhere": """
+        boost boost.grad_accumulation
+    """,
+    "it belongs to the optimizer thor, which runs on Ascend and GPU only: there is nothing to compare with": """
+        ConvertModelUtils ConvertNetUtils nn.Conv2dThor nn.DenseThor nn.EmbeddingLookupThor nn.EmbeddingThor nn.thor
+        train.ConvertModelUtils train.ConvertNetUtils
+    """,
+    "it reads what MindSpore's compiler counted; FlopsUtilizationCollector counts what is computed": """
+        common.flops_collection flops_collection
+    """,
+    "it stands between MindSpore and its kernels; torch.utils._python_dispatch.TorchDispatchMode does so here": """
+        utils.MsDispatchMode
     """,
     "it takes batches from a queue on the device; iterate over the dataset": """
         nn.GetNextSingleOp

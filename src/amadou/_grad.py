@@ -14,7 +14,8 @@ from typing import Any
 
 import torch
 
-from ._boundary import RECORDING, TensorBase, raw, raw_tree, state, whole_tree, wrap, wrap_tree
+from . import _compile, _overflow
+from ._boundary import OUTSIDE, RECORDING, TensorBase, raw, raw_tree, state, whole_tree, wrap, wrap_tree
 from ._parts import cut_as
 
 Positions = int | tuple[int, ...] | None
@@ -123,16 +124,29 @@ def _gradients(
         found = torch.autograd.grad(
             outputs, wanted, starts, retain_graph=retain_graph, create_graph=create_graph, allow_unused=True
         )
+    _overflow.note(found)
     by_input = iter(found)
     grads = [next(by_input) if t.requires_grad else None for t in inputs]
     return [torch.zeros_like(t) if g is None else cut_as(g, t) for t, g in zip(inputs, grads, strict=True)]
 
 
 class _Differentiator:
-    """A function with the question which gradients of it are wanted."""
+    """A function with the question which gradients of it are wanted.
 
-    def __init__(self, fn: Callable, positions: Positions, weights: Any, has_aux: bool, sens_param: bool) -> None:
+    ``watching`` makes of the weights a context, which lasts until their gradients are known.
+    """
+
+    def __init__(
+        self,
+        fn: Callable,
+        positions: Positions,
+        weights: Any,
+        has_aux: bool,
+        sens_param: bool,
+        watching: Callable[[list[torch.Tensor]], contextlib.AbstractContextManager] | None = None,
+    ) -> None:
         self.fn, self.positions, self.has_aux, self.sens_param = fn, positions, has_aux, sens_param
+        self.watching = watching
         self.weights = weights
         self.weight_list: list[TensorBase] = (
             [] if weights is None else [weights] if isinstance(weights, TensorBase) else list(weights)
@@ -140,12 +154,18 @@ class _Differentiator:
 
     def __call__(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
         """The value of the function and the gradients, in MindSpore's nesting."""
+        if state.mode == OUTSIDE and _compile.is_on_in_graph_mode():
+            return _compile.unit(self.fn, _Differentiator._differentiate)(self, *args, **kwargs)
+        return self._differentiate(*args, **kwargs)
+
+    def _differentiate(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
         sens = None
         if self.sens_param:
             *rest, sens = args
             args = tuple(rest)
         weights = [w._torch() for w in self.weight_list]
-        with recording() as nested, _with_gradients(weights):
+        watching = self.watching(weights) if self.watching else contextlib.nullcontext()
+        with recording() as nested, _with_gradients(weights), watching:
             args, leaves = self._open(args)
             out = whole_tree(wrap_tree(self.fn(*args, **wrap_tree(kwargs))))
             if self.has_aux and not isinstance(out, tuple):
@@ -279,6 +299,10 @@ def grad(
     """A function that gives the gradient of ``fn``; the arguments are those of :func:`value_and_grad`.
 
     With ``has_aux`` it gives ``(gradient, outputs from the second on)``.
+
+    >>> import amadou as ms
+    >>> print(ms.grad(lambda x: x * x)(ms.Tensor(3.0)))
+    6.0
     """
     both = value_and_grad(fn, grad_position, weights, has_aux, return_ids, sens_param)
 
@@ -295,6 +319,11 @@ def get_grad(gradients: Any, identifier: Any) -> TensorBase:
 
     Raises:
         RuntimeError: if it is not there.
+
+    >>> import amadou as ms
+    >>> grads = ms.grad(lambda x, y: x * y, (0, 1), return_ids=True)(ms.Tensor(2.0), ms.Tensor(3.0))
+    >>> print(ms.get_grad(grads, 1))
+    2.0
     """
     wanted = identifier if isinstance(identifier, int) else identifier.name
 
@@ -312,7 +341,12 @@ def get_grad(gradients: Any, identifier: Any) -> TensorBase:
 
 
 def stop_gradient(value: Any) -> Any:
-    """The same value, through which no gradient passes; also inside tuples, lists and dicts."""
+    """The same value, through which no gradient passes; also inside tuples, lists and dicts.
+
+    >>> import amadou as ms
+    >>> print(ms.grad(lambda x: x * ms.ops.stop_gradient(x))(ms.Tensor(3.0)))
+    3.0
+    """
     return _detached(value)
 
 
@@ -327,6 +361,11 @@ def vjp(fn: Callable, *inputs: Any, weights: Any = None, has_aux: bool = False) 
 
     Raises:
         TypeError: if ``fn`` cannot be called.
+
+    >>> import amadou as ms
+    >>> value, back = ms.vjp(lambda x: x * x, ms.Tensor(3.0))
+    >>> print(value, back(ms.Tensor(1.0)))
+    9.0 (Tensor(shape=[], dtype=Float32, value= 6),)
     """
     if not callable(fn):
         raise TypeError(f"For 'vjp', 'fn' must be a function or Cell, but got {type(fn)}.")
@@ -377,6 +416,10 @@ def jvp(fn: Callable, inputs: Any, v: Any, has_aux: bool = False) -> tuple:
     Args:
         inputs: the arguments, one Tensor or a tuple.
         v: the direction, shaped as ``inputs``.
+
+    >>> import amadou as ms
+    >>> print(ms.jvp(lambda x: x * x, ms.Tensor(3.0), ms.Tensor(1.0)))
+    (Tensor(shape=[], dtype=Float32, value= 9), Tensor(shape=[], dtype=Float32, value= 6))
     """
     primals = inputs if isinstance(inputs, tuple | list) else (inputs,)
     tangents = v if isinstance(v, tuple | list) else (v,)
@@ -402,12 +445,23 @@ def jacfwd(fn: Callable, grad_position: Positions = 0, has_aux: bool = False) ->
 
     Returns:
         A Tensor of shape output shape + input shape; a tuple over inputs, or over outputs, where there are several.
+
+    >>> import amadou as ms
+    >>> print(ms.jacfwd(lambda x: x * x)(ms.Tensor([1.0, 2.0])))
+    [[2. 0.]
+     [0. 4.]]
     """
     return _jacobian(torch.func.jacfwd, fn, grad_position, has_aux)
 
 
 def jacrev(fn: Callable, grad_position: Positions = 0, has_aux: bool = False) -> Callable:
-    """As :func:`jacfwd`, in reverse mode: best where inputs outnumber outputs."""
+    """As :func:`jacfwd`, in reverse mode: best where inputs outnumber outputs.
+
+    >>> import amadou as ms
+    >>> print(ms.jacrev(lambda x: x * x)(ms.Tensor([1.0, 2.0])))
+    [[2. 0.]
+     [0. 4.]]
+    """
     return _jacobian(torch.func.jacrev, fn, grad_position, has_aux)
 
 
@@ -417,13 +471,23 @@ def vmap(fn: Callable, in_axes: Any = 0, out_axes: Any = 0) -> Callable:
     Args:
         in_axes: for every input the axis to map over, None to pass it whole.
         out_axes: where the axis stands in the outputs.
+
+    >>> import amadou as ms
+    >>> print(ms.vmap(lambda x: x.sum())(ms.Tensor([[1, 2], [3, 4]])))
+    [3 7]
     """
     mapped = torch.func.vmap(lambda *args: raw_tree(fn(*wrap_tree(args))), in_axes, out_axes)
     return lambda *args: wrap_tree(mapped(*raw_tree(args)))
 
 
 def linearize(fn: Callable, inputs: Any) -> tuple[Any, Callable]:
-    """The value of ``fn``, and a function of a direction that gives the derivative there, as :func:`jvp` does."""
+    """The value of ``fn``, and a function of a direction that gives the derivative there, as :func:`jvp` does.
+
+    >>> import amadou as ms
+    >>> value, along = ms.ops.linearize(lambda x: x * x, ms.Tensor(3.0))
+    >>> print(value, along(ms.Tensor(1.0)))
+    9.0 6.0
+    """
     primals = inputs if isinstance(inputs, tuple | list) else (inputs,)
 
     def derivative_along(v: Any) -> Any:
@@ -441,6 +505,12 @@ def jet(fn: Callable, primals: Any, series: Any) -> tuple[Any, Any]:
 
     Returns:
         The value, and the derivatives, [n, ...].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.jet(lambda x: x * x * x, ms.Tensor([2.0]), ms.Tensor([[1.0], [0.0]])))
+    (Tensor(shape=[1], dtype=Float32, value= [ 8.00000000e+00]), Tensor(shape=[2, 1], dtype=Float32, value=
+    [[ 1.20000000e+01],
+     [ 1.20000000e+01]]))
     """
     starts = raw_tree(primals if isinstance(primals, tuple | list) else (primals,))
     slopes = raw_tree(series if isinstance(series, tuple | list) else (series,))
@@ -465,7 +535,13 @@ def _slope(fn: Callable, one: torch.Tensor) -> Callable:
 
 
 def derivative(fn: Callable, primals: Any, order: int) -> tuple[Any, Any]:
-    """The value of ``fn`` and its derivative of an order, each element of the input by itself: [...], [...]."""
+    """The value of ``fn`` and its derivative of an order, each element of the input by itself: [...], [...].
+
+    >>> import amadou as ms
+    >>> value, slope = ms.ops.derivative(lambda x: x * x * x, ms.Tensor([2.0]), 2)
+    >>> print(value, slope)
+    [8.] [12.]
+    """
     given = primals if isinstance(primals, tuple | list) else (primals,)
     series = []
     for x in raw_tree(given):

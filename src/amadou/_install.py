@@ -5,10 +5,11 @@ it is and is not imported.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+from typing import Any
 
 from ._paths import VIEWS, is_module, module_at
 
@@ -31,6 +32,13 @@ class _Alias(MetaPathFinder, Loader):
             # With None, Python would go on to look for the file amadou/nn/x.py for mindspore.nn.x, and run it again.
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         return ModuleSpec(fullname, self, is_package=True)
+
+    def find_distributions(self, context: Any) -> Iterator[Any]:
+        """Asked by ``importlib.metadata``, by name or for all."""
+        if context.name is None or context.name.lower() == "mindspore":
+            from ._distribution import MindSpore
+
+            yield MindSpore()
 
     def exec_module(self, module: ModuleType) -> None:
         # The import system returns what is in sys.modules after this: amadou's own module instead of a new one.

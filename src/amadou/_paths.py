@@ -73,6 +73,7 @@ NAMESPACES = {
     "numpy.fft",
     "onnx",
     "ops",
+    "ops.communication",
     "ops.operations",
     "parallel",
     "parallel.auto_parallel",
@@ -101,9 +102,11 @@ VIEWS = {
     "_c_expression": "",
     "_c_expression.typing": "dtype",
     "_extends": "legacy.registers",
+    "_c_expression.amp": "legacy.amp",
+    "common._grad_function": "legacy.recording",
     "common._register_for_tensor": "",
     "common._stub_tensor": "",
-    "common.api": "common .",
+    "common.api": "common . legacy.recording",
     "common.device": "common",
     "common.dtype": "dtype",
     "common.dump": ".",
@@ -112,6 +115,7 @@ VIEWS = {
     "common.hook_handle": "common",
     "common.jit_config": ".",
     "common.lazy_inline": ".",
+    "graph.api": "common . legacy.recording",
     "graph.lazy_inline": ".",
     "common.mutable": ".",
     "common.no_inline": ".",
@@ -122,8 +126,9 @@ VIEWS = {
     "common.storage": "common .",
     "common.tensor": "tensor",
     "experimental.map_parameter": "experimental",
+    "experimental.optim.optimizer": "experimental.optim",
     "run_check.run_check": ".",
-    "train.amp": "amp",
+    "train.amp": "amp legacy.amp",
     # nn
     "nn.cell": "nn",
     "nn.dynamic_lr": "nn",
@@ -135,7 +140,7 @@ VIEWS = {
     "nn.layer.channel_shuffle": "nn",
     "nn.layer.combined": "nn",
     "nn.layer.container": "nn",
-    "nn.layer.conv": "nn",
+    "nn.layer.conv": "nn nn.layers.conv",
     "nn.layer.dense": "nn",
     "nn.layer.embedding": "nn",
     "nn.layer.image": "nn",
@@ -188,7 +193,6 @@ VIEWS = {
     "ops.auto_generate.gen_extend_func": "ops.extended ops",
     "ops.auto_generate.gen_ops_def": "ops.extended ops",
     "ops.auto_generate.gen_ops_prim": "ops.extended ops.operations",
-    "ops.communication": "ops communication.comm_func",
     "ops.composite": "ops",
     "ops.composite.base": "ops",
     "ops.composite.math_ops": "ops",
@@ -204,7 +208,7 @@ VIEWS = {
     "ops.function.image_func": "ops",
     "ops.function.linalg_func": "ops",
     "ops.function.math_func": "ops ops.extended",
-    "ops.function.nn_func": "ops ops.extended",
+    "ops.function.nn_func": "ops ops.extended legacy.attention",
     "ops.function.other_func": "ops",
     "ops.function.parameter_func": "ops",
     "ops.function.random_func": "ops ops.extended",
@@ -302,6 +306,8 @@ VIEWS = {
     "train.train_thor.convert_utils": "train",
     "train.train_thor.dataset_helper": "train",
     # dataset
+    "dataset.audio.transforms": "dataset.audio",
+    "dataset.audio.utils": "dataset.audio",
     "dataset.callback": "dataset",
     "dataset.callback.ds_callback": "dataset",
     "dataset.core": "dataset",
@@ -350,6 +356,8 @@ VIEWS = {
 # names that MindSpore has dropped, or that its documents use where 2.10 does not have them -> the module that has them
 DROPPED_NAMES = {
     "ms_class": "legacy.jit",
+    "_no_grad": "legacy.recording",
+    "common._Function": "legacy.recording",
     "nn.ResizeBilinear": "nn.layers.image",
     # not dropped, but named by the documents of mint.nn
     "nn.Fold": "nn.layers.extended",
@@ -415,6 +423,11 @@ DROPPED_NAMES = {
 # names of mindspore and its namespaces that few programs use -> the module that has them, loaded at their first use
 LATE_NAMES = {
     "Profiler": "profiler",
+    "merge_pipeline_strategys": "train.checkpoint_transform",
+    "rank_list_for_transform": "train.checkpoint_transform",
+    "transform_checkpoint_by_rank": "train.checkpoint_transform",
+    "transform_checkpoints": "train.checkpoint_transform",
+    "unified_safetensors": "train.checkpoint_transform",
     "Event": "runtime",
     "MemPool": "runtime",
     "PluggableAllocator": "runtime",
@@ -459,19 +472,32 @@ LATE_NAMES = {
     "ops.Reshard": "parallel.sharding",
     "ops.operations.Reshard": "parallel.sharding",
     "ops.reshard": "parallel.function",
+    "recompute": "_saving",
+    "register_saved_tensors_hooks": "_saving",
+    "saved_tensors_hooks": "_saving",
+    "common.DeviceCtx": "context",
+    "common.register_saved_tensors_hooks": "_saving",
+    "common.saved_tensors_hooks": "_saving",
+    "mint.Tensor": "tensor",
+    "mint.functional": "mint.nn",
+    "ops.Tensor": "tensor",
     "ops.P2POp": "mint.distributed",
+    "ops.TCPStore": "mint.distributed",
     "ops.all_gather": "mint.distributed",
     "ops.all_gather_into_tensor": "mint.distributed",
     "ops.all_gather_into_tensor_uneven": "mint.distributed",
+    "ops.all_gather_matmul": "ops.collective",
     "ops.all_gather_object": "mint.distributed",
     "ops.all_reduce": "mint.distributed",
     "ops.all_to_all": "mint.distributed",
     "ops.all_to_all_single": "mint.distributed",
+    "ops.all_to_all_v_c": "communication.comm_func",
     "ops.barrier": "mint.distributed",
     "ops.batch_isend_irecv": "mint.distributed",
     "ops.broadcast": "mint.distributed",
     "ops.broadcast_object_list": "mint.distributed",
     "ops.destroy_process_group": "mint.distributed",
+    "ops.gather_into_tensor": "ops.communication",
     "ops.gather_object": "mint.distributed",
     "ops.get_backend": "mint.distributed",
     "ops.get_global_rank": "mint.distributed",
@@ -484,6 +510,7 @@ LATE_NAMES = {
     "ops.is_available": "mint.distributed",
     "ops.is_initialized": "mint.distributed",
     "ops.isend": "mint.distributed",
+    "ops.matmul_reduce_scatter": "ops.collective",
     "ops.new_group": "mint.distributed",
     "ops.recv": "mint.distributed",
     "ops.recv_object_list": "mint.distributed",
@@ -492,8 +519,10 @@ LATE_NAMES = {
     "ops.reduce_scatter_tensor": "mint.distributed",
     "ops.reduce_scatter_tensor_uneven": "mint.distributed",
     "ops.scatter_object_list": "mint.distributed",
+    "ops.scatter_tensor": "ops.communication",
     "ops.send": "mint.distributed",
     "ops.send_object_list": "mint.distributed",
+    "ops.set_comm_ops_inplace": "ops.communication",
 }
 
 
@@ -522,7 +551,8 @@ class View(ModuleType):
         """What the places call ``name``: the first real thing, or else the first gap, or else None."""
         gap = None
         for place in self._places:  # a place is imported only if those before it do not have the name
-            value = getattr(_place(place), name, None)
+            # a file at the path of the view looks here for what it does not have itself
+            value = vars(_place(place)).get(name) if place == self._path else getattr(_place(place), name, None)
             if value is not None and not isinstance(value, Gap):
                 return value
             gap = gap or value
@@ -530,9 +560,13 @@ class View(ModuleType):
 
     @property
     def __all__(self) -> list[str]:
-        places = [_place(place) for place in self._places]
-        names = {name for place in places for name in getattr(place, "__all__", None) or _exports(place)}
-        return sorted(names | gap_names(self._path))
+        names = set(gap_names(self._path))
+        for place in self._places:
+            there = _place(place)
+            names |= (
+                {*_exports(there)} if place == self._path else {*(getattr(there, "__all__", None) or _exports(there))}
+            )
+        return sorted(names)
 
     def __dir__(self) -> list[str]:
         return [*self.__dict__, *self.__all__]
@@ -584,6 +618,21 @@ def gap_getattr(namespace: str, later: str = "") -> Callable[[str], Any]:
             module = sys.modules[namespace]
             for name in _exports(there):
                 vars(module).setdefault(name, vars(there)[name])
+
+    return __getattr__
+
+
+def view_getattr(module: str) -> Callable[[str], Any]:
+    """The module-level ``__getattr__`` of a file of amadou that lies at the path of a view.
+
+    ``from mindspore.ops import composite`` gives this file, ``import mindspore.ops.composite`` the view; with it both
+    have the same names. Used as the last line of such a file: ``__getattr__ = view_getattr(__name__)``.
+    """
+
+    def __getattr__(name: str) -> Any:
+        if name.startswith("__") and name != "__all__":
+            raise _no_attribute(sys.modules[module], name)
+        return getattr(module_at(module.partition(".")[2]), name)
 
     return __getattr__
 

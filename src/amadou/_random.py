@@ -31,7 +31,8 @@ class Seeds:
 
 
 seeds = Seeds()
-_streams: dict[tuple[int, torch.device], torch.Generator] = {}
+# the streams of operators that are called with a seed, by seed and device
+streams: dict[tuple[int, torch.device], torch.Generator] = {}
 _op_seeds = itertools.count(1)
 
 
@@ -43,7 +44,7 @@ def set_all(seed: int) -> None:
     torch.manual_seed(seed)
     seeds.program = seed
     seeds.set_dataset(seed)
-    _streams.clear()
+    streams.clear()
     _op_seeds = itertools.count(1)
 
 
@@ -55,10 +56,10 @@ def generator(seed: int | None = None, device: torch.device | None = None) -> to
     if seed is None:
         return None
     key = seed, device or context.device()
-    if key not in _streams:
+    if key not in streams:
         # An odd factor of 64 bits, so that (1, 2) and (2, 1) are different streams.
-        _streams[key] = new_generator(seed + (seeds.program or 0) * 0x9E3779B97F4A7C15, key[1])
-    return _streams[key]
+        streams[key] = new_generator(seed + (seeds.program or 0) * 0x9E3779B97F4A7C15, key[1])
+    return streams[key]
 
 
 def new_generator(seed: int, device: torch.device | None = None) -> torch.Generator:

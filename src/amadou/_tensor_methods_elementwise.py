@@ -5,7 +5,7 @@ from typing import Any
 from . import ops
 from ._boundary import op
 from .kernels import elementwise as kernels
-from .ops import elementwise, inplace_math, special
+from .ops import elementwise, inplace_math, logic, special
 
 _add = op(kernels.add)
 _sub = op(kernels.sub)
@@ -73,30 +73,30 @@ class ElementwiseMethods:
 
     # -- comparison ----------------------------------------------------------------------------------------------
 
-    equal = elementwise.equal
-    eq = elementwise.eq
-    not_equal = elementwise.not_equal
-    ne = elementwise.ne
-    less = elementwise.less
-    lt = elementwise.lt
-    less_equal = elementwise.less_equal
-    le = elementwise.le
-    greater = elementwise.greater
-    gt = elementwise.gt
-    greater_equal = elementwise.greater_equal
-    ge = elementwise.ge
-    isnan = elementwise.isnan
-    isinf = elementwise.isinf
-    isfinite = elementwise.isfinite
-    isposinf = elementwise.isposinf
-    isneginf = elementwise.isneginf
-    isreal = elementwise.isreal
+    equal = logic.equal
+    eq = logic.eq
+    not_equal = logic.not_equal
+    ne = logic.ne
+    less = logic.less
+    lt = logic.lt
+    less_equal = logic.less_equal
+    le = logic.le
+    greater = logic.greater
+    gt = logic.gt
+    greater_equal = logic.greater_equal
+    ge = logic.ge
+    isnan = logic.isnan
+    isinf = logic.isinf
+    isfinite = logic.isfinite
+    isposinf = logic.isposinf
+    isneginf = logic.isneginf
+    isreal = logic.isreal
 
     def isclose(
         self, other: Any = None, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False, *, x2: Any = None
     ) -> Any:
         """As :func:`amadou.ops.isclose`; other may be called x2, its old name."""
-        return elementwise.isclose(self, x2 if other is None else other, rtol, atol, equal_nan)
+        return logic.isclose(self, x2 if other is None else other, rtol, atol, equal_nan)
 
     def allclose(self, other: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> bool:
         """Whether :meth:`isclose` holds for all elements, as a Python bool."""
@@ -104,21 +104,21 @@ class ElementwiseMethods:
 
     def approximate_equal(self, other: Any, tolerance: float = 1e-05) -> Any:
         """As :func:`amadou.ops.approximate_equal`."""
-        return elementwise.approximate_equal(self, other, tolerance)
+        return logic.approximate_equal(self, other, tolerance)
 
     # -- logic and bits ------------------------------------------------------------------------------------------
 
-    logical_and = elementwise.logical_and
-    logical_or = elementwise.logical_or
-    logical_xor = elementwise.logical_xor
-    logical_not = elementwise.logical_not
-    bitwise_and = elementwise.bitwise_and
-    bitwise_or = elementwise.bitwise_or
-    bitwise_xor = elementwise.bitwise_xor
-    bitwise_not = elementwise.invert
-    invert = elementwise.invert
-    bitwise_left_shift = elementwise.bitwise_left_shift
-    bitwise_right_shift = elementwise.bitwise_right_shift
+    logical_and = logic.logical_and
+    logical_or = logic.logical_or
+    logical_xor = logic.logical_xor
+    logical_not = logic.logical_not
+    bitwise_and = logic.bitwise_and
+    bitwise_or = logic.bitwise_or
+    bitwise_xor = logic.bitwise_xor
+    bitwise_not = logic.invert
+    invert = logic.invert
+    bitwise_left_shift = logic.bitwise_left_shift
+    bitwise_right_shift = logic.bitwise_right_shift
 
     # -- signs, parts and rounding -------------------------------------------------------------------------------
 

@@ -4,12 +4,35 @@ from typing import Any
 
 import torch
 
-from ._boundary import TensorBase
+from ._boundary import TensorBase, op
 from ._construct import from_data
-from .ops import elementwise, linalg
+from .kernels.elementwise import floor_divide
+from .kernels.promotion import binary
+from .ops import elementwise, linalg, logic
 
 # What a Tensor can be equal to, element by element.
 _COMPARABLE = (TensorBase, int, float, torch.Tensor)
+
+
+_LISTS = (list, tuple)
+
+
+@op
+def _add(x, y):
+    """``x + y``. x: [...]; y: [...], number or list -> their common dtype, that of x with a list."""
+    return binary(torch.add, x, from_data(y, x.dtype) if type(y) in _LISTS else y)
+
+
+@op
+def _sub(x, y):
+    """``x - y``; as ``x + y``."""
+    return binary(torch.sub, x, from_data(y, x.dtype) if type(y) in _LISTS else y)
+
+
+@op
+def _floor_div(x, y):
+    """``x // y``; as ``x + y``."""
+    return floor_divide(x, from_data(y, x.dtype) if type(y) in _LISTS else y)
 
 
 class TensorOperators:
@@ -20,33 +43,27 @@ class TensorOperators:
 
     __slots__ = ()
 
+    __add__ = _add
+    __sub__ = _sub
     __mul__ = elementwise.mul
     __truediv__ = elementwise.div
+    __floordiv__ = _floor_div
     __mod__ = elementwise.floor_mod
     __pow__ = elementwise.pow
     __matmul__ = linalg.matmul
-    __and__ = elementwise.bitwise_and
-    __or__ = elementwise.bitwise_or
-    __xor__ = elementwise.bitwise_xor
+    __and__ = logic.bitwise_and
+    __or__ = logic.bitwise_or
+    __xor__ = logic.bitwise_xor
     __neg__ = elementwise.neg
     __abs__ = elementwise.abs
-    __invert__ = elementwise.logical_not
-    __lt__ = elementwise.less
-    __le__ = elementwise.less_equal
-    __gt__ = elementwise.greater
-    __ge__ = elementwise.greater_equal
+    __invert__ = logic.logical_not
+    __lt__ = logic.less
+    __le__ = logic.less_equal
+    __gt__ = logic.greater
+    __ge__ = logic.greater_equal
 
     def __pos__(self) -> Any:
         return self
-
-    def __add__(self, other: Any) -> Any:
-        return elementwise.add(self, other if type(other) not in _LISTS else self._like_self(other))
-
-    def __sub__(self, other: Any) -> Any:
-        return elementwise.sub(self, other if type(other) not in _LISTS else self._like_self(other))
-
-    def __floordiv__(self, other: Any) -> Any:
-        return elementwise.floor_div(self, other if type(other) not in _LISTS else self._like_self(other))
 
     def __radd__(self, other: Any) -> Any:
         return elementwise.add(self._like_self(other), self)
@@ -74,14 +91,11 @@ class TensorOperators:
 
     def __eq__(self, other: Any) -> Any:
         # MindSpore: a Tensor is unequal to whatever is no number
-        return elementwise.equal(self, other) if isinstance(other, _COMPARABLE) else False
+        return logic.equal(self, other) if isinstance(other, _COMPARABLE) else False
 
     def __ne__(self, other: Any) -> Any:
-        return elementwise.not_equal(self, other) if isinstance(other, _COMPARABLE) else True
+        return logic.not_equal(self, other) if isinstance(other, _COMPARABLE) else True
 
     def _like_self(self: Any, other: Any) -> Any:
         """A list or tuple as a torch tensor of the Tensor's own dtype; anything else as it is."""
         return from_data(other, self._t.dtype) if type(other) in _LISTS else other
-
-
-_LISTS = (list, tuple)

@@ -331,12 +331,17 @@ def _to_float32(cell: Any, inputs: Any, outputs: Any) -> Any:
 
 
 def _lower_all_but(network: Cell, kinds: Any, dtype: Any) -> Cell:
+    return _OutputTo(_lowered_inside(network, kinds, dtype), torch.float32)
+
+
+def _lowered_inside(network: Cell, kinds: Any, dtype: Any) -> Cell:
+    """The network itself, all of which but ``kinds`` computes in ``dtype``."""
     network.to_float(dtype)
     for cell in _cells(network):
         if isinstance(cell, kinds):
             cell.to_float(mstype.float32)
             cell.register_forward_hook(_ToLow(mstype.to_torch(dtype)))
-    return _OutputTo(network, torch.float32)
+    return network
 
 
 class _ToLow:

@@ -9,6 +9,9 @@ False
 # are written; the results are the same. `amadou run --compile` switches it on for a program.
 compile = False
 
+# What torch.compile hands the graphs to: "inductor" makes machine code, "aot_eager" and "eager" only run the graphs.
+compile_backend = "inductor"
+
 # For how many seconds a process waits for the others of its group before it gives up with an error; None is torch's own
 # limit for the device (30 minutes with Gloo, 10 with NCCL). Read by `communication.init`.
 communication_timeout: float | None = None

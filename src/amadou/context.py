@@ -6,6 +6,8 @@ import sys
 from typing import Any
 
 import torch
+from torch.overrides import _get_current_function_mode_stack
+from torch.utils._device import DeviceContext
 
 from . import _checks, _paths, log
 from ._options import Option, Options, at_least, between, keys, one_of
@@ -39,15 +41,26 @@ class ParallelMode:
 def device() -> torch.device:
     """The device on which new tensors are made: that of ``device_target`` and ``device_id``.
 
-    Where the machine has no such device, the best one that it has; this is said once.
+    Where the machine has no such device, the best one that it has; this is said once. torch's own ``with
+    torch.device(…)`` and ``set_default_device`` come first.
     """
     global _device
+    if torch._C._len_torch_function_stack():
+        of_torch = _device_of_torch()
+        if of_torch is not None:
+            return of_torch
     if _device is None:
         target = _context.get("device_target")
         _device = _present(_DEVICE_TYPES[target] if _context.is_set("device_target") else _best_type(), target)
         if _device.index is not None:
             torch.accelerator.set_device_index(_device.index)
     return _device
+
+
+def _device_of_torch() -> torch.device | None:
+    """The device that torch was told to make tensors on, if it was."""
+    modes = reversed(_get_current_function_mode_stack())
+    return next((mode.device for mode in modes if isinstance(mode, DeviceContext)), None)
 
 
 class DeviceCtx:
@@ -361,6 +374,15 @@ _STRATEGY_FILES = {"load_file": "", "save_file": "", "only_trainable_params": Tr
 _SEARCH = one_of("recursive_programming", "dynamic_programming", "sharding_propagation")
 _GROUPS = one_of("all_group_parallel", "same_server_group_parallel", "no_group_parallel")
 
+
+def _scheduler() -> str:
+    return _parallel.get("pipeline_config").get("pipeline_scheduler", "1f1b")
+
+
+def _interleave() -> bool:
+    return _parallel.get("pipeline_config").get("pipeline_interleave", False)
+
+
 _PARALLEL = {
     "device_num": Option(_world_size, int, at_least(1)),
     "global_rank": Option(_rank, int, between(0, 4095)),
@@ -393,6 +415,8 @@ _PARALLEL = {
     "pipeline_stages": Option(1, int, at_least(1)),
     "pipeline_segments": Option(1, int, at_least(1)),
     "pipeline_config": Option({}, dict, keys(pipeline_interleave=_SWITCH, pipeline_scheduler=_SCHEDULERS)),
+    "pipeline_interleave": Option(_interleave, bool),
+    "pipeline_scheduler": Option(_scheduler, str, one_of(*_SCHEDULERS)),
     "pipeline_result_broadcast": Option(False, bool),
     "grad_accumulation_step": Option(1, int, at_least(1)),
     "auto_pipeline": Option(False, bool),

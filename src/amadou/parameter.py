@@ -94,6 +94,8 @@ class Parameter(Tensor, ParameterBase):
     is_param_ps = False
     # Which rows of a whole these values are, if processes have shared them out.
     share: Any = None
+    # The place of an axis of size 1 that a checkpoint has and the tensor has not: torch's Conv1d, seen as a Cell.
+    file_axis: int | None = None
 
     # The tensor is `_home[_key]`; `_place` has that registry, or is None while no Cell holds the Parameter.
     _home: Registry
@@ -385,7 +387,8 @@ class Parameter(Tensor, ParameterBase):
         if isinstance(data, float) and not _has_gradients(t):
             raise TypeError(f"For 'set_data', 'data' must be an int for a Parameter of {self.dtype}, but got {data}.")
         self.init_mode = None
-        self._replace(from_data(data, t.dtype, t.device).clone())
+        new = _of_tensor(data, t.dtype, t.device) if isinstance(data, Tensor) else from_data(data, t.dtype, t.device)
+        self._replace(new)
         return self
 
     def assign_value(self, value: Tensor) -> "Parameter":
@@ -536,17 +539,24 @@ class _ComputedParameter(Parameter):
 
 def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:
     """A new torch tensor with the first values of a Parameter."""
+    if isinstance(default_input, Tensor):
+        return _of_tensor(default_input, None, device)
     if isinstance(default_input, bool):
         raise ValueError("For 'Parameter', 'default_input' must not be a bool, but got one.")
-    if not isinstance(default_input, Tensor | np.ndarray | list | int | float):
+    if not isinstance(default_input, np.ndarray | list | int | float):
         raise TypeError(
             "For 'Parameter', 'default_input' must be a Tensor, int, float, numpy.ndarray or list, "
             f"but got {type(default_input)}."
         )
-    if isinstance(default_input, numbers.Integral):
-        return from_data(default_input, torch.int32, device)
-    values = from_data(default_input, None, device)
-    return values.clone() if isinstance(default_input, Tensor) else values
+    return from_data(default_input, torch.int32 if isinstance(default_input, numbers.Integral) else None, device)
+
+
+def _of_tensor(values: Tensor, dtype: torch.dtype | None, device: torch.device | None) -> torch.Tensor:
+    """A copy of the values; but what an initializer fills only now is taken over, as in MindSpore."""
+    is_new = values.has_init
+    t = values._t.detach()
+    copy = t.to(device=device or t.device, dtype=dtype or t.dtype)
+    return copy.clone() if copy is t and not is_new else copy
 
 
 def _has_gradients(t: torch.Tensor) -> bool:

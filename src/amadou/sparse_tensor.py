@@ -1,5 +1,6 @@
 """Tensors that store only some of their values, with the places of these: COOTensor, CSRTensor, RowTensor."""
 
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -198,6 +199,14 @@ class COOTensor(_Sparse):
 
     def __neg__(self) -> "COOTensor":
         return self._with(-self._values)
+
+    @classmethod
+    def __torch_function__(cls, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None) -> Any:
+        """``tensor + coo``, ``tensor - coo`` and ``tensor * coo``, which come here from torch's functions."""
+        reflected = {torch.add: cls.__radd__, torch.sub: cls.__rsub__, torch.mul: cls.__rmul__}.get(func)
+        if reflected is None or not isinstance(args[0], torch.Tensor):
+            return NotImplemented
+        return reflected(args[1], wrap(args[0]))
 
     def _at_places(self, operation: str, other: Any) -> torch.Tensor:
         dense = raw(_operand("COOTensor", operation, other, TensorBase))

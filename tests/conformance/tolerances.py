@@ -31,7 +31,8 @@ DEFAULT = {
 
 # case id, target, or target without its arguments -> dtype -> Tolerance with a reason
 _OTHER_ORDER = {"float32": Tolerance(2e-6, 4e-6, "sums of 30 to 60 products, added in another order")}
-_ATTENTION = {"float32": Tolerance(1e-5, 3e-6, "the sums of softmax and LayerNorm, added in another order")}
+_ATTENTION = {"float32": Tolerance(1e-5, 1e-5, "the sums of softmax and LayerNorm, added in another order")}
+_EXP = {"float32": Tolerance(4e-6, 2e-6, "MindSpore's exp and log are approximations, off by up to 2e-6")}
 _RECURRENT = {"float32": Tolerance(1e-5, 2e-4, "tanh on MindSpore's CPU is off by up to 1e-4, at every step of time")}
 WIDER: dict[str, dict[str, Tolerance]] = {
     "nn.MultiheadAttention": _ATTENTION,
@@ -46,10 +47,19 @@ WIDER: dict[str, dict[str, Tolerance]] = {
     "nn.LSTMCell": _RECURRENT,
     "nn.RNN": _RECURRENT,
     "nn.RNNCell": _RECURRENT,
+    "nn.VirtualDatasetCellTriple(nn.MultiheadAttention(4, 2))": _ATTENTION,
     "nn.Conv2d": _OTHER_ORDER,
     "nn.Conv2dTranspose": _OTHER_ORDER,
+    "nn.Conv3d": _OTHER_ORDER,
+    "nn.TimeDistributed": _OTHER_ORDER,
+    "ops.Conv2D": _OTHER_ORDER,
     "ops.conv2d": _OTHER_ORDER,
-    "nn.BatchNorm2d(4)": _OTHER_ORDER,
+    "nn.BatchNorm2d": _OTHER_ORDER,
+    "nn.BatchNorm3d": _OTHER_ORDER,
+    "nn.GroupNorm": _OTHER_ORDER,
+    "numpy.logaddexp": _EXP,
+    "ops.erf": _EXP,
+    "ops.exp": _EXP,
 }
 
 

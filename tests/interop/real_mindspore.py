@@ -4,6 +4,10 @@
 ``save_encrypted`` writes those that are encrypted, which differ each time;
 ``python -m tests.interop.real_mindspore load file ...`` prints what it finds in the files, as JSON;
 ``digest file [cipher]`` prints the SHA-256 of every parameter.
+
+For ``tests/exchange.py``: ``send folder count`` writes generated files to ``folder/sent``; ``answer folder count``
+looks at what came ``back``, reads what was ``asked``, writes it to ``answered``, and prints the files in which anything
+changed. ``send_large`` and ``answer_large`` do the same with one file of ``count`` bytes.
 """
 
 import hashlib
@@ -16,6 +20,8 @@ import numpy as np
 from mindspore.train import serialization
 
 from tests.interop.checkpoint_cases import CIPHERS, FILES, KEY, LARGE, NETWORK, SLICE_SIZE
+from tests.interop.generated_cases import Case, Facts, cases, large_case
+from tests.interop.generated_cases import digest as digest_of
 
 
 def save(folder: Path) -> None:
@@ -40,7 +46,8 @@ def tensor(dtype: str, array: np.ndarray) -> ms.Tensor:
     if dtype != "bfloat16":
         return ms.Tensor(array, getattr(ms, dtype))
     # Through float32, of which bfloat16 is the upper half.
-    return ms.Tensor((array.astype(np.uint32) << 16).view(np.float32)).astype(ms.bfloat16)
+    wide = np.atleast_1d(array).astype(np.uint32) << 16
+    return ms.Tensor(wide.view(np.float32).reshape(array.shape)).astype(ms.bfloat16)
 
 
 def load(path: str) -> dict[str, list]:
@@ -60,12 +67,58 @@ def facts(value: ms.Parameter | str) -> list:
     return [str(value.dtype), list(value.shape), np.ascontiguousarray(value.asnumpy()).tobytes().hex()]
 
 
+# -- generated files ---------------------------------------------------------------------------------------------------
+
+WHOLE = serialization.SLICE_SIZE
+
+
+def save_case(case: Case, path: Path, items: list[dict]) -> None:
+    serialization.SLICE_SIZE = SLICE_SIZE // 1024 if case.is_sliced else WHOLE
+    key = {} if case.key is None else {"enc_key": case.key, "enc_mode": case.mode}
+    ms.save_checkpoint(items, str(path), crc_check=case.crc_check, format=case.format, **key)
+
+
+def load_case(case: Case, path: Path) -> dict[str, ms.Parameter]:
+    key = {} if case.key is None else {"dec_key": case.key, "dec_mode": case.mode}
+    return ms.load_checkpoint(str(path), crc_check=case.crc_check, format=case.format, **key)
+
+
+def facts_of(loaded: dict[str, ms.Parameter]) -> Facts:
+    return [(name, str(value.dtype), value.shape, digest_of(value.asnumpy())) for name, value in loaded.items()]
+
+
+def send(folder: Path, all_cases: list[Case]) -> None:
+    for case in all_cases:
+        items = [{"name": name, "data": tensor(*value)} for name, value in case.parameters.items()]
+        save_case(case, folder / "sent" / case.file, items)
+
+
+def answer(folder: Path, all_cases: list[Case]) -> list[str]:
+    wrong = []
+    for case in all_cases:
+        if case.is_one_way:
+            continue
+        came_back = facts_of(load_case(case, folder / "back" / case.file))
+        if came_back != case.facts(without_empty=True):
+            wrong.append(f"back/{case.file}")
+        asked = load_case(case, folder / "asked" / case.file)
+        if facts_of(asked) != case.facts(without_empty=False):
+            wrong.append(f"asked/{case.file}")
+        items = [{"name": name, "data": value} for name, value in asked.items()]
+        save_case(case, folder / "answered" / case.file, items)
+    return wrong
+
+
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
     if command == "save":
         save(Path(arguments[0]) if arguments else Path(__file__).parent / "files")
     elif command == "save_encrypted":
         save_encrypted(Path(arguments[0]) if arguments else Path(__file__).parent / "files")
+    elif command in ("send", "answer", "send_large", "answer_large"):
+        folder, number = Path(arguments[0]), int(arguments[1])
+        all_cases = [large_case(number)] if command.endswith("large") else cases(number)
+        print(json.dumps((send if command.startswith("send") else answer)(folder, all_cases)))
     elif command == "digest":
         print(json.dumps([digest(arguments[0], arguments[1] if len(arguments) > 1 else None)]))
     else:

@@ -93,7 +93,7 @@ def test_a_torch_module_is_trained_as_a_cell(name):
         torch.testing.assert_close(twin.state_dict()[key], value, rtol=1e-4, atol=1e-5)
 
 
-@pytest.mark.parametrize("name", [name for name in ARCHITECTURES if name != "text_cnn"])
+@EVERY
 def test_a_checkpoint_of_a_torch_module_loads_into_the_cell(name, tmp_path):
     net, twin = twins(name)
     ms.save_checkpoint(ms.as_cell(twin), str(tmp_path / "twin.ckpt"))
@@ -103,6 +103,16 @@ def test_a_checkpoint_of_a_torch_module_loads_into_the_cell(name, tmp_path):
     x = input_of(name)
     net.set_train(False)
     torch.testing.assert_close(tensor(net(wrap(x))), twin.eval()(x).detach(), rtol=1e-5, atol=1e-5)
+
+
+@EVERY
+def test_a_torch_module_takes_a_checkpoint_of_the_cell(name, tmp_path):
+    net, twin = twins(name)
+    ms.save_checkpoint(net, str(tmp_path / "net.ckpt"))
+    missing, _ = ms.load_param_into_net(ms.as_cell(twin), ms.load_checkpoint(str(tmp_path / "net.ckpt")))
+    assert all(key.endswith("num_batches_tracked") for key in missing)
+    x = input_of(name)
+    torch.testing.assert_close(tensor(net.set_train(False)(wrap(x))), twin.eval()(x).detach(), rtol=1e-5, atol=1e-5)
 
 
 # -- in step -----------------------------------------------------------------------------------------------------------
@@ -124,6 +134,14 @@ def test_the_same_cell_gives_the_same_face(net, module):
     assert ms.as_cell(face) is net and ms.as_cell(net) is net
     cell = ms.as_cell(module)
     assert ms.as_cell(module) is cell and ms.as_torch(cell) is module and ms.as_torch(module) is module
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_a_look_changes_no_mode(net, module, training):
+    net.set_train(training)
+    module.train(training)
+    assert {m.training for m in ms.as_torch(net).modules()} == {net.training} == {training}
+    assert {cell.training for _, cell in ms.as_cell(module).cells_and_names()} == {module.training} == {training}
 
 
 def test_values_set_on_the_cell_show_in_torch(net):

@@ -232,5 +232,20 @@ A.create_dct(0, 4)
 A.create_dct(3, 4, 1)
 A.linear_fbanks(6, 9.0, 4.0, 3, 8000)
 A.melscale_fbanks(6, 0.0, 4.0, 3, 8000, 1)
+near(A.Vad(600)(wave(1000))[:4]), A.Vad(600)(wave(1000)).shape
+near(A.Vad(600)(wave(2, 700))[:, :4]), A.Vad(600)(wave(2, 700)).shape
+A.Vad(600)(wave(1000).astype(np.float32)).dtype.name, A.Vad(600)(np.zeros(1000, np.int32)).dtype.name
+A.Vad(600)(np.zeros(100)).shape, A.Vad(600)(np.zeros(338)).shape
+A.Vad(600, 9.0, 0.1, 0.5, 0.1, 0.2)(np.zeros(1000)).shape
+A.Vad(600, trigger_time=0.0)(np.zeros(1000)).shape, A.Vad(600, measure_freq=10.0)(np.zeros(1000)).shape
+A.Vad(0)
+A.Vad(-1)
+A.Vad(1.5)
+A.Vad(600, trigger_time=-1.0)
+A.Vad(600, noise_up_time=0.001)
+A.Vad(600, measure_freq=0.0)
+A.Vad(600, search_time="1")
+A.Vad(100)(np.zeros(1000))
+A.Vad(600)(np.array(1.0))
 """
 CASES = CASES.strip().splitlines()

@@ -29,6 +29,7 @@ EVERY_ROW = [
     }
     for number in range(4)
 ]
+KEY = "0123456789abcdef"
 NUMBERS = {"x": {"type": "int32"}, "label": {"type": "int64"}}
 INTS = [0, 127, 128, -128, -129, 32767, 32768, -32769, 2**31 - 1, -(2**31), 2**31, -(2**31) - 1, 2**62, -(2**63)]
 
@@ -238,6 +239,9 @@ mr.set_enc_key("abc")
 mr.set_enc_key(3)
 mr.set_enc_mode("AES-CBC")
 mr.set_enc_mode("SM4-CBC")
+mr.set_enc_mode(None)
+mr.set_dec_mode(None)
+mr.set_dec_mode(3)
 mr.set_dec_mode(None)
 mr.set_dec_mode(3)
 mr.SUCCESS, mr.FAILED

@@ -107,7 +107,17 @@ def tfrecord(examples):
 
 def make_files(folder):
     root = Path(folder)
-    for function in (_images, _binary, _annotated, _faces, _texts, _parallel_texts, _sounds, _records):
+    for function in (
+        _images,
+        _binary,
+        _annotated,
+        _faces,
+        _texts,
+        _parallel_texts,
+        _sounds,
+        _records,
+        _matlab,
+    ):
         function(root)
 
 
@@ -239,8 +249,8 @@ def _annotated(root):
         "".join(f"http://static.flickr.com/{n}/4385_b0{n}.jpg\n" for n in (1, 2, 3)),
     )
     _put(root / "sbu/SBU_captioned_photo_dataset_captions.txt", "first\nsecond\nthird\n")
-    _put(root / "sbu/sbu_images/1_4385_b01.jpg", "a")
-    _put(root / "sbu/sbu_images/3_4385_b03.jpg", "b")
+    _put(root / "sbu/sbu_images/m_1_4385_b01.jpg", JPEG + b"a")
+    _put(root / "sbu/sbu_images/m_3_4385_b03.jpg", JPEG + b"b")
     _voc(root)
 
 
@@ -452,6 +462,75 @@ def _records(root):
     _put(root / "tf/varying.tfrecord", tfrecord([example(row) for row in varying]))
 
 
+def _matlab(root):
+    from scipy.io import savemat
+    from scipy.sparse import csc_matrix
+
+    for name in ("svhn", "flowers102", "flowers102/jpg", "flowers102/segmim", "sbd/img", "sbd/cls"):
+        (root / name).mkdir(parents=True, exist_ok=True)
+    rng = np.random.RandomState(4)
+    for part, labels in (("train", (1, 10, 3)), ("test", (2, 9)), ("extra", (4, 5))):
+        pixels = rng.randint(0, 255, (32, 32, 3, len(labels))).astype(np.uint8)
+        savemat(root / f"svhn/{part}_32x32.mat", {"X": pixels, "y": np.array(labels, np.uint8)[:, None]})
+    for number in range(1, 6):
+        _put(root / f"flowers102/jpg/image_{number:05}.jpg", f"flower {number}")
+        _put(root / f"flowers102/segmim/segmim_{number:05}.jpg", f"segments {number}")
+    savemat(root / "flowers102/imagelabels.mat", {"labels": np.array([[77, 1, 102, 77, 5]], np.uint8)})
+    parts = {"trnid": [[4, 2]], "valid": [[3]], "tstid": [[1, 5]]}
+    savemat(root / "flowers102/setid.mat", {key: np.array(ids, np.uint16) for key, ids in parts.items()})
+    for name in ("2008_1", "2008_2", "2008_3"):
+        _put(root / f"sbd/img/{name}.jpg", f"photo {name}")
+        edges = np.empty((20, 1), object)
+        for kind in range(20):
+            edges[kind, 0] = csc_matrix((rng.rand(3, 4) < 0.3).astype(np.uint8))
+        segments = rng.randint(0, 20, (3, 4)).astype(np.uint8)
+        savemat(root / f"sbd/cls/{name}.mat", {"GTcls": {"Segmentation": segments, "Boundaries": edges}})
+    _put(root / "sbd/train.txt", "2008_3\n2008_1\n")
+    _put(root / "sbd/val.txt", "2008_2\n")
+    _put(root / "sbd/train_noval.txt", "2008_1\n")
+    contour = np.arange(10.0).reshape(2, 5)
+    for folder, notes, count in (
+        ("Faces", "Faces_2", 2),
+        ("ant", "ant", 1),
+        ("BACKGROUND_Google", None, 1),
+        ("zebra", "zebra", 1),
+    ):
+        for number in range(1, count + 1):
+            _put(root / f"caltech101/101_ObjectCategories/{folder}/image_{number:04}.jpg", f"{folder} {number}")
+            if notes:
+                path = root / f"caltech101/Annotations/{notes}/annotation_{number:04}.mat"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                savemat(path, {"obj_contour": contour + number, "box_coord": np.array([[1, 2, 3, 4]], np.uint16)})
+    (root / "nomatlab").mkdir()
+    _tedlium(root)
+
+
+def _sphere(path, values, rate=16000):
+    """A NIST SPHERE file of 16 bits for a sample, the higher byte first."""
+    about = {
+        "channel_count -i": 1,
+        "sample_rate -i": rate,
+        "sample_n_bytes -i": 2,
+        "sample_byte_format -s2": "10",
+        "sample_sig_bits -i": 16,
+        "sample_count -i": len(values),
+    }
+    lines = "".join(f"{key} {value}\n" for key, value in about.items())
+    _put(path, f"NIST_1A\n   1024\n{lines}end_head\n".ljust(1024).encode() + np.array(values, ">i2").tobytes())
+
+
+def _tedlium(root):
+    talks = [("Ann_2009", 1), ("Bob_2010", 2)]
+    for place in ("tedlium1/train", "tedlium1/test", "tedlium1/dev", "tedlium3/data"):
+        for talk, count in talks[: 1 if place.endswith(("test", "dev")) else 2]:
+            _sphere(root / place / "sph" / f"{talk}.sph", range(-8000, 8000))
+            lines = [
+                f"{talk} 1 {talk}_x {0.25 * i} {0.25 * i + 0.25} <o,f0,male> what was said {i} in {place}\n"
+                for i in range(count)
+            ]
+            _put(root / place / "stm" / f"{talk}.stm", "".join(lines))
+
+
 def _described(array):
     """dtype and value; bytes of files as bytes, large arrays by their shape and sum."""
     if array.dtype == np.uint8 and array.ndim == 1:
@@ -566,6 +645,14 @@ rows("QMnistDataset", "qmnist", "test", compat=False)
 rows("QMnistDataset", "qmnist", "nist")
 make("QMnistDataset", path("qmnist"), "none")
 rows("Cifar10Dataset", "folder")
+rows("SBUDataset", "sbu")
+make("SBUDataset", path("folder"))
+make("PhotoTourDataset", path("folder"), "liberty", "none")
+make("PhotoTourDataset", path("folder"), "none")
+ds.RandomDataset(5, schema(("a", ms.int32, [2]))).get_dataset_size()
+[r["a"].shape for r in ds.RandomDataset(3, schema(("a", ms.int32, [2]))).create_dict_iterator(1, True)]
+ds.serialize(ds.TextFileDataset(path("text/one.txt"))).keys() >= {"op_type", "children"}
+ds.show(ds.TextFileDataset(path("text/one.txt")))
 make("Cifar10Dataset", path("folder"), "none")
 rows("SemeionDataset", "semeion")
 rows("STL10Dataset", "stl10", "train")
@@ -742,6 +829,45 @@ rows("SpeechCommandsDataset", "commands", "train")
 rows("SpeechCommandsDataset", "commands", "test")
 rows("SpeechCommandsDataset", "commands", "valid")
 rows("YesNoDataset", "yesno")
+[column("TedliumDataset", "tedlium1", name, "release1", "all") for name in ("sample_rate", "transcript", "talk_id")]
+[column("TedliumDataset", "tedlium1", name, "release2") for name in ("speaker_id", "identifier", "transcript")]
+column("TedliumDataset", "tedlium1", "transcript", "release1", "test")
+column("TedliumDataset", "tedlium3", "transcript", "release3")
+size("TedliumDataset", "tedlium3", "release3")
+rows("TedliumDataset", "tedlium3", "release3", "train")
+make("TedliumDataset", path("tedlium1"), "release4")
+make("TedliumDataset", path("tedlium1"), "release1", "none")
+rows("TedliumDataset", "nomatlab", "release1")
+rows("SVHNDataset", "svhn")
+rows("SVHNDataset", "svhn", "train")
+rows("SVHNDataset", "svhn", "all", num_samples=2)
+size("SVHNDataset", "svhn", "extra")
+make("SVHNDataset", path("svhn"), "none")
+make("SVHNDataset", path("nomatlab"), "test")
+rows("Flowers102Dataset", "flowers102")
+rows("Flowers102Dataset", "flowers102", "Segmentation", "train")
+rows("Flowers102Dataset", "flowers102", usage="valid")
+rows("Flowers102Dataset", "flowers102", usage="test", num_shards=2, shard_id=1)
+size("Flowers102Dataset", "flowers102"), size("Flowers102Dataset", "flowers102", "Segmentation")
+ds.Flowers102Dataset(path("flowers102")).get_class_indexing()
+make("Flowers102Dataset", path("flowers102"), "none")
+make("Flowers102Dataset", path("flowers102"), usage="none")
+make("Flowers102Dataset", path("nomatlab"))
+rows("SBDataset", "sbd")
+rows("SBDataset", "sbd", "Segmentation", "train")
+rows("SBDataset", "sbd", "Boundaries", "val")
+rows("SBDataset", "sbd", "Segmentation", "train_noval")
+size("SBDataset", "sbd")
+make("SBDataset", path("sbd"), "none")
+make("SBDataset", path("sbd"), usage="none")
+make("SBDataset", path("nomatlab"))
+rows("Caltech101Dataset", "caltech101")
+rows("Caltech101Dataset", "caltech101", "annotation")
+rows("Caltech101Dataset", "caltech101", "all")
+size("Caltech101Dataset", "caltech101")
+make("Caltech101Dataset", path("caltech101"), "none")
+make("Caltech101Dataset", path("nomatlab"))
+make("Caltech101Dataset", path("caltech101"), decode=1)
 rows("TFRecordDataset", "tf/a.tfrecord")
 rows("TFRecordDataset", "tf/varying.tfrecord")
 rows("TFRecordDataset", "tf/a.tfrecord", columns_list=["one", "b"])

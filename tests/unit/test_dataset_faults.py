@@ -117,7 +117,8 @@ def test_an_interrupted_save_leaves_nothing(tmp_path, error):
 
 def test_ctrl_c_ends_a_program_and_its_workers():
     program = """
-import time, numpy as np, amadou.dataset as ds
+import signal, time, numpy as np, amadou.dataset as ds
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background has Ctrl-C switched off
 def slow(x):
     time.sleep(0.05)
     return x

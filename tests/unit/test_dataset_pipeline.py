@@ -10,7 +10,9 @@ import torch
 
 import amadou as ms
 import amadou.dataset as ds
-from amadou.dataset import _mersenne
+from amadou.dataset import _mersenne, vision
+
+from .source_cases import make_files
 
 
 @pytest.fixture
@@ -288,3 +290,19 @@ def test_settings_can_be_loaded_from_a_file(tmp_path, seed):
     finally:
         ds.config.set_prefetch_size(16)
         ds.config.set_monitor_sampling_interval(1000)
+
+
+def test_a_pipeline_with_transforms_is_written_as_json_and_read_back(tmp_path):
+    transforms = [
+        vision.Resize((4, 5), vision.Inter.LINEAR),
+        ds.transforms.RandomApply([vision.RandomCrop(9, padding=(1, 1, 1, 1))], prob=0.0),
+        ds.transforms.TypeCast(ms.float32),
+    ]
+    make_files(tmp_path)
+    whole = ds.MnistDataset(str(tmp_path / "mnist"), shuffle=False).map(transforms, "image").batch(2)
+    ds.serialize(whole, str(tmp_path / "whole.json"))
+    again = ds.deserialize(json_filepath=str(tmp_path / "whole.json"))
+    assert ds.compare(whole, again)
+    for row, other in zip(whole, again, strict=True):
+        assert all((a.asnumpy() == b.asnumpy()).all() and a.dtype == b.dtype for a, b in zip(row, other, strict=True))
+    assert next(iter(again))[0].shape == (2, 4, 5, 1)

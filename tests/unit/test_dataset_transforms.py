@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import amadou as ms
@@ -40,3 +41,22 @@ def without_a_seed():
 @pytest.mark.parametrize(("module", "case", "fact"), list(recorded()))
 def test_recorded(module, case, fact):
     assert outcome(module, case) == fact
+
+
+def speech(channels):
+    """Two seconds at 4000 samples a second: noise, and from 0.8 s on five harmonics of 200 Hz."""
+    noise = np.random.RandomState(0).randn(channels, 8000) * 1e-3
+    times = np.arange(8000) / 4000
+    return noise + (times >= 0.8) * sum(np.sin(2 * np.pi * 200 * h * times) / h for h in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    ("options", "length"),
+    [({}, 5200), ({"trigger_level": 3.0, "pre_trigger_time": 0.2}, 6000), ({"search_time": 0.5}, 5200)],
+)
+def test_vad_finds_the_voice(options, length):
+    """The lengths are those that torchaudio 2.11 leaves; MindSpore 2.10 leaves as many for any recording."""
+    samples = speech(2)
+    found = ms.dataset.audio.Vad(4000, **options)(samples)
+    assert found.shape == (2, length)
+    assert (found == samples[:, -length:]).all()

@@ -174,6 +174,21 @@ def test_an_optimizer_of_a_program(parameters):
     np.testing.assert_allclose(parameters[3].asnumpy(), before - 0.5 * np.sign(cases.gradients()[0][3]), rtol=1e-6)
 
 
+def test_a_schedule_of_a_program(parameters):
+    class Halved(optim.lr_scheduler.LRScheduler):
+        def get_lr(self):
+            return [lr * 0.5 for lr in self._last_lr] if self.last_epoch else self._last_lr
+
+    schedule = Halved(optim.SGD(parameters, 0.5))
+    rates = [schedule.get_last_lr()[0].asnumpy()]
+    for _ in range(2):
+        schedule.step()
+        rates.append(schedule.get_last_lr()[0].asnumpy())
+    assert rates == [0.5, 0.25, 0.125]
+    with pytest.raises(NotImplementedError, match="'get_lr' must be defined"):
+        optim.lr_scheduler.LRScheduler(optim.SGD(parameters, 0.5))
+
+
 def test_it_is_loaded_when_it_is_used():
     program = "import sys, amadou; print([m for m in sys.modules if m.startswith(('amadou.exp', 'amadou.mint'))])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -5,6 +5,7 @@ import pathlib
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 import torch
 
@@ -188,3 +189,26 @@ def test_the_sum_of_two_is_normalised():
     a, b, gamma = ms.mint.randn(3, 4), ms.mint.randn(3, 4), ms.mint.randn(4)
     found, expected = extended.AddRmsNorm()(a, b, gamma), ms.ops.add_rms_norm(a, b, gamma)
     assert all(torch.equal(x._t, y._t) for x, y in zip(found, expected, strict=True))
+
+
+@pytest.mark.parametrize(("amsgrad", "maximize"), [(False, False), (True, False), (False, True)])
+def test_adamw_steps_as_that_of_torch(amsgrad, maximize):
+    start, grads = torch.tensor([1.0, -2.0]), [torch.tensor([0.5, -1.0]), torch.tensor([0.1, 0.2])]
+    theirs = torch.nn.Parameter(start.clone())
+    optimizer = torch.optim.AdamW([theirs], 0.1, (0.9, 0.99), 1e-6, 0.05, amsgrad=amsgrad, maximize=maximize)
+    var, m, v, max_v = (ms.Parameter(ms.Tensor(x.tolist(), ms.float32)) for x in (start, *[torch.zeros(2)] * 3))
+    for step, grad in enumerate(grads, 1):
+        theirs.grad = grad
+        optimizer.step()
+        numbers = ms.Tensor(float(step)), 0.1, 0.9, 0.99, 0.05, 1e-6
+        extended.AdamW()(var, m, v, max_v, ms.Tensor(grad.tolist(), ms.float32), *numbers, amsgrad, maximize)
+    np.testing.assert_allclose(var.asnumpy(), theirs.detach().numpy(), rtol=1e-6)
+
+
+def test_dropout_of_a_seed_drops_the_same_elements():
+    x = ms.ops.ones((1000,))
+    (first, mask), (second, _), (other, _) = (extended.DropoutExt()(x, 0.2, *s) for s in ((1, 2), (1, 2), (1, 3)))
+    np.testing.assert_array_equal(first.asnumpy(), second.asnumpy())
+    np.testing.assert_array_equal(first.asnumpy(), mask.asnumpy() / 0.8)
+    assert 750 < mask.asnumpy().sum() < 850
+    assert (first.asnumpy() != other.asnumpy()).any()

@@ -1,6 +1,7 @@
 """``import mindspore`` means amadou after ``install()``, by every path and in every form."""
 
 import importlib
+import importlib.metadata
 import importlib.util
 import pickle
 import subprocess
@@ -243,3 +244,12 @@ def test_compiles_through_views(installed):
 
     compiled = torch.compile(lambda x: F.add(x, x), fullgraph=True, backend="eager")
     assert compiled(ms.Tensor([-1.0, 2.0])).asnumpy().tolist() == [-2.0, 4.0]
+
+
+def test_importlib_metadata_knows_the_release(installed):
+    assert importlib.metadata.version("mindspore") == ms.__version__ == "2.10.0"
+    assert "mindspore" in {found.metadata["Name"] for found in importlib.metadata.distributions()}
+    assert importlib.metadata.distribution("MindSpore").requires is None
+    ms.uninstall()
+    with pytest.raises(importlib.metadata.PackageNotFoundError):
+        importlib.metadata.version("mindspore")

@@ -221,6 +221,16 @@ def test_errors(code):
         eval(f"nn.{code}", {"nn": nn, "ms": ms})
 
 
+def test_sync_batch_norm_of_one_process():
+    x = ms.Tensor(tensor(*IMAGE).numpy())
+    for training in (True, False):
+        ours, other = (make(4).set_train(training) for make in (nn.SyncBatchNorm, nn.BatchNorm2d))
+        np.testing.assert_array_equal(ours(x).asnumpy(), other(x).asnumpy())
+        assert [p.name for p in ours.get_parameters()] == [p.name for p in other.get_parameters()]
+    with pytest.raises(ValueError, match="must have 2 or 3 or 4 or 5 axes"):
+        nn.SyncBatchNorm(4)(x[0, 0, 0])
+
+
 def test_statistics_can_be_reset():
     norm = nn.BatchNorm2d(4).set_train()
     norm(ms.Tensor(tensor(*IMAGE).numpy()))

@@ -37,6 +37,37 @@ def test_siblings_tell_a_batch_norm():
     assert list(plan.dropped) == ["n.num_batches_tracked"]
 
 
+def values_of(plain, changed):
+    """Statistics and affine parameters with their first values, but for those that ``changed`` names."""
+    first = {"weight": 1.0, "bias": 0.0, "running_mean": 0.0, "running_var": 1.0}
+    return {f"{plain}.{leaf}": torch.full((4,), value + (leaf in changed)) for leaf, value in first.items()}
+
+
+@pytest.mark.parametrize(
+    ("norm", "changed", "is_told"),
+    [
+        ("n", (), True),  # nothing is known, and nothing is lost
+        ("n", ("weight",), False),
+        ("n", ("bias", "weight"), False),
+        ("n", ("running_mean", "weight"), True),
+        ("layer.in1", ("running_mean", "running_var", "weight"), False),
+        ("instance_norm", ("running_mean",), False),
+        ("in_conv.1", ("running_mean",), True),
+    ],
+)
+@pytest.mark.parametrize("to", ["mindspore", "torch"])
+def test_an_instance_norm_is_not_taken_for_a_batch_norm(norm, changed, is_told, to):
+    values = values_of(norm, changed)
+    if to == "torch":
+        theirs = {"weight": "gamma", "bias": "beta", "running_mean": "moving_mean", "running_var": "moving_variance"}
+        values = {f"{norm}.{theirs[name.removeprefix(f'{norm}.')]}": t for name, t in values.items()}
+    plan = plan_alone([Spec(name, t.dtype, tuple(t.shape)) for name, t in values.items()], to, values.__getitem__)
+    statistics = [name for name in values if "mean" in name or "var" in name]
+    assert len(plan.targets) == (4 if is_told else 2)
+    assert list(open_names(plan)) == ([] if is_told else statistics)
+    assert all("" in candidates and len(candidates) == 2 for candidates in open_names(plan).values())
+
+
 def test_volumes_make_a_batch_norm_ambiguous():
     plan = plan_alone(specs(c__weight=(4, 2, 3, 3, 3), **BATCH_NORM), "mindspore")
     assert names(plan) == {"c.weight": "c.weight"}

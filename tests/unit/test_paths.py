@@ -1,6 +1,7 @@
 """Where MindSpore's paths lead."""
 
 import importlib
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -41,6 +42,21 @@ def test_namespace_is_amadous_module(path):
 )
 def test_view_gives_the_same_object(path, name, where):
     assert getattr(module_at(path), name) is getattr(importlib.import_module(f"amadou.{where}"), name)
+
+
+FILES = sorted(
+    path for path in VIEWS if "." in path and (Path(ms.__file__).parent / f"{path.replace('.', '/')}.py").exists()
+)
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_file_at_the_path_of_a_view_has_its_names(path):
+    """``from mindspore.ops import composite`` finds the file, ``import mindspore.ops.composite`` the view."""
+    module = importlib.import_module(f"amadou.{path}")
+    names = module_at(path).__all__
+    assert names
+    for name in names[:: max(1, len(names) // 20)]:
+        assert getattr(module, name) is getattr(module_at(path), name)
 
 
 def test_view_prefers_a_real_thing_to_a_gap_and_a_function_to_a_module(monkeypatch):

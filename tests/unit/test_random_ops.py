@@ -133,7 +133,20 @@ def test_uniform_candidate_sampler():
     sampled, expected_true, expected = ops.uniform_candidate_sampler(true, 1, 3, True, 5, 0, True)
     assert sorted(sampled.tolist()) == [0, 2, 4]
     assert (expected_true.shape, expected.shape) == ((2, 1), (3,))
-    np.testing.assert_allclose(expected.asnumpy(), 0.6)
+    # how long the row of draws was until three different ones had come: all is as if each draw were the first
+    draws = np.log1p(-expected.asnumpy()) / np.log(0.8)
+    assert np.allclose(expected.asnumpy(), 0.6) or np.allclose(draws, draws.round(), atol=1e-3)
+
+
+def test_the_draws_of_a_unique_sample_are_as_many_as_they_would_be_one_by_one():
+    counts = [float(ops.uniform_candidate_sampler(tensor([[0]], ms.int64), 1, 3, True, 5)[2][0]) for _ in range(2000)]
+    rng, expected = np.random.default_rng(0), []
+    for _ in range(2000):
+        row = rng.integers(0, 5, 100).tolist()
+        draws = next(n for n in range(101) if len(set(row[:n])) == 3)
+        expected.append(0.6 if draws == 3 else 1 - 0.8**draws)
+    assert abs(np.mean(counts) - np.mean(expected)) < 5 * np.std(expected) * (2 / 2000) ** 0.5
+    assert 0.8 < np.var(counts) / np.var(expected) < 1.25
 
 
 def test_gradient_reaches_mean_and_deviation():

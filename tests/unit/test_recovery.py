@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -104,10 +106,21 @@ def test_a_backup_is_kept(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["backup.ckpt"]
 
 
+class Noisy(nn.Cell):
+    """Random numbers of a function and of an operator that have seeds of their own, and so streams of their own."""
+
+    def __init__(self):
+        super().__init__()
+        self.noise = ms.ops.StandardNormal(seed=3)
+
+    def construct(self, x):
+        return ms.ops.dropout(x, p=0.25, seed=2) + 0.1 * self.noise(x.shape)
+
+
 def random_model():
     """Everything that has a state: dropout, a schedule, moments, a loss scale that changes."""
     ms.set_seed(5)
-    net = nn.SequentialCell(nn.Dense(2, 8), nn.Dropout(p=0.5), nn.Dense(8, 1))
+    net = nn.SequentialCell(nn.Dense(2, 8), nn.Dropout(p=0.5), Noisy(), nn.Dense(8, 1))
     rate = nn.ExponentialDecayLR(0.05, 0.5, 4)
     manager = ms.DynamicLossScaleManager(1024, 2, 2)
     return ms.Model(net, nn.MSELoss(), nn.Adam(net.trainable_params(), rate), loss_scale_manager=manager)
@@ -145,6 +158,38 @@ def test_a_killed_run_goes_on_as_if_it_had_not_been(first, second, tmp_path):
     start = resume(model, dataset, str(path))
     assert start == first // 3
     assert losses_of(model, dataset, initial_epoch=start) == whole[first:]
+
+
+def train_in_a_process(folder, path):
+    """Print the losses of the training, from the beginning or from the checkpoint ``path`` on."""
+    model, dataset = random_model(), shuffled()
+    start = resume(model, dataset, path) if path else 0
+    show = At()
+    show.on_train_step_end = lambda context: print(float(context.original_args().net_outputs[0]), flush=True)
+    model.train(3, dataset, [saver(folder), show], initial_epoch=start)
+
+
+def started(folder, path=""):
+    code = f"from {__name__} import train_in_a_process; train_in_a_process({str(folder)!r}, {str(path)!r})"
+    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+
+
+def test_a_process_that_is_killed_goes_on_in_another(tmp_path):
+    whole = losses_of(random_model(), shuffled())
+    with started(tmp_path) as first:
+        lines = [first.stdout.readline() for _ in range(4)]
+        first.kill()  # wherever it is: in a step, or while it saves one
+        lines += first.stdout.readlines()
+    assert first.returncode == -signal.SIGKILL
+    *_, newest = sorted(tmp_path.glob("A-*.ckpt"))
+    epoch, step = map(int, newest.stem.removeprefix("A-").split("_"))
+    num_saved = (epoch - 1) * 3 + step
+    assert len(lines) <= num_saved + 1 < len(whole)
+    with started(tmp_path, newest) as second:
+        rest = second.stdout.readlines()
+    assert second.returncode == 0
+    assert [float(line) for line in lines] == whole[: len(lines)]
+    assert [float(line) for line in rest] == whole[num_saved:]
 
 
 def test_what_is_no_run_state_is_refused(tmp_path):

@@ -1,6 +1,8 @@
 """Any file that holds a state, opened lazily; and files that are no such thing."""
 
 import json
+import subprocess
+import sys
 import zipfile
 
 import numpy as np
@@ -9,7 +11,7 @@ import torch
 from safetensors.torch import save_file
 
 import amadou as ms
-from amadou.bridge import checkpoint_file
+from amadou.bridge import checkpoint_file, files
 from amadou.bridge.checkpoint_file import Spec
 from amadou.bridge.files import open_state, write_state
 
@@ -133,3 +135,43 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         write_state(tmp_path / "x.pth", [Spec("a", torch.float32, (2,))], fail)
     assert [path.name for path in tmp_path.iterdir()] == ["x.pth"] and (tmp_path / "x.pth").read_bytes() == b"old"
+
+
+MEMORY = """
+import sys
+from pathlib import Path
+from amadou.bridge import files
+from amadou.bridge.convert import convert, make_plan, verify
+
+def peak():
+    return int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) * 1024
+
+files._MOST_MAPPED = int(sys.argv[3])
+before = peak()
+state = files.open_state(sys.argv[1])
+plan = make_plan(state, "torch")
+convert(state, sys.argv[2], plan)
+assert len(plan.targets) == 40 and not verify(state, sys.argv[2], plan)
+print(peak() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+@pytest.mark.parametrize("ending", [".safetensors", ".pth"])
+def test_a_conversion_takes_little_memory(ending, tmp_path):
+    mebibyte = 2**20
+    values = {f"layers.{i}.weight": torch.rand(512, 1024) for i in range(40)}  # of two MiB
+    ms.save_checkpoint(values, str(tmp_path / "x.ckpt"))
+    command = [sys.executable, "-c", MEMORY, tmp_path / "x.ckpt", tmp_path / f"y{ending}", str(8 * mebibyte)]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True)
+    # of both files what is mapped before they are opened anew, and what libraries take on their first use
+    assert int(done.stdout) < 2 * 8 * mebibyte + 24 * mebibyte < 80 * mebibyte
+
+
+def test_a_file_that_is_opened_anew_gives_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "_MOST_MAPPED", 20)
+    values = {f"p{i}": torch.full((3,), float(i)) for i in range(7)}
+    ms.save_checkpoint(values, str(tmp_path / "x.ckpt"))
+    items = open_state(tmp_path / "x.ckpt").items
+    read = {name: items[name].read() for name in [*values, *values]}
+    assert all(torch.equal(read[name], value) for name, value in values.items())

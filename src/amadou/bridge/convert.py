@@ -55,7 +55,7 @@ def make_plan(
     elif known == to:
         rest = Plan([Target(spec.name, (spec.name,), (), 1.0, "the words stay") for spec in left])
     else:
-        rest = plan_alone(left, to)
+        rest = plan_alone(left, to, lambda name: state.items[name].read())
     plan.targets += rest.targets
     plan.dropped |= rest.dropped
     plan.open += rest.open

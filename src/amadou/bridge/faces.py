@@ -59,7 +59,8 @@ def as_cell(module: torch.nn.Module) -> Any:
 
     Buffers are its Parameters with ``requires_grad=False``. Names are MindSpore's (``gamma``, ``moving_mean``,
     ``embedding_table``), with the path in front, so that :func:`save_checkpoint` writes what the same architecture
-    in MindSpore reads. All state is shared, in both directions. A Cell is returned as it is.
+    in MindSpore reads, in MindSpore's layout: the weight of a Conv1d gets its fourth axis in the file, while the
+    Parameter keeps torch's three. All state is shared, in both directions. A Cell is returned as it is.
 
     >>> import torch
     >>> import amadou as ms
@@ -393,9 +394,15 @@ class _Views(MutableMapping[str, "Parameter | None"]):
         if t is None:
             return None
         if name not in self._made:
-            view = self._made[name] = over(t, name)
+            view = over(t, name)
             view._attach(self._place, key)
+            self._keep(name, view)
         return self._made[name]
+
+    def _keep(self, name: str, parameter: Parameter) -> None:
+        is_flat = self._layer.flat_weight and name == "weight" and parameter._torch().ndim == 3
+        parameter.file_axis = 2 if is_flat else None
+        self._made[name] = parameter
 
     def __setitem__(self, name: str, parameter: Parameter | None) -> None:
         old = self._made.pop(name, None)
@@ -407,7 +414,7 @@ class _Views(MutableMapping[str, "Parameter | None"]):
             return
         parameter._name_after(name)
         parameter._attach(self._place, self._key(name))
-        self._made[name] = parameter
+        self._keep(name, parameter)
 
     def __delitem__(self, name: str) -> None:
         self[name] = None
@@ -424,7 +431,9 @@ class CellFace(Cell):
 
     def __init__(self, module: torch.nn.Module) -> None:
         self.__dict__["_module"] = module
+        training = module.training
         super().__init__()
+        module.training = training
         layer = layer_of(module)
         made: dict[int, Any] = {}
         shown = layer.mindspore_names

@@ -6,7 +6,7 @@ import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
@@ -23,6 +23,8 @@ ENDINGS = (".ckpt", ".safetensors", *_TORCH_ENDINGS, ".npz")
 WRITABLE = (".ckpt", ".safetensors", ".pth", ".pt")
 # The most that deflate can shrink its input.
 _MOST_COMPRESSION = 1040
+# After so many bytes a file is opened anew.
+_MOST_MAPPED = 128 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class State(NamedTuple):
 def open_state(path: str | os.PathLike[str], key: bytes | None = None, mode: str = "AES-GCM") -> State:
     """Open a .ckpt, .safetensors, .pt, .pth, .bin or .npz file, or a folder with shards as Hugging Face writes them.
 
-    No value is read before it is asked for, and nothing in a file is run.
+    No value is read before it is asked for, and nothing in a file is run. A file that is read from end to end takes no
+    more memory than the tensors that the caller keeps, and some 100 MiB; only an encrypted one is in memory as a whole.
 
     Args:
         path: the file or folder.
@@ -68,7 +71,11 @@ def open_state(path: str | os.PathLike[str], key: bytes | None = None, mode: str
         FileNotFoundError: if there is no such file.
         ValueError: if it is damaged, or of another kind.
     """
-    where = Path(path)
+    state = _open(Path(path), key, mode)
+    return state if key is not None else state._replace(items=_released(Path(path), state))
+
+
+def _open(where: Path, key: bytes | None = None, mode: str = "AES-GCM") -> State:
     if where.is_dir():
         return _open_folder(where)
     if not where.exists():
@@ -122,6 +129,28 @@ def _write_checkpoint(file: BinaryIO, values: Iterable[tuple[str, Value]], key: 
     encrypted = EncryptedFile(file, key, mode)
     checkpoint_file.write(encrypted, values)
     encrypted.close()
+
+
+# -- memory ------------------------------------------------------------------------------------------------------------
+
+
+class _Reader:
+    """Reads from a file that it opens anew now and then, so that what was mapped by then is released."""
+
+    def __init__(self, path: Path, items: dict[str, Item]) -> None:
+        self._path, self._items, self._mapped = path, items, 0
+
+    def read(self, name: str) -> Value:
+        """The value of this name."""
+        self._mapped += self._items[name].size
+        if self._mapped > _MOST_MAPPED:
+            self._items, self._mapped = _open(self._path).items, self._items[name].size
+        return self._items[name].read()
+
+
+def _released(path: Path, state: State) -> dict[str, Item]:
+    reader = _Reader(path, state.items)
+    return {name: replace(item, read=functools.partial(reader.read, name)) for name, item in state.items.items()}
 
 
 # -- readers -----------------------------------------------------------------------------------------------------------
@@ -198,7 +227,7 @@ def _open_folder(folder: Path) -> State:
             return _open_shards(folder, folder / index)
     for single in ("model.safetensors", "pytorch_model.bin"):
         if (folder / single).exists():
-            return open_state(folder / single)
+            return _open(folder / single)
     raise ValueError(f"The folder {folder} must hold model.safetensors or pytorch_model.bin, or an index of shards.")
 
 
@@ -208,7 +237,7 @@ def _open_shards(folder: Path, index: Path) -> State:
         files = list(dict.fromkeys(names.values()))
         if any(not isinstance(file, str) or Path(file).name != file for file in files):
             raise ValueError("a shard must be a file of the same folder")
-        shards = {file: open_state(folder / file).items for file in files}
+        shards = {file: _open(folder / file).items for file in files}
         items = {name: shards[file][name] for name, file in names.items()}
     except (ValueError, KeyError, TypeError, AttributeError, FileNotFoundError, RecursionError) as error:
         raise ValueError(f"The shards of {index} cannot be read: {error!r}.") from error

@@ -36,7 +36,8 @@ def of_file(state: State) -> Source:
     """A file, with the names that its entries have in the other framework, as far as the file tells."""
     specs = specs_of(state)
     framework = framework_of(specs, state.format, state.notes)
-    found = translate(specs, "torch" if framework == "mindspore" else "mindspore")
+    other: Framework = "torch" if framework == "mindspore" else "mindspore"
+    found = translate(specs, other, lambda name: state.items[name].read())
     rows = [_row_of_file(spec, framework, found[spec.name]) for spec in specs]
     texts = {name: str(item.read()) for name, item in state.items.items() if item.dtype is None}
     values = {spec.name: state.items[spec.name].read for spec in specs}

@@ -5,8 +5,8 @@ Every answer has a confidence; where the checkpoint cannot tell, all candidates 
 """
 
 import re
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, NamedTuple
 
 from .checkpoint_file import Spec
 from .plan import Candidate, Plan, Step
@@ -16,12 +16,18 @@ Framework = Literal["torch", "mindspore"]
 FRAMEWORKS: tuple[Framework, ...] = ("torch", "mindspore")
 
 _STATISTICS = {"running_mean": "moving_mean", "running_var": "moving_variance", "weight": "gamma", "bias": "beta"}
+_AFFINE = {"weight", "bias", "gamma", "beta"}
+_FIRST = {
+    "running_mean": 0, "running_var": 1, "moving_mean": 0, "moving_variance": 1,
+    "weight": 1, "bias": 0, "gamma": 1, "beta": 0,
+}  # fmt: skip
 _IN_TORCH = {theirs: ours for ours, theirs in _STATISTICS.items()}
 _RECURRENT = re.compile(r"(weight|bias)_(ih|hh)(_l\d+(_reverse)?)?")
 _OWN = "a parameter of the program's own keeps its name"
 
 # Words in a path that tell what a lonely weight belongs to.
 _NORM = re.compile(r"norm|(^|[._])(ln|bn|gn|rms)(_?\d*|_[a-z0-9]+)([._]|$)", re.IGNORECASE)
+_INSTANCE_NORM = re.compile(r"instance|(^|[._])(in|i_?norm)\d*$", re.IGNORECASE)
 _ACTIVATION = re.compile(r"prelu|(^|[._])(act|activation|relu)\d*([._]|$)", re.IGNORECASE)
 _TABLE = re.compile(r"emb|(^|[._])(wte|wpe|token|tok|lookup|vocab|shared)([._]|$)", re.IGNORECASE)
 _DENSE = re.compile(
@@ -39,12 +45,16 @@ class _Group(NamedTuple):
     has_children: bool
 
 
+Read = Callable[[str], Any]
+
+
 class _Whole(NamedTuple):
     """What is known of the checkpoint as a whole."""
 
     parents: set[str]
     has_volumes: bool
     has_images: bool
+    read: Read | None
 
 
 def framework_of(specs: Iterable[Spec], file_format: str = "", notes: dict[str, str] | None = None) -> Framework | None:
@@ -62,10 +72,15 @@ def framework_of(specs: Iterable[Spec], file_format: str = "", notes: dict[str, 
     return None
 
 
-def translate(specs: Iterable[Spec], to: Framework) -> dict[str, list[Candidate]]:
+def translate(specs: Iterable[Spec], to: Framework, read: Read | None = None) -> dict[str, list[Candidate]]:
     """For every entry of a checkpoint of the other framework, the names that it may have in ``to``.
 
-    An empty list means that ``to`` does not keep this.
+    An empty list means that ``to`` does not keep this; an empty name, that it may not.
+
+    Args:
+        specs: what the checkpoint holds.
+        to: the other framework.
+        read: from a name to the values, of which those of norms are looked at; None to tell from the names alone.
     """
     specs = list(specs)
     groups = _grouped(specs)
@@ -73,20 +88,21 @@ def translate(specs: Iterable[Spec], to: Framework) -> dict[str, list[Candidate]
         set(groups),
         has_volumes=any(len(spec.shape) == 5 for spec in specs),
         has_images=any(len(spec.shape) == 4 and spec.shape[2] > 1 for spec in specs),
+        read=read,
     )
     found: dict[str, list[Candidate]] = {}
     for group in groups.values():
         leaves = _to_mindspore(group, whole) if to == "mindspore" else _to_torch(group, whole)
         parent = _parent(group.parent, whole, to)
         for leaf, candidates in leaves.items():
-            found[_join(group.parent, leaf)] = [c._replace(name=_join(parent, c.name)) for c in candidates]
+            found[_join(group.parent, leaf)] = [c._replace(name=c.name and _join(parent, c.name)) for c in candidates]
     return {spec.name: found[spec.name] for spec in specs}
 
 
-def plan_alone(specs: Iterable[Spec], to: Framework) -> Plan:
-    """A plan from the checkpoint alone."""
+def plan_alone(specs: Iterable[Spec], to: Framework, read: Read | None = None) -> Plan:
+    """A plan from the checkpoint alone; the arguments are those of :func:`translate`."""
     plan = Plan()
-    for name, candidates in translate(specs, to).items():
+    for name, candidates in translate(specs, to, read).items():
         if candidates:
             plan.decide(name, candidates)
         else:
@@ -136,7 +152,7 @@ def _to_mindspore(group: _Group, whole: _Whole) -> _Leaves:
     shapes = group.shapes
     found: _Leaves = {leaf: [_same(leaf)] for leaf in shapes}
     if {"running_mean", "running_var"} <= shapes.keys():
-        found |= {leaf: _batch_norm(leaf, whole) for leaf in shapes if leaf in _STATISTICS}
+        found |= {leaf: _batch_norm(leaf, _STATISTICS[leaf], group, whole) for leaf in shapes if leaf in _STATISTICS}
         if COUNT in shapes:
             found[COUNT] = []
     elif "weight" in shapes:
@@ -144,14 +160,31 @@ def _to_mindspore(group: _Group, whole: _Whole) -> _Leaves:
     return found
 
 
-def _batch_norm(leaf: str, whole: _Whole) -> list[Candidate]:
-    name = _STATISTICS[leaf]
-    if not whole.has_volumes:
-        return [Candidate(name, 1.0, "running statistics make it a BatchNorm")]
+def _batch_norm(leaf: str, name: str, group: _Group, whole: _Whole) -> list[Candidate]:
+    """What an entry beside statistics may be called; InstanceNorms have the same names and use no statistics."""
+    batch_norm = Candidate(name, 1.0, "the statistics make it a BatchNorm")
+    if leaf not in _AFFINE and _may_be_instance_norm(group, whole):
+        return [
+            batch_norm._replace(confidence=0.5, why="a BatchNorm"),
+            Candidate("", 0.5, "an InstanceNorm, which does not use it"),
+        ]
+    if not whole.has_volumes or leaf not in _STATISTICS:
+        return [batch_norm]
     return [
-        Candidate(name, 0.5, "a BatchNorm1d or 2d"),
+        batch_norm._replace(confidence=0.5, why="a BatchNorm1d or 2d"),
         Candidate(f"bn2d.{name}", 0.5, "a BatchNorm3d, which has a BatchNorm2d inside"),
     ]
+
+
+def _may_be_instance_norm(group: _Group, whole: _Whole) -> bool:
+    """Whether its name says so, or its statistics have their first values although weight or bias do not."""
+    if _INSTANCE_NORM.search(group.parent):
+        return True
+    if whole.read is None:
+        return False
+    values = {leaf: whole.read(_join(group.parent, leaf)) for leaf in group.shapes if leaf in _FIRST}
+    changed = {leaf for leaf, t in values.items() if not bool((t == _FIRST[leaf]).all())}
+    return bool(changed) and changed <= _AFFINE
 
 
 def _weight_to_mindspore(group: _Group) -> _Leaves:
@@ -200,8 +233,7 @@ def _to_torch(group: _Group, whole: _Whole) -> _Leaves:
     shapes = group.shapes
     found: _Leaves = {leaf: [_same(leaf)] for leaf in shapes}
     if {"moving_mean", "moving_variance"} <= shapes.keys():
-        why = "moving statistics make it a BatchNorm"
-        found |= {leaf: [Candidate(_IN_TORCH[leaf], 1.0, why)] for leaf in shapes if leaf in _IN_TORCH}
+        found |= {leaf: _batch_norm(leaf, _IN_TORCH[leaf], group, whole) for leaf in shapes if leaf in _IN_TORCH}
     elif "gamma" in shapes and len(shapes["gamma"]) == 1:
         found |= _gamma(group)
     if "embedding_table" in shapes:

@@ -72,6 +72,8 @@ def convert(
 
 
 def _framework(to: str | None, target: Path, state: Any) -> Framework:
+    if target.exists() and target.samefile(state.path):
+        raise ValueError(f"OUT must be another file than IN, but got '{target}'.")
     if target.suffix not in WRITABLE:
         raise ValueError(f"OUT must end in one of {', '.join(WRITABLE)}, but got '{target}'.")
     if to is not None and to not in FRAMEWORKS:
@@ -129,7 +131,7 @@ def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     for name in plan.missing:
         typer.echo(f"nothing for: {name}", err=True)
     for entry in plan.open:
-        names = ", ".join(f"{c.name} ({c.confidence}, {c.why})" for c in entry.candidates)
+        names = ", ".join(f"{c.name or 'nothing'} ({c.confidence}, {c.why})" for c in entry.candidates)
         typer.echo(f"open: {entry.name}: {names or entry.why}", err=True)
     for name in report.get("wrong", ()):
         typer.echo(f"wrong after writing: {name}", err=True)

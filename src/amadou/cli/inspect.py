@@ -90,7 +90,7 @@ def _table(found: Source) -> Table:
 
 
 def _unsure(row: dict[str, Any]) -> str:
-    return "or ".join(f"{name} " for name in row["candidates"]).strip() + " ?" if row["candidates"] else "-"
+    return " or ".join(name or "nothing" for name in row["candidates"]) + " ?" if row["candidates"] else "-"
 
 
 def _stats(row: dict[str, Any]) -> list[str]:

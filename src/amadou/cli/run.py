@@ -28,6 +28,9 @@ def run(
     compiled: Annotated[
         bool, typer.Option("--compile", help="Compile jit functions and graph mode with torch.compile.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="With --compile: show at the end what was compiled, and what broke it.")
+    ] = False,
     procs: Annotated[int, typer.Option(metavar="N", min=1, help="Start the program N times on this machine.")] = 1,
     nnodes: Annotated[str, typer.Option(metavar="M", help="The number of machines, or MIN:MAX.")] = "1",
     rdzv_endpoint: Annotated[str, typer.Option(metavar="HOST:PORT", help="Where several machines meet.")] = "",
@@ -35,10 +38,13 @@ def run(
 ) -> None:
     """Run a MindSpore program on PyTorch, also as several processes: those options are torchrun's."""
     sys.excepthook = _excepthook
+    if explain and not compiled:
+        _give_up("--explain needs --compile", 2)
     if procs > 1 or nnodes != "1":
         where = ["--rdzv-backend=c10d", f"--rdzv-endpoint={rdzv_endpoint}"] if rdzv_endpoint else ["--standalone"]
         launcher = [f"--nproc-per-node={procs}", f"--nnodes={nnodes}", f"--max-restarts={max_restarts}", *where]
-        again = ["-m", "amadou", "run", *(["--compile"] if compiled else []), *(["-m"] if module else []), program]
+        options = [name for name, is_set in (("--compile", compiled), ("--explain", explain), ("-m", module)) if is_set]
+        again = ["-m", "amadou", "run", *options, program]
         _replace_process(["-m", "torch.distributed.run", *launcher, *again, *(arguments or ())])
     show_launcher()
     config.compile = compiled
@@ -56,6 +62,11 @@ def run(
         traceback = _cut(error.__traceback__)
         sys.excepthook(type(error), error.with_traceback(traceback), traceback)
         sys.exit(130 if isinstance(error, KeyboardInterrupt) else 1)
+    finally:
+        if explain:
+            from ._graphs import report
+
+            typer.echo(report(), err=True)
 
 
 def _replace_process(arguments: list[str]) -> NoReturn:

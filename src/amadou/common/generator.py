@@ -6,6 +6,7 @@ import torch
 
 from .. import context
 from .._boundary import raw, wrap
+from .._paths import view_getattr
 
 
 class Generator:
@@ -117,3 +118,6 @@ def _checked(seed: int) -> int:
 def _device_module() -> Any:
     device = context.device()
     return torch if device.type == "cpu" else torch.get_device_module(device)
+
+
+__getattr__ = view_getattr(__name__)

@@ -4,9 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-import torch
-
-from .. import _checks, config
+from .. import _checks, _compile
 
 _JIT_LEVELS = ("", "O0", "O1", "O2", "O3")
 
@@ -53,10 +51,10 @@ def jit(
         @functools.wraps(fn, updated=())
         def run(*args: Any, **kwargs: Any) -> Any:
             nonlocal compiled
-            if not config.compile or torch.compiler.is_compiling():
+            if not _compile.is_on():
                 return fn(*args, **kwargs)
             if compiled is None:
-                compiled = torch.compile(fn, fullgraph=fullgraph, dynamic=True if dynamic else None)
+                compiled = _compile.compiled(fn, fullgraph, dynamic=True if dynamic else None)
             return compiled(*args, **kwargs)
 
         return run

@@ -38,7 +38,8 @@ class CommHandle:
 
     def wait(self) -> None:
         """Wait until what was returned with this may be used."""
-        self._work.wait()
+        with kernels.waiting("CommHandle.wait"):
+            self._work.wait()
 
 
 def all_reduce(tensor: Any, op: str = "sum", group: str = HCCL_WORLD_COMM_GROUP, async_op: bool = False) -> Any:
@@ -102,7 +103,8 @@ def reduce(tensor: Any, dst: int, op: str = "sum", group: str = HCCL_WORLD_COMM_
 
 def barrier(group: str = HCCL_WORLD_COMM_GROUP) -> None:
     """Wait until every process of the group is here."""
-    dist.barrier(process_group(group, "barrier"))
+    with kernels.waiting("barrier"):
+        dist.barrier(process_group(group, "barrier"))
 
 
 # -- from process to process -----------------------------------------------------------------------------------------
@@ -123,7 +125,7 @@ def recv(tensor: Any, src: int = 0, group: str = HCCL_WORLD_COMM_GROUP, tag: int
 def isend(tensor: Any, dst: int = 0, group: str = HCCL_WORLD_COMM_GROUP, tag: int = 0) -> CommHandle:
     """As :func:`send`, without waiting."""
     pg = _ready("isend", tensor, group)
-    return CommHandle(dist.isend(raw(tensor).contiguous(), _peer("isend", "dst", dst), pg, tag))
+    return CommHandle(kernels.isend(raw(tensor), _peer("isend", "dst", dst), tag, pg))
 
 
 def irecv(tensor: Any, src: int = 0, group: str = HCCL_WORLD_COMM_GROUP, tag: int = 0) -> Any:
@@ -238,7 +240,8 @@ def all_to_all_with_output_shape(
     received, sent = [torch.Size(shape).numel() for shape in shapes], [t.numel() for t in tensors]
     out = tensors[0].new_empty(sum(received))
     flat = torch.cat([t.reshape(-1) for t in tensors])
-    work = dist.all_to_all_single(out, flat, received, sent, pg, async_op=async_op)
+    with kernels.waiting("all_to_all_with_output_shape"):
+        work = dist.all_to_all_single(out, flat, received, sent, pg, async_op=async_op)
     parts = tuple(wrap(p.view(shape)) for p, shape in zip(out.split(received), shapes, strict=True))
     return parts, CommHandle(work) if async_op else None
 
@@ -256,9 +259,10 @@ def all_to_all_v_c(
     rank = dist.get_rank(pg)
     target, x = raw(output).view(-1), raw(input).detach().reshape(-1)
     received, sent = counts[:, rank].tolist(), counts[rank].tolist()
-    work = dist.all_to_all_single(
-        target[: sum(received)], x[: sum(sent)].contiguous(), received, sent, pg, async_op=async_op
-    )
+    with kernels.waiting("all_to_all_v_c"):
+        work = dist.all_to_all_single(
+            target[: sum(received)], x[: sum(sent)].contiguous(), received, sent, pg, async_op=async_op
+        )
     return CommHandle(work) if async_op else None
 
 

@@ -5,12 +5,14 @@ group, which uses NCCL between NVIDIA GPUs and Gloo between processors. A proces
 """
 
 import atexit
+import itertools
 import os
 from datetime import timedelta
 from typing import Any
 
 import torch
 import torch.distributed as dist
+from torch.distributed.rendezvous import rendezvous
 
 from .. import _checks, config
 from .._boundary import TensorBase, raw
@@ -22,6 +24,7 @@ MCCL_WORLD_COMM_GROUP = "mccl_world_group"
 _WORLD = (HCCL_WORLD_COMM_GROUP, NCCL_WORLD_COMM_GROUP, MCCL_WORLD_COMM_GROUP)
 
 _groups: dict[str, dist.ProcessGroup] = {}
+_num_starts = itertools.count()
 
 
 class GlobalComm:
@@ -94,6 +97,7 @@ def start(meeting: dict[str, Any]) -> None:
     if config.communication_timeout is not None:
         meeting.setdefault("timeout", timedelta(seconds=config.communication_timeout))
     dist.init_process_group(backend, **meeting)
+    dist.barrier()  # one that ends soon must not break the connections that others still make
     # MindSpore's programs seldom call release(), and Gloo's threads must not outlive the interpreter.
     atexit.register(release)
 
@@ -101,7 +105,10 @@ def start(meeting: dict[str, Any]) -> None:
 def _meeting() -> dict[str, Any]:
     """How this process finds the others: as its launcher says."""
     if "RANK" in os.environ and "WORLD_SIZE" in os.environ:
-        return {"init_method": "env://"}
+        store, rank, world_size = next(rendezvous("env://"))
+        # The launcher's store remembers former meetings: of a program that left the group, or was started anew.
+        meeting = f"meeting {os.environ.get('TORCHELASTIC_RESTART_COUNT', 0)}.{next(_num_starts)}"
+        return {"store": dist.PrefixStore(meeting, store), "rank": rank, "world_size": world_size}
     size = int(os.environ.get("MS_WORKER_NUM") or os.environ.get("RANK_SIZE") or 1)
     if size == 1:
         return {"store": dist.HashStore(), "rank": 0, "world_size": 1}

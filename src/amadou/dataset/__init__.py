@@ -24,6 +24,7 @@ from .audio_sources import GTZANDataset as GTZANDataset
 from .audio_sources import LibriTTSDataset as LibriTTSDataset
 from .audio_sources import LJSpeechDataset as LJSpeechDataset
 from .audio_sources import SpeechCommandsDataset as SpeechCommandsDataset
+from .audio_sources import TedliumDataset as TedliumDataset
 from .audio_sources import YesNoDataset as YesNoDataset
 from .binary_sources import Cifar10Dataset as Cifar10Dataset
 from .binary_sources import Cifar100Dataset as Cifar100Dataset
@@ -69,6 +70,10 @@ from .image_sources import SBUDataset as SBUDataset
 from .image_sources import SUN397Dataset as SUN397Dataset
 from .iterators import DictIterator as DictIterator
 from .iterators import TupleIterator as TupleIterator
+from .matlab_sources import Caltech101Dataset as Caltech101Dataset
+from .matlab_sources import Flowers102Dataset as Flowers102Dataset
+from .matlab_sources import SBDataset as SBDataset
+from .matlab_sources import SVHNDataset as SVHNDataset
 from .mindrecords import MindDataset as MindDataset
 from .record_sources import PaddedDataset as PaddedDataset
 from .record_sources import RandomDataset as RandomDataset

@@ -1,4 +1,4 @@
-"""Libraries that only some transforms need: imported at their first use, and named when they are missing."""
+"""Libraries that only some parts need: imported at their first use, and named when they are missing."""
 
 import contextlib
 import importlib
@@ -24,7 +24,7 @@ class Library:
             value = getattr(importlib.import_module(self._module), name)
         except ModuleNotFoundError as error:
             raise ModuleNotFoundError(
-                f"This transform needs the module {error.name!r}: pip install 'amadou[{self._extra}]'."
+                f"This needs the module {error.name!r}: pip install 'amadou[{self._extra}]'."
             ) from error
         setattr(self, name, value)  # the next time it is a plain attribute
         return value

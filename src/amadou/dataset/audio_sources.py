@@ -207,6 +207,107 @@ class SpeechCommandsDataset(PartFiles):
         return Table(records, _Sound((np.int32, None, None, np.int32)))
 
 
+class TedliumDataset(FileDataset):
+    """Talks: ``PART/sph/NAME.sph`` and what is said when, ``PART/stm/NAME.stm``; release 3 has a single part, ``data``.
+
+    Columns: ``waveform``; ``sample_rate``, int32; ``transcript``, ``talk_id``, ``speaker_id``, ``identifier``, text.
+
+    Args:
+        release: ``"release1"``, ``"release2"`` or ``"release3"``.
+        usage: ``"train"``, ``"test"``, ``"dev"`` or ``"all"`` (the default); for release 3 only that.
+        extensions: how names of sounds end, ``".sph"``.
+        dataset_dir, num_samples, ...: as for :class:`ImageFolderDataset`.
+    """
+
+    COLUMNS: ClassVar[tuple[str, ...]] = (
+        "waveform",
+        "sample_rate",
+        "transcript",
+        "talk_id",
+        "speaker_id",
+        "identifier",
+    )
+    CHOICES: ClassVar[dict[str, tuple]] = {
+        "release": ("release1", "release2", "release3"),
+        "usage": ("train", "test", "dev", "all"),
+        "extensions": (".sph",),
+    }
+
+    def __init__(
+        self,
+        dataset_dir: str,
+        release: str,
+        usage: str | None = None,
+        extensions: str | None = None,
+        num_samples: int | None = None,
+        num_parallel_workers: int | None = None,
+        shuffle: bool | None = None,
+        sampler: BuiltinSampler | Iterable[int] | None = None,
+        num_shards: int | None = None,
+        shard_id: int | None = None,
+        cache: DatasetCache | None = None,
+    ):
+        self.dataset_dir = dataset_dir
+        self.release = release
+        self.usage = usage
+        self.extensions = extensions
+        super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id, cache)
+
+    def _check(self, who: str) -> None:
+        if self.release == "release3" and self.usage not in (None, "all"):
+            raise ValueError(f"For '{who}', 'usage' must be 'all' for release3, but got {self.usage!r}.")
+
+    def _folders(self) -> tuple[str, ...]:
+        if self.release == "release3":
+            return ("data",)
+        return ("dev", "test", "train") if self.usage in (None, "all") else (self.usage,)
+
+    def _open(self) -> Table:
+        root = Path(self.dataset_dir)
+        texts = [file for part in self._folders() for file in files_in(root / part / "stm", (".stm",))]
+        records = []
+        for file in sorted(texts, key=lambda file: file.name):
+            sound = file.parents[1] / "sph" / f"{file.stem}.sph"
+            for line in filter(str.strip, read_lines(file)):
+                talk, _, speaker, start, end, identifier, said = line.split(None, 6)
+                records.append((sound, float(start), float(end), said, talk, speaker, identifier))
+        return Table(records, _Talk())
+
+
+class _Talk:
+    """Reads (path, start, end, ...): a part of a sound, from one second to another, its rate, and texts."""
+
+    def __call__(self, record: tuple) -> Row:
+        path, start, end, *texts = record
+        samples, rate = read_sphere(path, start, end)
+        return samples, np.array(rate, np.int32), *map(np.array, texts)
+
+
+def read_sphere(path: Path, start: float, end: float) -> tuple[np.ndarray, int]:
+    """[1, samples] float32 between two seconds, and the samples per second, of a NIST SPHERE file of 16 bits."""
+    try:
+        with path.open("rb") as file:
+            if file.read(8) != b"NIST_1A\n":
+                raise Refused(f"the sound {path} must be a NIST SPHERE file")
+            size = int(file.read(8))
+            lines = file.read(size - 16).decode("latin-1").split("end_head")[0].splitlines()
+            about = {line.split()[0]: line.split()[2] for line in lines if len(line.split()) == 3}
+            rate = int(about["sample_rate"])
+            first, last = int(start * rate), int(end * rate)
+            file.seek(size + 2 * first)
+            data = file.read(2 * (last - first))
+    except (OSError, ValueError, LookupError) as error:
+        raise Refused(f"the sound {path} cannot be read: {error}") from None
+    if (about.get("channel_count"), about.get("sample_n_bytes")) != ("1", "2") or about.get(
+        "sample_coding", "pcm"
+    ) != "pcm":
+        raise Refused(f"the sound {path} must have one channel and 16 plain bits for a sample")
+    if len(data) != 2 * (last - first):
+        raise Refused(f"the sound {path} must reach to {end} seconds, but ends before")
+    samples = np.frombuffer(data, "<i2" if about.get("sample_byte_format") == "01" else ">i2")
+    return samples[None].astype(np.float32) / np.float32(_LARGEST), rate
+
+
 class YesNoDataset(Files):
     """Eight times yes or no: ``0_0_1_1_0_0_1_1.wav``.
 

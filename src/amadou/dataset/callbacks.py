@@ -1,11 +1,14 @@
 """Callbacks of the program's own on the rows of a ``map``."""
 
+import collections
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from .. import _checks
 from ..train._callbacks.base import Callback
+from . import config
 
 
 @dataclass
@@ -153,6 +156,17 @@ def check_callbacks(callbacks: Any) -> list[DSCallback]:
 
 def around(calls: Calls, epochs: Iterator[Iterator], make: Callable[[Iterator], Iterator], passes: float) -> Iterator:
     """``make(epochs)`` with the callbacks called around its rows; ``passes`` epochs count as one."""
-    given = (calls.begun(rows, number % passes == 0) for number, rows in enumerate(epochs))
+    # MindSpore begins with rows before the one before them has ended; a callback that waits for the training cannot
+    ahead = 0 if any(isinstance(c, WaitedDSCallback) for c in calls.callbacks) else config.get_prefetch_size()
+    given = (_read_ahead(calls.begun(rows, number % passes == 0), ahead) for number, rows in enumerate(epochs))
     for number, rows in enumerate(make(given)):
         yield calls.ended(rows, number % passes == 0, number % passes == passes - 1)
+
+
+def _read_ahead(rows: Iterator, count: int) -> Iterator:
+    """The rows, of which up to ``count`` more than are asked for have been read."""
+    waiting = collections.deque(itertools.islice(rows, count))
+    for row in rows:
+        waiting.append(row)
+        yield waiting.popleft()
+    yield from waiting

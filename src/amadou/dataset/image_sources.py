@@ -15,6 +15,7 @@ from ._files import (
     ImageFiles,
     ImagePartFiles,
     LabeledImage,
+    check_file,
     files_in,
     labeled,
     read_image,
@@ -504,19 +505,26 @@ def _read_polygons(record: tuple[Path, Path]) -> Row:
 
 
 class SBUDataset(ImageFiles):
-    """Photographs in ``sbu_images`` whose addresses and captions two text files list, line by line.
+    """Photographs ``sbu_images/m_FOLDER_NAME.jpg`` whose addresses and captions two text files list, line by line.
 
     Columns: ``image``; ``caption``, text. Addresses without a photograph are left out.
     """
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("image", "caption")
+    _LISTS: ClassVar[tuple[str, str]] = (
+        "SBU_captioned_photo_dataset_urls.txt",
+        "SBU_captioned_photo_dataset_captions.txt",
+    )
+
+    def _check(self, who: str) -> None:
+        for name in self._LISTS:
+            check_file(who, "dataset_dir", str(Path(self.dataset_dir) / name))
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        urls = read_lines(root / "SBU_captioned_photo_dataset_urls.txt")
-        captions = read_lines(root / "SBU_captioned_photo_dataset_captions.txt")
+        urls, captions = (read_lines(root / name) for name in self._LISTS)
         named = [
-            (root / "sbu_images" / "_".join(url.strip().split("/")[-2:]), caption.strip())
+            (root / "sbu_images" / "_".join(["m", *url.strip().split("/")[-2:]]), caption.strip())
             for url, caption in zip(urls, captions, strict=True)
         ]
         return Table([record for record in named if record[0].exists()], LabeledImage(self.decode, (None,)))

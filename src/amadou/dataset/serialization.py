@@ -1,18 +1,22 @@
 """Pipelines as JSON, and back.
 
 A step is a dict: ``op_type`` is the name of its class without ``Dataset``, ``children`` the steps before it, the others
-are its arguments. What is no JSON (functions, sources in memory) is named by its type, and cannot be read back.
+are its arguments. A transform is a dict of its name and the arguments it was made with. What is no JSON (functions,
+sources in memory, arrays) is named by its type, and cannot be read back.
 """
 
+import enum
 import inspect
 import json
 from pathlib import Path
 from typing import Any
 
 from .. import _checks, log
+from .. import dtype as mstype
 from . import samplers as _samplers
 from ._source import SourceDataset
 from .datasets import ConcatDataset, Dataset, ZipDataset
+from .transforms._base import Transform
 
 # step -> how it is made from the step before it, and its arguments with the attributes they are kept in
 _STEPS: dict[str, tuple[str, dict[str, str]]] = {
@@ -89,6 +93,8 @@ def _described(dataset: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A value as JSON has it; what JSON has not is a dict with its type."""
+    if isinstance(value, enum.Enum):
+        return {"member": value.name, "of": _public_name(type(value))}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
@@ -98,7 +104,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, _samplers.BuiltinSampler):
         names = list(inspect.signature(type(value)).parameters)
         return {"sampler": type(value).__name__, **{name: _plain(getattr(value, name)) for name in names}}
+    if isinstance(value, Transform):
+        args, kwargs = value._made_with
+        bound = inspect.signature(type(value)).bind(*args, **kwargs)
+        return {"transform": _public_name(type(value)), "arguments": _plain(bound.arguments)}
+    if isinstance(value, mstype.Type):
+        return {"dtype": str(value).lower()}
     return {"object": getattr(value, "__qualname__", type(value).__qualname__)}
+
+
+def _public_name(kind: type) -> str:
+    """``vision.Resize``, of a class in ``amadou.dataset.vision``."""
+    return f"{kind.__module__.split('.')[2]}.{kind.__name__}"
 
 
 def _made(about: dict[str, Any]) -> Any:
@@ -135,8 +152,27 @@ def _value(value: Any, name: str) -> Any:
     if isinstance(value, dict) and "object" in value:
         raise RuntimeError(f"For 'deserialize', '{name}' must be JSON, but is an object: {value['object']}.")
     if isinstance(value, dict) and "sampler" in value:
-        options = {key: item for key, item in value.items() if key != "sampler"}
+        options = {key: _value(item, key) for key, item in value.items() if key != "sampler"}
         return getattr(_samplers, value["sampler"])(**options)
+    if isinstance(value, dict) and "transform" in value:
+        arguments = {key: _value(item, key) for key, item in value["arguments"].items()}
+        return _named(value["transform"], Transform)(**arguments)
+    if isinstance(value, dict) and "member" in value:
+        return _named(value["of"], enum.Enum)[value["member"]]
+    if isinstance(value, dict) and "dtype" in value:
+        return getattr(mstype, value["dtype"])
     if isinstance(value, list):
         return [_value(item, name) for item in value]
     return value
+
+
+def _named(name: str, base: type) -> Any:
+    """A public class of ``amadou.dataset``, by the name that ``_public_name`` gave it."""
+    from . import audio, text, transforms, vision
+
+    homes = {"audio": audio, "samplers": _samplers, "text": text, "transforms": transforms, "vision": vision}
+    home, _, kind = name.partition(".")
+    found = getattr(homes.get(home), kind, None)
+    if not (isinstance(found, type) and issubclass(found, base)):
+        raise RuntimeError(f"For 'deserialize', there is no transform or option {name!r}.")
+    return found

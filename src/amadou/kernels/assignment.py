@@ -24,6 +24,8 @@ def operand(cls: str, value: Any, target: Tensor) -> Tensor:
             raise TypeError(f"For '{cls}', 'value' must be a Tensor or number, but got {value!r}.")
         value = torch.tensor(value, dtype=torch.result_type(target, value), device=target.device)
     value = fitted(cls, "value", value, target)
-    if value.shape == target.shape or value.numel() == target.numel() == 1:
+    if value.shape == target.shape:
+        return value
+    if value.numel() == target.numel() == 1:
         return value.reshape(target.shape)
     raise ValueError(f"For '{cls}', 'value' must have the shape {tuple(target.shape)}, but got {tuple(value.shape)}.")

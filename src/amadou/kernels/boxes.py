@@ -212,3 +212,67 @@ def _crop_places(low: torch.Tensor, high: torch.Tensor, length: int, size: int, 
     if size == 1:
         return 0.5 * (low + high) * (length - 1)
     return low * (length - 1) + step * (high - low) * (length - 1) / (size - 1)
+
+
+def distorted_box(
+    height: int,
+    width: int,
+    boxes: torch.Tensor,
+    covered: float,
+    settings: tuple,
+    generator: torch.Generator | None,
+) -> tuple[int, int, int, int]:
+    """A random cut (top, left, height, width) of an image; the whole image where no attempt succeeds.
+
+    boxes: [N, 4] (y1, x1, y2, x2) in [0, 1]; a cut holds at least the share ``covered`` of one of them. The settings
+    are the range of width / height, that of the share of the image, and how many attempts are made, all at once.
+    """
+    ratios, areas, num_attempts = settings
+
+    def uniform(low, high):
+        return low + (high - low) * torch.rand(num_attempts, generator=generator, dtype=torch.float64)
+
+    ratio, image_area = uniform(*ratios), height * width
+    lowest, highest = ((share * image_area / ratio).sqrt().round() for share in areas)
+    highest = torch.minimum(highest, ((width + 0.5 - 1e-7) / ratio).floor()).clamp(max=height)
+    lowest = torch.minimum(lowest, highest)
+    tall = (lowest + (highest - lowest + 1) * uniform(0, 1)).floor()
+    wide = (tall * ratio).round()
+    share = tall * wide / image_area
+    fits = (share >= areas[0]) & (share <= areas[1]) & (wide <= width) & (tall <= height) & (wide > 0) & (tall > 0)
+    top, left = ((uniform(0, 1) * (size - cut + 1)).floor() for size, cut in ((height, tall), (width, wide)))
+    low = torch.stack((top / height, left / width), -1)[:, None]
+    high = torch.stack(((top + tall) / height, (left + wide) / width), -1)[:, None]
+    shared = (torch.minimum(high, boxes[:, 2:]) - torch.maximum(low, boxes[:, :2])).clamp(min=0).prod(-1)
+    fits &= (shared >= covered * (boxes[:, 2:] - boxes[:, :2]).prod(-1)).any(1)
+    if not fits.any():
+        return 0, 0, height, width
+    first = fits.byte().argmax()
+    return int(top[first]), int(left[first]), int(tall[first]), int(wide[first])
+
+
+def sample_distorted(
+    image_size: torch.Tensor,
+    boxes: torch.Tensor,
+    covered: torch.Tensor,
+    use_image: bool,
+    settings: tuple,
+    generator: torch.Generator | None,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """:func:`distorted_box` of an image (height, width, channels), as where it begins, its size and its corners."""
+    cls, given = "SampleDistortedBoundingBoxV2", boxes.reshape(-1, 4).cpu().double()
+    if tuple(image_size.shape) != (3,):
+        raise ValueError(f"For '{cls}', 'image_size' must be [3], but got the shape {tuple(image_size.shape)}.")
+    if not len(given):
+        if not use_image:
+            raise ValueError(f"For '{cls}', 'bounding_boxes' must hold a box, but got the shape {tuple(boxes.shape)}.")
+        given = given.new_tensor([[0.0, 0.0, 1.0, 1.0]])
+    if given.min() < 0 or given.max() > 1:
+        limits = f"{given.min():g} to {given.max():g}"
+        raise RuntimeError(f"For '{cls}', 'bounding_boxes' must be in [0, 1], but got {limits}.")
+    height, width, _ = image_size.tolist()
+    top, left, tall, wide = distorted_box(height, width, given, float(covered), settings, generator)
+    corners = [[[top / height, left / width, (top + tall) / height, (left + wide) / width]]]
+    everything = 255 if image_size.dtype is torch.uint8 else -1
+    begin, size = image_size.new_tensor((top, left, 0)), image_size.new_tensor((tall, wide, everything))
+    return begin, size, boxes.new_tensor(corners)

@@ -40,6 +40,9 @@ def clip_by_value(x, low, high):
 
     At a limit half of the gradient passes, as with a maximum.
     """
+    is_recorded = x.requires_grad and torch.is_grad_enabled()
+    if x.is_floating_point() and not (is_recorded or isinstance(low, Tensor) or isinstance(high, Tensor)):
+        return torch.clamp(x, low, high)  # the same, but for the gradient
     limited = x if low is None else binary(torch.maximum, x, low)
     limited = limited if high is None else binary(torch.minimum, limited, high)
     return limited.to(x.dtype)

@@ -4,7 +4,11 @@ All take and return torch tensors; ``group`` is torch's process group, and ``roo
 never written to.
 """
 
-from collections.abc import Callable, Sequence
+import contextlib
+import re
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 import torch.distributed as dist
@@ -22,8 +26,30 @@ REDUCTIONS = {
 # Newer versions of torch have new names for these two.
 all_gather_single = getattr(dist, "all_gather_single", None) or dist.all_gather_into_tensor
 reduce_scatter_single = getattr(dist, "reduce_scatter_single", None) or dist.reduce_scatter_tensor
-# What is sent at once in `all_reduce_many`: small gradients together, large ones while others are still computed.
-_BUCKET_BYTES = 25 << 20
+
+
+# What torch's errors say when another process has ended or does not come.
+_ALONE = re.compile(r"timed? ?out|connection (closed|reset|refused)|broken pipe|remote worker", re.IGNORECASE)
+
+
+@contextlib.contextmanager
+def waiting(who: str) -> Iterator[None]:
+    """Where the other processes do not take part, say in the error what was waited for, and for how long.
+
+    Raises:
+        RuntimeError: if another process has ended, or does not come within the time-out.
+    """
+    start = time.monotonic()
+    try:
+        yield
+    except RuntimeError as error:
+        if not _ALONE.search(str(error)):
+            raise
+        raise RuntimeError(
+            f"For '{who}', all processes of the group must take part, but process {dist.get_rank()} has waited for "
+            f"{time.monotonic() - start:.1f} s: another one has ended, or is elsewhere in the program. "
+            "amadou.config.communication_timeout says how long to wait."
+        ) from error
 
 
 def all_reduce(x: Tensor, op: str, group: Group) -> Tensor:
@@ -77,7 +103,8 @@ def broadcast(x: Tensor, root: int, group: Group) -> Tensor:
 
     def send(t: Tensor) -> Tensor:
         out = t.contiguous().clone()
-        dist.broadcast(out, root, group)
+        with waiting("broadcast"):
+            dist.broadcast(out, root, group)
         return out
 
     def back(g: Tensor) -> Tensor:
@@ -93,7 +120,8 @@ def scatter(x: Tensor, root: int, group: Group) -> Tensor:
     def send(t: Tensor) -> Tensor:
         out = t.new_empty(len(t) // dist.get_world_size(group), *t.shape[1:])
         parts = list(t.contiguous().chunk(dist.get_world_size(group))) if dist.get_rank() == root else None
-        dist.scatter(out, parts, root, group)
+        with waiting("scatter"):
+            dist.scatter(out, parts, root, group)
         return out
 
     def back(g: Tensor) -> Tensor:
@@ -124,7 +152,8 @@ def all_to_all_single(
     def exchange(t: Tensor, received: Sequence[int] | None, sent: Sequence[int] | None) -> Tensor:
         out = t.new_empty(len(t) if received is None else sum(received), *t.shape[1:])
         into, from_ = (None if sizes is None else list(sizes) for sizes in (received, sent))
-        dist.all_to_all_single(out, t.contiguous(), into, from_, group)
+        with waiting("all_to_all"):
+            dist.all_to_all_single(out, t.contiguous(), into, from_, group)
         return out
 
     return differentiable(x, lambda t: exchange(t, out_sizes, in_sizes), lambda g: exchange(g, in_sizes, out_sizes))
@@ -132,58 +161,28 @@ def all_to_all_single(
 
 def send(x: Tensor, to: int, tag: int, group: Group) -> None:
     """Send ``x`` to the process ``to`` of the world, and wait until it is on its way."""
-    dist.send(x.contiguous(), to, group, tag)
+    with waiting("send"):
+        dist.send(x.contiguous(), to, group, tag)
+
+
+# Gloo ends a transfer when its handle is dropped, which programs do with that of a send.
+_sent: deque[dist.Work] = deque(maxlen=64)
+
+
+def isend(x: Tensor, to: int, tag: int, group: Group) -> dist.Work:
+    """As :func:`send`, without waiting."""
+    work = dist.isend(x.contiguous(), to, group, tag)
+    assert work is not None  # this process is in the group
+    _sent.append(work)
+    return work
 
 
 def receive(like: Tensor, source: int, tag: int, group: Group) -> Tensor:
     """What the process ``source`` sends: a new tensor of the shape and dtype of ``like``."""
     out = torch.empty_like(like, memory_format=torch.contiguous_format)
-    dist.recv(out, source, group, tag)
+    with waiting("recv"):
+        dist.recv(out, source, group, tag)
     return out
-
-
-def all_reduce_many(tensors: Sequence[Tensor], group: Group, divisor: float | None = None) -> list[Tensor]:
-    """The sums over all processes of many tensors, over ``divisor``: sent together, in pieces of 25 MB.
-
-    The results share the memory of what was sent. Without a gradient.
-    """
-    pending = []
-    for bucket in _buckets(tensors):
-        flat = torch.cat([tensors[i].detach().reshape(-1) for i in bucket])
-        pending.append((bucket, flat, dist.all_reduce(flat, group=group, async_op=True)))
-    out = list(tensors)
-    for bucket, flat, work in pending:
-        work.wait()
-        if divisor is not None:
-            flat.div_(divisor)
-        parts = flat.split([tensors[i].numel() for i in bucket])
-        for i, part in zip(bucket, parts, strict=True):
-            out[i] = part.view(tensors[i].shape)
-    return out
-
-
-def broadcast_many_(tensors: Sequence[Tensor], root: int, group: Group) -> None:
-    """Overwrite many tensors with those of ``root``; sent together, in pieces of 25 MB."""
-    for bucket in _buckets(tensors):
-        flat = torch.cat([tensors[i].detach().reshape(-1) for i in bucket])
-        dist.broadcast(flat, root, group)
-        for i, part in zip(bucket, flat.split([tensors[i].numel() for i in bucket]), strict=True):
-            tensors[i].copy_(part.view(tensors[i].shape))
-
-
-def _buckets(tensors: Sequence[Tensor]) -> list[list[int]]:
-    """The numbers of the tensors that are sent together: of one dtype and device, up to a number of bytes."""
-    open_: dict[tuple, list[int]] = {}
-    sizes: dict[tuple, int] = {}
-    full = []
-    for i, t in enumerate(tensors):
-        kind = t.dtype, t.device
-        if sizes.get(kind, 0) + t.nbytes > _BUCKET_BYTES and kind in open_:
-            full.append(open_.pop(kind))
-            sizes[kind] = 0
-        open_.setdefault(kind, []).append(i)
-        sizes[kind] = sizes.get(kind, 0) + t.nbytes
-    return [*full, *open_.values()]
 
 
 def to_reduce_(x: Tensor, op: str, group: Group) -> Tensor:
@@ -191,28 +190,58 @@ def to_reduce_(x: Tensor, op: str, group: Group) -> Tensor:
     return x.div_(dist.get_world_size(group)) if op == "avg" else x
 
 
+def adasum(tensors: Sequence[Tensor], group: Group) -> list[Tensor]:
+    """Adasum (arXiv:2006.02924) over the 2**k processes of a group, tensor by tensor: of pairs, pairs of pairs, …"""
+    rank = dist.get_rank(group)
+    for distance in (1 << k for k in range(dist.get_world_size(group).bit_length() - 1)):
+        partner = dist.get_global_rank(group, rank ^ distance)
+        tensors = [t.contiguous() for t in tensors]
+        received = [torch.empty_like(t) for t in tensors]
+        transfers = [dist.P2POp(dist.isend, t, partner, group) for t in tensors]
+        transfers += [dist.P2POp(dist.irecv, t, partner, group) for t in received]
+        for work in dist.batch_isend_irecv(transfers):
+            work.wait()
+        tensors = [_adasum_of_two(*pair) for pair in zip(tensors, received, strict=True)]
+    return list(tensors)
+
+
+def _adasum_of_two(a: Tensor, b: Tensor) -> Tensor:
+    """Each less half of its projection on the other: a + b if they are orthogonal, their mean if they are equal."""
+    x, y = a.float(), b.float()
+    half = (x * y).sum() / 2
+    of_x, of_y = x.square().sum(), y.square().sum()
+    # a zero has no direction, and nothing to be projected on
+    x = x * torch.where(of_x > 0, 1 - half / of_x, 1.0)
+    y = y * torch.where(of_y > 0, 1 - half / of_y, 1.0)
+    return (x + y).to(a.dtype)
+
+
 def _reduced(x: Tensor, op: str, group: Group) -> Tensor:
     out = x.contiguous().clone()
-    dist.all_reduce(out, REDUCTIONS[op], group)
+    with waiting("all_reduce"):
+        dist.all_reduce(out, REDUCTIONS[op], group)
     return out.div_(dist.get_world_size(group)) if op == "avg" else out
 
 
 def _gather(x: Tensor, group: Group) -> Tensor:
     out = x.new_empty(len(x) * dist.get_world_size(group), *x.shape[1:])
-    all_gather_single(out, x.contiguous(), group)
+    with waiting("all_gather"):
+        all_gather_single(out, x.contiguous(), group)
     return out
 
 
 def _reduce_scatter(x: Tensor, op: str, group: Group) -> Tensor:
     size = dist.get_world_size(group)
     out = x.new_empty(len(x) // size, *x.shape[1:])
-    reduce_scatter_single(out, x.contiguous(), REDUCTIONS[op], group)
+    with waiting("reduce_scatter"):
+        reduce_scatter_single(out, x.contiguous(), REDUCTIONS[op], group)
     return out.div_(size) if op == "avg" else out
 
 
 def _reduce_scatter_uneven(x: Tensor, sizes: Sequence[int], op: str, group: Group) -> Tensor:
     out = x.new_empty(sizes[dist.get_rank(group)], *x.shape[1:])
-    dist.reduce_scatter(out, [part.contiguous() for part in x.split(list(sizes))], REDUCTIONS[op], group)
+    with waiting("reduce_scatter"):
+        dist.reduce_scatter(out, [part.contiguous() for part in x.split(list(sizes))], REDUCTIONS[op], group)
     return out.div_(len(sizes)) if op == "avg" else out
 
 

@@ -79,12 +79,12 @@ def one_hot(cls: str, indices: Tensor, depth: Any, on: Any, off: Any, axis: int)
     place = indices.unsqueeze(axis)
     depths = torch.arange(depth, dtype=indices.dtype, device=indices.device)
     trailing = (-axis if axis < 0 else place.ndim - axis) - 1
-    return torch.where(place == depths.reshape(-1, *[1] * trailing), on, off)
+    return torch.where(place == (depths.reshape(-1, *[1] * trailing) if trailing else depths), on, off)
 
 
 def _scalar(value: Any, device: torch.device) -> Tensor:
     if isinstance(value, Tensor):
-        return value.reshape(())
+        return value.reshape(()) if value.ndim else value
     return torch.tensor(value, device=device)
 
 

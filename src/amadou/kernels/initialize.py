@@ -11,6 +11,7 @@ import contextlib
 import math
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,10 @@ import torch
 # Tensors are filled in pieces of so many numbers, which stay in the processor's cache and below the size at which torch
 # starts threads: their start would cost more than they save.
 _PIECE = 1 << 14
+# So many numbers take half a millisecond, a thread's start a tenth of that.
+_WORTH_A_THREAD = 1 << 17
 
+_NO_CONTEXT = contextlib.nullcontext()
 _MANTISSA = 0x7FFFFF
 _TINY = 1e-7
 
@@ -37,20 +41,26 @@ _SQRT_2 = _single(math.sqrt(2))
 def uniform_(out: torch.Tensor, low: float, high: float, seed: int) -> None:
     """Uniform between ``low`` and ``high``."""
     low, high = _single(low), _single(high)
-    _fill(out, seed, lambda words: words.double().mul_((high - low) * 2.0**-32).add_(low))
+    scale = (high - low) * 2.0**-32
+
+    def stretch(words: np.ndarray, piece: np.ndarray) -> None:
+        np.add(words[: len(piece)] * scale, low, out=piece, casting="same_kind")
+
+    _fill(out, seed, stretch)
 
 
 def normal_(out: torch.Tensor, mean: float, sigma: float, seed: int) -> None:
     """Normal, by the transform of Box and Muller: every two words give two numbers."""
     mean, sigma = _single(mean), _single(sigma)
 
-    def box_muller(words: torch.Tensor) -> torch.Tensor:
-        fractions = words.bitwise_and_(_MANTISSA).double().mul_(1 / (_MANTISSA + 1)).unflatten(-1, (-1, 2))
-        radius = fractions[..., 0].clamp(min=_TINY).log_().mul_(-2).sqrt_()
-        angle = fractions[..., 1] * _TWO_PI
-        return torch.stack([radius * angle.cos(), radius.mul_(angle.sin())], -1).mul_(sigma).add_(mean)
+    def box_muller(words: np.ndarray, piece: np.ndarray) -> None:
+        fractions = _int64(words).bitwise_and_(_MANTISSA).double().mul_(1 / (_MANTISSA + 1)).view(-1, 2)
+        radius = fractions[:, 0].clamp(min=_TINY).log_().mul_(-2).sqrt_()
+        angle = fractions[:, 1] * _TWO_PI
+        values = torch.stack([radius * angle.cos(), radius.mul_(angle.sin())], -1).mul_(sigma).add_(mean)
+        torch.from_numpy(piece).copy_(values.view(-1)[: len(piece)])
 
-    _fill(out, seed, box_muller)
+    _fill(out, seed, box_muller, in_torch=True)
 
 
 def truncated_normal_(out: torch.Tensor, low: float, high: float, mean: float, sigma: float, seed: int) -> None:
@@ -58,13 +68,13 @@ def truncated_normal_(out: torch.Tensor, low: float, high: float, mean: float, s
     low, high, mean, sigma = _single(low), _single(high), _single(mean), _single(sigma)
     first, last = (math.erf((end - mean) / sigma / _SQRT_2) for end in (low, high))
 
-    def invert(words: torch.Tensor) -> torch.Tensor:
-        quantile = words.double().mul_((last - first) * 2.0**-32).add_(first)
+    def invert(words: np.ndarray, piece: np.ndarray) -> None:
+        quantile = _int64(words).double().mul_((last - first) * 2.0**-32).add_(first)
         values = quantile.erfinv_().mul_(sigma * _SQRT_2).add_(mean)
         # Where erf rounds to 1, its inverse is infinite.
-        return values.clamp_(min(low, high), max(low, high))
+        torch.from_numpy(piece).copy_(values.clamp_(min(low, high), max(low, high))[: len(piece)])
 
-    _fill(out, seed, invert)
+    _fill(out, seed, invert, in_torch=True)
 
 
 def orthogonal_(out: torch.Tensor, gain: float, seed: int) -> None:
@@ -91,18 +101,44 @@ def dirac_(out: torch.Tensor, groups: int) -> None:
     out[ones] = 1
 
 
-def _fill(out: torch.Tensor, seed: int, transform: Callable[[torch.Tensor], torch.Tensor]) -> None:
-    """Fill ``out`` with what ``transform`` makes of words, int64 [n, 4]: as many float64 numbers."""
-    source = _stream(seed)
-    flat = out.view(-1)
+def _int64(words: np.ndarray) -> torch.Tensor:
+    """The words as a torch tensor; torch computes little with unsigned integers."""
+    return torch.from_numpy(words.view(np.int64))
+
+
+def _fill(
+    out: torch.Tensor, seed: int, transform: Callable[[np.ndarray, np.ndarray], None], in_torch: bool = False
+) -> None:
+    """Fill ``out``: ``transform(words, piece)`` writes to float32 [n] what it makes of uint64 [n], rounded up to 4.
+
+    ``in_torch`` says that it computes with torch.
+    """
     # One copy to another device, not one for each piece.
-    values = flat if out.dtype == torch.float32 and out.device.type == "cpu" else torch.empty(len(flat))
-    with _one_thread():
-        for piece in values.split(_PIECE):
-            words = torch.from_numpy(source.random_raw(-(-len(piece) // 4) * 4).view(np.int64))
-            piece.copy_(transform(words.view(-1, 4)).view(-1)[: len(piece)])
-    if values is not flat:
-        flat.copy_(values)
+    in_place = out.dtype == torch.float32 and out.device.type == "cpu"
+    values = out.numpy().reshape(-1) if in_place else np.empty(out.numel(), np.float32)
+
+    def fill_from(start: int, stop: int) -> None:
+        source = _stream(seed, start // 4)
+        for first in range(start, stop, _PIECE):
+            piece = values[first : min(first + _PIECE, stop)]
+            transform(source.random_raw(-(-len(piece) // 4) * 4), piece)
+
+    num_threads = min(torch.get_num_threads(), len(values) // _WORTH_A_THREAD)
+    with _one_thread() if in_torch else _NO_CONTEXT:
+        if num_threads < 2:
+            fill_from(0, len(values))
+        else:
+            _in_threads(num_threads, len(values), fill_from)
+    if not in_place:
+        out.view(-1).copy_(torch.from_numpy(values))
+
+
+def _in_threads(num_threads: int, num_values: int, fill_from: Callable[[int, int], None]) -> None:
+    """Share out ``num_values``, in whole pieces; a block of Philox depends on its number alone."""
+    share = math.ceil(num_values / num_threads / _PIECE) * _PIECE
+    starts = range(0, num_values, share)
+    with ThreadPoolExecutor(num_threads) as threads:
+        list(threads.map(fill_from, starts, [min(start + share, num_values) for start in starts]))
 
 
 _thread_lock = threading.Lock()
@@ -110,7 +146,7 @@ _thread_lock = threading.Lock()
 
 @contextlib.contextmanager
 def _one_thread() -> Iterator[None]:
-    """Let torch work in this thread alone.
+    """Let each call of torch's work in one thread.
 
     MKL starts threads even for pieces of this size, and on a busy machine they wait for each other a hundred times as
     long as the work takes. The lock keeps two threads of the program from restoring the number in the wrong order.
@@ -124,32 +160,38 @@ def _one_thread() -> Iterator[None]:
             torch.set_num_threads(before)
 
 
-def _stream(seed: int) -> Any:
-    """The stream of 32-bit words of ``seed``, from its first block on; valid until the next call in this thread.
+class _Stream:
+    """A generator and its state as arrays: to set it takes a fifth of what a new one takes."""
 
-    MindSpore lets the seed be both the key and the upper half of the counter. The counter is increased before a block
-    is made.
-    """
-    if _streams.philox is None:
+    def __init__(self) -> None:
         from randomgen import Philox  # type: ignore[import-untyped]  # late: amadou is imported without it
 
-        _streams.philox = Philox(key=0, number=4, width=32)
-        _streams.start = _streams.philox.state
-    key, counter = _words(seed, 2), _words(((seed << 64) - 1) % (1 << 128), 4)
-    _streams.philox.state = _streams.start | {"state": {"key": key, "counter": counter}}
-    return _streams.philox
+        self.philox = Philox(key=0, number=4, width=32)
+        self.key, self.counter = np.zeros(1, np.uint64), np.zeros(2, np.uint64)
+        # little-endian words of 32 bits over the same memory
+        words = {"key": self.key.view(np.uint32), "counter": self.counter.view(np.uint32)}
+        self.state = self.philox.state | {"state": words}
 
 
 class _Streams(threading.local):
-    """A generator for each thread: to set one to a seed takes a fifth of the time that a new one takes."""
+    """One for each thread."""
 
-    philox: Any = None
-    start: dict[str, Any]
+    one: _Stream | None = None
 
 
 _streams = _Streams()
 
 
-def _words(number: int, count: int) -> np.ndarray:
-    """``number`` as ``count`` words of 32 bits, the lowest first."""
-    return np.frombuffer(number.to_bytes(4 * count, "little"), "<u4")
+def _stream(seed: int, block: int) -> Any:
+    """The stream of 32-bit words of ``seed``, from a block of four on; valid until the next call in this thread.
+
+    MindSpore lets the seed be both the key and the upper half of the counter. The counter is increased before a block
+    is made.
+    """
+    stream = _streams.one
+    if stream is None:
+        stream = _streams.one = _Stream()
+    before = ((seed << 64) + block - 1) % (1 << 128)
+    stream.key[0], stream.counter[0], stream.counter[1] = seed, before % (1 << 64), before >> 64
+    stream.philox.state = stream.state
+    return stream.philox

@@ -11,4 +11,4 @@ def equal_parts(cls: str, x: Tensor, axis: int, count: int) -> tuple[Tensor, ...
     size = x.shape[check_axis(cls, axis, x.ndim)]
     if count < 1 or size % count:
         raise ValueError(f"For '{cls}', 'output_num' must divide the size {size} of the axis, but got {count}.")
-    return torch.split(x, size // count, axis)
+    return torch.tensor_split(x, count, axis)  # as torch.split, which is written in Python

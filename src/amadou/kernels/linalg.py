@@ -31,13 +31,15 @@ def matrices(cls, x, y, transpose_x, transpose_y, num_axes=None):
         TypeError: for different dtypes.
         ValueError: for shapes that do not fit.
     """
-    if (num_axes and (x.ndim, y.ndim) != (num_axes, num_axes)) or min(x.ndim, y.ndim) < 2:
+    if x.ndim < 2 or y.ndim < 2 or (num_axes and not x.ndim == y.ndim == num_axes):
         raise ValueError(
             f"For '{cls}', the inputs must have {num_axes or '2 or more'} axes, but got {x.ndim}, {y.ndim}."
         )
     x, y = x.mT if transpose_x else x, y.mT if transpose_y else y
-    if x.shape[-1] != y.shape[-2]:
+    if x.size(-1) != y.size(-2):
         raise ValueError(f"For '{cls}', the shapes {tuple(x.shape)} and {tuple(y.shape)} do not fit.")
+    if x.ndim == y.ndim == 3 and x.size(0) == y.size(0) and x.dtype is y.dtype:
+        return torch.bmm(x, y)  # matmul would see first whether one of the two is to be repeated
     return matmul(x, y)
 
 
@@ -232,5 +234,12 @@ def correlate(a, v, mode):
 
 
 def baddbmm(x: torch.Tensor, batch1: torch.Tensor, batch2: torch.Tensor, beta, alpha) -> torch.Tensor:
-    """``beta * x + alpha * batch1 @ batch2``; torch takes no x of fewer axes."""
-    return torch.baddbmm(x[(None,) * (3 - x.ndim)], batch1, batch2, beta=beta, alpha=alpha)
+    """``beta * x + alpha * batch1 @ batch2``; torch takes no x of fewer axes, and batches of matrices only."""
+    if batch1.ndim == batch2.ndim == 3 and x.ndim <= 3:
+        return torch.baddbmm(x[(None,) * (3 - x.ndim)], batch1, batch2, beta=beta, alpha=alpha)
+    if batch1.ndim != batch2.ndim:
+        raise ValueError(
+            f"For 'baddbmm', 'batch1' and 'batch2' must have equally many axes, but got the shapes "
+            f"{tuple(batch1.shape)} and {tuple(batch2.shape)}."
+        )
+    return beta * x + alpha * (batch1 @ batch2)

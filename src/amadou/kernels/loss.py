@@ -404,25 +404,121 @@ def sparse_ctc(
     labels_indices: torch.Tensor,
     labels_values: torch.Tensor,
     sequence_length: torch.Tensor,
-    zero_infinity: bool,
+    collapse: bool,
+    merge: bool,
+    ignore_longer: bool,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """CTC loss of logits x: [T, N, C] with the last class as blank, and its gradient: ([N], [T, N, C]).
 
     The labels are sparse: ``labels_values`` [K] int stand at ``labels_indices`` [K, 2], (sample, place).
     """
     num_steps, num_samples, num_classes = x.shape
-    sample, place = labels_indices.long().unbind(1)
-    lengths = torch.bincount(sample, minlength=num_samples)
-    targets = torch.zeros(num_samples, num_steps, dtype=torch.int64, device=x.device)
-    targets[sample, place] = labels_values.long()
-    log_p = torch.log_softmax(x, -1)
-    sizes = sequence_length.long(), lengths, num_classes - 1, zero_infinity
-    loss, log_alpha = torch._ctc_loss(log_p, targets, *sizes)
-    ones = torch.ones_like(loss)
-    by_log_p = torch.ops.aten._ctc_loss_backward(
-        ones, log_p.detach(), targets, *sizes[:2], loss.detach(), log_alpha, *sizes[2:]
-    )
-    return loss, by_log_p - log_p.detach().exp() * by_log_p.sum(-1, keepdim=True)
+    steps, blank = sequence_length.long(), num_classes - 1
+    targets, sizes = _label_table(labels_indices.long(), labels_values.long(), num_samples, blank, collapse)
+    if (steps > num_steps).any() or (not ignore_longer and (sizes > steps).any()):
+        raise RuntimeError(
+            f"For 'CTCLoss', 'sequence_length' must be at most {num_steps} and at least the number of labels of each "
+            f"sample, {sizes.tolist()}, but got {steps.tolist()}."
+        )
+    with torch.enable_grad():
+        logits = x.detach().requires_grad_()
+        log_p = logits.log_softmax(-1)
+        if merge:
+            loss, _ = torch._ctc_loss(log_p, targets, steps.cpu(), sizes.cpu(), blank, zero_infinity=True)
+        else:
+            loss = _ctc_of_frames(log_p, targets, steps, sizes, blank)
+        (gradient,) = torch.autograd.grad(loss.sum(), logits)
+    return _with_gradient(loss.detach(), x, gradient, (0, 2)), gradient
+
+
+def _with_gradient(loss: torch.Tensor, x: torch.Tensor, gradient: torch.Tensor, axes: tuple[int, ...]) -> torch.Tensor:
+    """``loss`` [N], whose derivative with respect to x is the gradient that is at hand: x without ``axes`` is [N]."""
+    return loss + ((x - x.detach()) * gradient).sum(axes)
+
+
+def transducer(
+    x: torch.Tensor, labels: torch.Tensor, steps: torch.Tensor, sizes: torch.Tensor, blank: int
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Transducer loss (arXiv:1211.3711) and its gradient: ([N], as x).
+
+    x: [N, T, U + 1, C] logits; labels: [N, U]; steps, sizes: [N], the numbers of frames and of labels.
+    """
+    with torch.enable_grad():
+        logits = x.detach().float().requires_grad_()
+        loss = _transducer(logits.log_softmax(-1), labels.long(), steps.long(), sizes.long(), blank)
+        (gradient,) = torch.autograd.grad(loss.sum(), logits)
+    gradient = gradient.to(x.dtype)
+    return _with_gradient(loss.detach().to(x.dtype), x, gradient, (1, 2, 3)), gradient
+
+
+def _transducer(
+    log_p: torch.Tensor, labels: torch.Tensor, steps: torch.Tensor, sizes: torch.Tensor, blank: int
+) -> torch.Tensor:
+    """All nodes (t, u) with the same t + u depend on those of the sum before only: one step for each such diagonal."""
+    num_samples, num_steps, num_labels, _ = log_p.shape
+    never = torch.finfo(log_p.dtype).min / 4  # -inf would make the gradient of a sum of them nan
+    ahead = log_p[..., blank]
+    emit = log_p[:, :, :-1].gather(3, labels[:, None, :, None].expand(-1, num_steps, -1, 1)).squeeze(3)
+    behind, spoken = (_diagonals(scores, never) for scores in (ahead, F.pad(emit, (0, 1), value=never)))
+    alpha = F.pad(log_p.new_zeros(num_samples, 1), (0, num_labels - 1), value=never)
+    rows = [alpha]
+    for diagonal in range(1, num_steps + num_labels - 1):
+        wait = alpha + behind[:, diagonal - 1]
+        speak = F.pad(alpha + spoken[:, diagonal - 1], (1, 0), value=never)[:, :-1]
+        alpha = torch.logaddexp(wait, speak).clamp(min=never)
+        rows.append(alpha)
+    sample = torch.arange(num_samples, device=log_p.device)
+    last = torch.stack(rows, 1)[sample, steps - 1 + sizes, sizes]
+    return -(last + ahead[sample, steps - 1, sizes])
+
+
+def _diagonals(scores: torch.Tensor, never: float) -> torch.Tensor:
+    """scores [N, T, U] as [N, T + U - 1, U]: row d holds what was at (d - u, u), ``never`` where that is outside."""
+    _, num_steps, num_labels = scores.shape
+    diagonal = torch.arange(num_steps + num_labels - 1, device=scores.device)[:, None]
+    step = diagonal - torch.arange(num_labels, device=scores.device)
+    taken = scores[:, step.clamp(0, num_steps - 1), torch.arange(num_labels, device=scores.device)]
+    return taken.masked_fill((step < 0) | (step >= num_steps), never)
+
+
+def _label_table(
+    indices: torch.Tensor, values: torch.Tensor, num_samples: int, blank: int, collapse: bool
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """The labels of each sample and their number: [N, S], [N]. What is no class, or the blank, ends the labels."""
+    sample, place = indices.unbind(1)
+    table = indices.new_full((num_samples, int(place.max()) + 1 if len(place) else 1), blank)
+    table[sample, place] = values
+    kept = ((table < 0) | (table >= blank)).cumsum(1) == 0
+    if collapse:
+        kept[:, 1:] &= table[:, 1:] != table[:, :-1]
+    order = kept.byte().argsort(dim=1, descending=True, stable=True)
+    sizes = kept.sum(1)
+    behind = torch.arange(table.shape[1], device=table.device) >= sizes[:, None]
+    return table.gather(1, order).masked_fill(behind, 0), sizes
+
+
+def _ctc_of_frames(
+    log_p: torch.Tensor, targets: torch.Tensor, steps: torch.Tensor, sizes: torch.Tensor, blank: int
+) -> torch.Tensor:
+    """CTC loss [N] where every frame with a label counts as one: equal neighbours are not merged."""
+    num_steps, num_samples, _ = log_p.shape
+    is_blank = torch.arange(2 * targets.shape[1] + 1, device=log_p.device) % 2 == 0
+    states = F.pad(targets.repeat_interleave(2, 1), (0, 1)).masked_fill(is_blank, blank)
+    emitted = log_p.gather(2, states.expand(num_steps, -1, -1))
+    never = torch.finfo(log_p.dtype).min / 4  # -inf would make the gradient of a sum of them nan
+    alpha = F.pad(emitted[0, :, :2], (0, states.shape[1] - 2), value=never)
+    rows = [alpha]
+    for now in emitted[1:]:
+        stay = alpha.masked_fill(~is_blank, never)
+        step = F.pad(alpha, (1, 0), value=never)[:, :-1]
+        skip = F.pad(alpha, (2, 0), value=never)[:, :-2].masked_fill(is_blank, never)
+        alpha = torch.stack((stay, step, skip)).logsumexp(0) + now
+        rows.append(alpha)
+    last = torch.stack(rows)[(steps - 1).clamp(min=0), torch.arange(num_samples, device=steps.device)]
+    ends = last.gather(1, torch.stack((2 * sizes, (2 * sizes - 1).clamp(min=0)), 1))
+    ends = torch.stack((ends[:, 0], ends[:, 1].masked_fill(sizes == 0, never)))
+    loss = -ends.logsumexp(0)
+    return loss.masked_fill(loss > -never / 2, float("inf"))
 
 
 def sampled_softmax(

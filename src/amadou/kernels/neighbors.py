@@ -8,7 +8,7 @@ import torch
 import torch.distributed as dist
 from torch import Tensor
 
-from .collective import Group, all_to_all_single, differentiable
+from .collective import Group, all_to_all_single, differentiable, waiting
 
 
 def count_matrix(counts: Sequence[int], size: int, block: int) -> np.ndarray:
@@ -141,5 +141,6 @@ def _swap(
 
 
 def _run(jobs: list) -> None:
-    for work in dist.batch_isend_irecv(jobs) if jobs else ():
-        work.wait()
+    with waiting("batch_isend_irecv"):
+        for work in dist.batch_isend_irecv(jobs) if jobs else ():
+            work.wait()

@@ -28,10 +28,10 @@ def batch_norm(
 
 def sync_batch_norm(
     x: torch.Tensor,
-    gamma: torch.Tensor,
-    beta: torch.Tensor,
-    moving_mean: torch.Tensor,
-    moving_variance: torch.Tensor,
+    gamma: torch.Tensor | None,
+    beta: torch.Tensor | None,
+    moving_mean: torch.Tensor | None,
+    moving_variance: torch.Tensor | None,
     momentum: float,
     eps: float,
     group: Group,
@@ -45,10 +45,13 @@ def sync_batch_norm(
     count = count.detach()
     centered = wide - (sums / count).view(shape)
     variance = all_reduce(centered.square().sum(axes), "sum", group) / count
-    with torch.no_grad():
-        moving_mean.mul_(momentum).add_(sums / count, alpha=1 - momentum)
-        moving_variance.mul_(momentum).add_(variance * count / (count - 1).clamp(min=1), alpha=1 - momentum)
-    out = centered * (gamma * torch.rsqrt(variance + eps)).view(shape) + beta.view(shape)
+    if moving_mean is not None and moving_variance is not None:
+        with torch.no_grad():
+            moving_mean.mul_(momentum).add_(sums / count, alpha=1 - momentum)
+            moving_variance.mul_(momentum).add_(variance * count / (count - 1).clamp(min=1), alpha=1 - momentum)
+    out = centered * torch.rsqrt(variance + eps).view(shape)
+    if gamma is not None and beta is not None:
+        out = out * gamma.view(shape) + beta.view(shape)
     return out.to(x.dtype)
 
 

@@ -81,6 +81,8 @@ def unify(x, y):
     if not isinstance(x, Tensor):
         x = _number_as_tensor(x, y)
         return x, y.to(x.dtype)
+    if x.dtype is y.dtype:
+        return x, y
     dtype = promote_types(x.dtype, y.dtype)
     return x.to(dtype), y.to(dtype)
 

@@ -3,6 +3,7 @@
 import torch
 
 from .. import context
+from .sequences import expected_counts, first_different
 
 
 def joint_seed(seed, offset):
@@ -169,12 +170,16 @@ def sampled_uniformly(true_classes, num_sampled, unique, range_max, remove_accid
 
     true_classes: [n, num_true] -> [num_sampled] int64, float32 [n, num_true], float32 [num_sampled].
     """
-    weights = torch.ones(range_max, device=true_classes.device)
-    if remove_accidental_hits:
-        weights[true_classes.flatten().long()] = 0
-    sampled = torch.multinomial(weights, num_sampled, not unique, generator=generator)
-    expected = num_sampled / range_max
-    return sampled, torch.full(true_classes.shape, expected), torch.full(sampled.shape, expected)
+    probability = torch.full((range_max,), 1 / range_max, dtype=torch.float64, device=true_classes.device)
+    expected = probability[0] * num_sampled
+    if unique:
+        without = true_classes.flatten().long() if remove_accidental_hits else []
+        sampled, draws = first_different(probability, num_sampled, generator, without)
+        expected = torch.where(draws == num_sampled, expected, expected_counts(probability[0], draws, True))
+    else:
+        sampled = torch.multinomial(probability, num_sampled, True, generator=generator)
+    expected = expected.float()
+    return sampled, expected.expand(true_classes.shape).clone(), expected.expand(sampled.shape).clone()
 
 
 def _parameter(value):

@@ -5,6 +5,7 @@
 
 import torch
 
+from .. import dtype as mstype
 from .promotion import binary
 
 
@@ -124,6 +125,16 @@ def argmin(x, axis=None, keep_dims=False):
     """Where the smallest element is, in x laid out flat without an axis. x: [...] -> int64."""
     x = x.byte() if x.dtype is torch.bool else x
     return torch.argmin(x, axis, keep_dims and axis is not None)
+
+
+def argmax_as(x, axis, dtype):
+    """As :func:`argmax`, in a MindSpore ``dtype``."""
+    return argmax(x, axis).to(mstype.to_torch(dtype))
+
+
+def argmin_as(x, axis, dtype):
+    """As :func:`argmin`, in a MindSpore ``dtype``."""
+    return argmin(x, axis).to(mstype.to_torch(dtype))
 
 
 def check_spread(cls, x, ddof, arg="ddof"):
@@ -276,3 +287,18 @@ def _restored(reduced, x, axis, keep_dims):
     for a in sorted(a % x.ndim for a in axis):
         reduced = reduced.unsqueeze(a)
     return reduced
+
+
+def aminmax(x: torch.Tensor, axis: int | None, keepdims: bool) -> tuple[torch.Tensor, torch.Tensor]:
+    """The smallest and the largest elements; NaN only where all are."""
+    if axis is None:
+        low, high = aminmax(x.flatten(), 0, False)
+        return (low.reshape((1,) * x.ndim), high.reshape((1,) * x.ndim)) if keepdims else (low, high)
+    if not x.is_floating_point():
+        low, high = torch.aminmax(x, dim=axis, keepdim=keepdims)
+        return low, high
+    unknown = x.isnan()
+    low = x.masked_fill(unknown, float("inf")).amin(axis, keepdims)
+    high = x.masked_fill(unknown, float("-inf")).amax(axis, keepdims)
+    nowhere = unknown.all(axis, keepdims)
+    return low.masked_fill(nowhere, float("nan")), high.masked_fill(nowhere, float("nan"))

@@ -39,7 +39,8 @@ def gather(cls: str, x: Tensor, indices: Tensor, axis: int, batch_dims: int = 0)
 
     The first ``batch_dims`` axes of x and indices are the same: each batch has indices of its own.
     """
-    indices = as_index(cls, indices, "input_indices")
+    if not isinstance(indices, Tensor) or indices.dtype is not torch.int32:  # which index_select takes, too
+        indices = as_index(cls, indices, "input_indices")
     axis = check_axis(cls, axis, x.ndim)
     if batch_dims:
         return _gather_batched(cls, x, indices, axis, batch_dims)

@@ -78,18 +78,27 @@ def ranges(starts: torch.Tensor, limits: torch.Tensor, deltas: torch.Tensor) -> 
 
 
 def log_uniform(count: int, unique: bool, limit: int, generator: torch.Generator | None, device: torch.device):
-    """Samples of [0, limit) with the probability log((k + 2) / (k + 1)) / log(limit + 1), and how many were drawn.
-
-    ``unique`` samples are the first different ones of a row of draws; how long that row would be is estimated by the
-    order of exponential times, of which the ``count`` smallest come first.
-    """
+    """Samples of [0, limit) with the probability log((k + 2) / (k + 1)) / log(limit + 1), and how many were drawn."""
     classes = torch.arange(limit, device=device, dtype=torch.float64)
     probability = torch.log1p(1 / (classes + 1)) / torch.log(classes.new_tensor(limit + 1))
     if not unique:
         return torch.multinomial(probability, count, True, generator=generator), probability, count
+    samples, draws = first_different(probability, count, generator, without=[])
+    return samples, probability, draws
+
+
+def first_different(probability: torch.Tensor, count: int, generator: torch.Generator | None, without):
+    """The first ``count`` different classes of a row of draws, and how long that row is; some classes do not count.
+
+    The draws of a class are events of a Poisson process: its first one comes at an exponential time, and how many
+    repetitions there are until the last new class is one Poisson number.
+    """
     times = torch.empty_like(probability).exponential_(generator=generator) / probability
+    times[without] = float("inf")
     first, samples = times.topk(count, largest=False)
-    return samples, probability, first[-1].clamp(min=count)
+    times[without] = 0.0
+    repetitions = probability * (first[-1] - times).clamp(min=0)
+    return samples, count + torch.poisson(repetitions.sum(), generator=generator)
 
 
 def expected_counts(probability: torch.Tensor, draws: torch.Tensor | int, unique: bool) -> torch.Tensor:

@@ -97,12 +97,15 @@ def slice_of(cls: str, x: Tensor, begin: Any, size: Any) -> Tensor:
     begin, size = sizes(begin), sizes(size)
     if not len(begin) == len(size) == x.ndim:
         raise ValueError(f"For '{cls}', 'begin' and 'size' must have {x.ndim} entries, but got {begin} and {size}.")
-    ends = [n if length == -1 else first + length for first, length, n in zip(begin, size, x.shape, strict=True)]
-    if not all(0 <= first <= last <= n for first, last, n in zip(begin, ends, x.shape, strict=True)):
-        raise ValueError(
-            f"For '{cls}', 'begin' and 'size' must lie in the shape {tuple(x.shape)}, but got {begin} and {size}."
-        )
-    return x[tuple(map(slice, begin, ends))]
+    part = []
+    for first, length, n in zip(begin, size, x.shape, strict=True):
+        last = n if length == -1 else first + length
+        if not 0 <= first <= last <= n:
+            raise ValueError(
+                f"For '{cls}', 'begin' and 'size' must lie in the shape {tuple(x.shape)}, but got {begin} and {size}."
+            )
+        part.append(slice(first, last))
+    return x[tuple(part)]
 
 
 def space_to_batch(cls: str, x: Tensor, block: Any, paddings: Any) -> Tensor:

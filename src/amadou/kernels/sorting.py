@@ -7,14 +7,12 @@ from torch import Tensor
 
 from .._checks import check_bool
 
-_INDEX = torch.int32
-
 
 def sort(cls: str, x: Tensor, axis: int, descending: bool) -> tuple[Tensor, Tensor]:
     """x: [..., n, ...] -> (sorted along ``axis``, int32 places where the elements were); equal elements keep order."""
     check_bool(cls, "descending", descending)
     values, places = torch.sort(x, dim=axis, descending=descending, stable=True)
-    return values, places.to(_INDEX)
+    return values, places.int()
 
 
 def top_k(cls: str, x: Tensor, k: Any, dim: int, largest: bool, ordered: bool) -> tuple[Tensor, Tensor]:
@@ -22,7 +20,7 @@ def top_k(cls: str, x: Tensor, k: Any, dim: int, largest: bool, ordered: bool) -
     if k < 1:
         raise ValueError(f"For '{cls}', 'k' must be > 0, but got {k}.")
     values, places = torch.topk(x, k, dim, largest, ordered)
-    return values, places.to(_INDEX)
+    return values, places.int()
 
 
 def unique(x: Tensor) -> tuple[Tensor, Tensor]:
@@ -36,7 +34,7 @@ def unique(x: Tensor) -> tuple[Tensor, Tensor]:
     first = torch.full_like(values, number.numel(), dtype=torch.int64).scatter_reduce(0, number, place, "amin")
     order = first.argsort()
     number = order.argsort()[number].reshape(x.shape)
-    return values[order], number if x.dtype == torch.int64 else number.to(_INDEX)
+    return values[order], number if x.dtype == torch.int64 else number.int()
 
 
 def unique_with_pad(x: Tensor, pad_num: Any) -> tuple[Tensor, Tensor]:

@@ -4,6 +4,8 @@ The rules for a whole network at once are in ``optimizers.py``; these are what M
 may be Python numbers or 0-d tensors. Every rule returns the new values of its first arguments, in their order.
 """
 
+from collections.abc import Iterator
+
 import torch
 
 Number = float | torch.Tensor
@@ -61,6 +63,15 @@ def adam_weight_decay(var, m, v, lr, beta1, beta2, epsilon, decay, grad):
     """Without correction of the bias; the decay is not part of the averages (arXiv:1711.05101)."""
     m, v = _average(m, grad, beta1), _average(v, grad * grad, beta2)
     return var - lr * (m / (v.sqrt() + epsilon) + decay * var), m, v
+
+
+def adamw(var, m, v, highest, step, lr, beta1, beta2, decay, epsilon, grad, amsgrad, maximize):
+    """arXiv:1711.05101 as torch takes it: epsilon is added to the corrected root."""
+    grad = -grad if maximize else grad
+    m, v = _average(m, grad, beta1), _average(v, grad * grad, beta2)
+    highest = torch.maximum(highest, v) if amsgrad else highest
+    root = (highest if amsgrad else v).sqrt() / sqrt(1 - beta2**step) + epsilon
+    return var * (1 - lr * decay) - lr / (1 - beta1**step) * m / root, m, v, highest
 
 
 def ada_max(var, m, v, beta1_power, lr, beta1, beta2, epsilon, grad):
@@ -167,3 +178,16 @@ def summed_rows(grad: torch.Tensor, indices: torch.Tensor) -> tuple[torch.Tensor
     """Every index once, and the sum of its rows of the gradient."""
     unique, place = indices.unique(return_inverse=True)
     return grad.new_zeros((len(unique), *grad.shape[1:])).index_add(0, place, grad), unique
+
+
+def rounds(indices: torch.Tensor, num_rows: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    """The places of ``indices`` that hold rows, and these rows, parted so that no part has a row twice: in order."""
+    places = ((indices >= 0) & (indices < num_rows)).nonzero().squeeze(1)
+    rows = indices[places]
+    order = rows.argsort(dim=0, stable=True)
+    _, counts = rows[order].unique_consecutive(return_counts=True)
+    starts = (counts.cumsum(0) - counts).repeat_interleave(counts)
+    repetition = torch.empty_like(rows).index_copy_(0, order, torch.arange(len(rows), device=rows.device) - starts)
+    for number in range(int(repetition.max()) + 1 if len(rows) else 0):
+        now = repetition == number
+        yield places[now], rows[now]

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
+from . import _encryption
 from ._schema import Schema
 
 _HEADER_SIZE, _PAGE_SIZE = 2**24, 2**25
@@ -188,8 +189,14 @@ class Shard:
         self.header.pages.append(page)
         return page
 
-    def write_index(self) -> None:
-        """Make the index anew."""
+    def finish(self) -> None:
+        """Make the index anew; if there is a key, encrypt the file and its index."""
+        self._write_index()
+        if _encryption.settings.key is not None:
+            _encryption.encrypt(self.path)
+            _encryption.encrypt(index_path(self.path))
+
+    def _write_index(self) -> None:
         path = index_path(self.path)
         path.unlink(missing_ok=True)
         keys = [f"INC_{i} INT, {name}_0 {self._type(name)}" for i, name in enumerate(self.header.indexed)]
@@ -217,13 +224,12 @@ def index_path(path: Path) -> Path:
     return path.with_name(path.name + ".db")
 
 
-def read_index(path: Path, header: Header, columns: Sequence[str]) -> list[tuple]:
-    """Columns of the index of a file, row by row.
+def read_index(database_path: Path, file_name: str, columns: Sequence[str]) -> list[tuple]:
+    """Columns of the index of the file of this name, row by row.
 
     Raises:
         RuntimeError: if there is no index, if it is damaged, or if it is that of another file.
     """
-    database_path = index_path(path)
     if not database_path.is_file():
         raise RuntimeError(f"The index {database_path} of a MindRecord file does not exist.")
     with (
@@ -231,16 +237,19 @@ def read_index(path: Path, header: Header, columns: Sequence[str]) -> list[tuple
         contextlib.closing(sqlite3.connect(f"file:{database_path}?mode=ro", uri=True)) as database,
     ):
         (name,) = database.execute("SELECT NAME FROM SHARD_NAME").fetchone()
-        if name != path.name:
+        if name != file_name:
             raise ValueError(f"it is the index of {name}; MindRecord files cannot be renamed")
         return database.execute(f"SELECT {', '.join(columns)} FROM INDEXES ORDER BY ROW_ID").fetchall()
 
 
 def open_shard(path: Path) -> Shard:
-    """A file that exists, to write more rows to."""
+    """A file that exists, to write more rows to. While they are written it is not encrypted."""
+    if _encryption.settings.key is not None and path.is_file():
+        _encryption.decrypt(path)
+        _encryption.decrypt(index_path(path))
     header = Header.read(path)
     keys = [column for i, name in enumerate(header.indexed) for column in (f"INC_{i}", f"{name}_0")]
-    index = read_index(path, header, [*_PLACES, *keys])
+    index = read_index(index_path(path), path.name, [*_PLACES, *keys])
     return Shard(path, header, len(index), index)
 
 
@@ -248,11 +257,17 @@ class ShardReader:
     """Rows of a file by their number. The file is mapped into memory, so a row costs no more than its bytes."""
 
     def __init__(self, path: Path):
-        self.path, self.header = path, Header.read(path)
-        places = read_index(path, self.header, _PLACES[1:4] + _PLACES[5:])
+        self.path = path
+        with _encryption.plain(path) as file:
+            self.header = Header.read(file)
+            self._bytes: memoryview | None = None if file is path else memoryview(file.read_bytes())
+        places = self._index(_PLACES[1:4] + _PLACES[5:])
         with _damage(path):
             self._places = self._checked(np.array(places, np.int64).reshape(-1, 6))
-        self._bytes: memoryview | None = None
+
+    def _index(self, columns: Sequence[str]) -> list[tuple]:
+        with _encryption.plain(index_path(self.path)) as file:
+            return read_index(file, self.path.name, columns)
 
     def _checked(self, places: np.ndarray) -> np.ndarray:
         """[row, (begin and end of its raw part, begin and end of its blob part)] in the file."""
@@ -279,18 +294,25 @@ class ShardReader:
             RuntimeError: if the file is damaged there.
         """
         if self._bytes is None:
-            self._bytes = memoryview(np.memmap(self.path, np.uint8, "r"))  # type: ignore[arg-type]
+            self._bytes = self._mapped()
         raw, raw_end, blob, blob_end = self._places[number].tolist()
         try:
             return self.header.schema.unpacked(self._bytes[raw:raw_end], self._bytes[blob:blob_end], names)
         except (ValueError, LookupError, TypeError, struct.error) as error:
             raise RuntimeError(f"{self.path} is damaged in row {number}: {error}.") from error
 
+    def _mapped(self) -> memoryview:
+        with _encryption.plain(self.path) as file:
+            return memoryview(np.memmap(file, np.uint8, "r") if file is self.path else file.read_bytes())  # type: ignore[arg-type]
+
     def keys(self, name: str) -> list[Any]:
         """An indexed field of all rows."""
-        return [key for (key,) in read_index(self.path, self.header, [f"{name}_0"])]
+        return [key for (key,) in self._index([f"{name}_0"])]
 
 
 def siblings(first: Path) -> list[Path]:
-    """The files that were written together with a file, in their order."""
-    return [first.with_name(Path(name).name) for name in Header.read(first).names]
+    """The files that were written together with a file, in their order; an encrypted one is written alone."""
+    if _encryption.settings.key is not None:
+        return [first]
+    with _encryption.plain(first) as file:
+        return [first.with_name(Path(name).name) for name in Header.read(file).names]

@@ -1,10 +1,9 @@
-"""``mindspore.mindrecord.config``: encryption of files, which amadou does not offer."""
+"""``mindspore.mindrecord.config``: encryption of files."""
 
 import enum
 
 from .. import _checks
-
-_MODES = ("AES-GCM",)
+from ._encryption import AES_GCM, Cipher, settings
 
 
 class MSRStatus(enum.IntEnum):
@@ -19,31 +18,37 @@ FAILED = MSRStatus.FAILED
 
 
 def set_enc_key(enc_key: str | None) -> None:
-    """The key that files are encrypted with; only None, for none, is offered.
+    """Write files encrypted with this key, and read such files; None for files that are not encrypted.
+
+    Encrypted files are read through a copy in memory, and cannot be written as several (``shard_num``).
 
     Raises:
         ValueError: for what is no key of 16, 24 or 32 characters.
-        NotImplementedError: for a key.
     """
-    if enc_key is None:
-        return
-    if not isinstance(enc_key, str) or len(enc_key) not in (16, 24, 32):
+    if enc_key is not None and (not isinstance(enc_key, str) or len(enc_key) not in (16, 24, 32)):
         raise ValueError("For 'set_enc_key', 'enc_key' must be None or a str of 16, 24 or 32 characters.")
-    raise NotImplementedError("For 'set_enc_key', a key is not offered by amadou: MindRecord files are not encrypted.")
+    settings.key = enc_key
 
 
-def set_enc_mode(enc_mode: str = "AES-GCM") -> None:
-    """The cipher to write with; it has no effect without a key. ValueError for one that MindSpore does not know."""
-    _check_mode("set_enc_mode", "enc_mode", enc_mode)
+def set_enc_mode(enc_mode: str | Cipher = AES_GCM) -> None:
+    """What to encrypt with: ``"AES-GCM"``, or a function of (file to read, its size, file to write, key).
+
+    Raises:
+        ValueError: for anything else.
+    """
+    settings.encrypt = _checked("set_enc_mode", "enc_mode", enc_mode)
 
 
-def set_dec_mode(dec_mode: str | None = "AES-GCM") -> None:
-    """The cipher to read with; None for a function of the program's own. It has no effect without a key."""
-    if dec_mode is not None:
-        _check_mode("set_dec_mode", "dec_mode", dec_mode)
+def set_dec_mode(dec_mode: str | Cipher | None = AES_GCM) -> None:
+    """What to decrypt with, as for :func:`set_enc_mode`; the size that a function gets counts what follows its data.
+
+    Raises:
+        ValueError: for anything else.
+    """
+    settings.decrypt = None if dec_mode is None else _checked("set_dec_mode", "dec_mode", dec_mode)
 
 
-def _check_mode(function: str, arg: str, mode: str) -> None:
-    if not isinstance(mode, str):
-        raise ValueError(f"For '{function}', '{arg}' must be a str, but got {mode!r}.")
-    _checks.check_one_of(function, arg, mode, _MODES)
+def _checked(function: str, arg: str, mode: str | Cipher) -> str | Cipher:
+    if not isinstance(mode, str) and not callable(mode):
+        raise ValueError(f"For '{function}', '{arg}' must be a str or a function, but got {mode!r}.")
+    return mode if callable(mode) else _checks.check_one_of(function, arg, mode, (AES_GCM,))

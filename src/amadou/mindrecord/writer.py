@@ -6,6 +6,7 @@ from typing import Any
 
 from .. import log
 from . import _file
+from ._encryption import settings
 from ._schema import Schema, Unfit
 from .errors import MRMAddSchemaError, MRMDefineIndexError, ParamTypeError, ParamValueError
 
@@ -23,7 +24,7 @@ class FileWriter:
 
     Raises:
         ParamValueError: for arguments that cannot be.
-        RuntimeError: when it writes, if a file exists and is not to be replaced.
+        RuntimeError: for several encrypted files; when it writes, if a file exists and is not to be replaced.
 
     >>> import tempfile, pathlib
     >>> from amadou.mindrecord import FileReader, FileWriter
@@ -47,6 +48,8 @@ class FileWriter:
             raise ParamValueError(f"Parameter shard_num's value: {shard_num} should be between 1 and 1000.")
         if not isinstance(overwrite, bool):
             raise ParamValueError("Parameter overwrite's type is not bool.")
+        if shard_num > 1 and settings.key is not None:
+            raise RuntimeError(f"For 'FileWriter', 'shard_num' must be 1 for encrypted files, but got {shard_num}.")
         self._paths = [Path(file_name + (str(i) if shard_num > 1 else "")) for i in range(shard_num)]
         self._overwrite = overwrite
         self._schema: Schema | None = None
@@ -133,7 +136,7 @@ class FileWriter:
         """Write the indexes: without them the files cannot be read."""
         self._open()
         for shard in self._shards:
-            shard.write_index()
+            shard.finish()
 
     def _open(self) -> None:
         if self._shards:

@@ -21,6 +21,7 @@ from ..communication import groups
 from ..communication.comm_func import CommHandle, check_reduction
 from ..communication.groups import HCCL_WORLD_COMM_GROUP as _WORLD
 from ..kernels import collective as kernels
+from ..kernels.collective import waiting
 
 # -- groups ----------------------------------------------------------------------------------------------------------
 
@@ -64,6 +65,68 @@ def init_process_group(
     if not groups.is_initialized() and ("world_size" in meeting):
         groups.start(meeting)
     groups.init()
+
+
+class TCPStore(dist.TCPStore):
+    """Keys and values for all processes: torch's store, which :func:`init_process_group` takes, too.
+
+    Args:
+        host_name, port: the address of the server.
+        world_size: how many processes use the store; None for any number.
+        is_master: whether this process is the server.
+        timeout: how long to wait for the server, and for a key.
+        wait_for_workers: whether the server waits until all have come; with a ``world_size``.
+        multi_tenant, master_listen_fd, use_libuv: as torch takes them.
+
+    Raises:
+        ValueError: for a ``port`` that is none.
+    """
+
+    def __init__(
+        self,
+        host_name: str,
+        port: int,
+        world_size: int | None = None,
+        is_master: bool = False,
+        timeout: timedelta = timedelta(seconds=300),
+        wait_for_workers: bool = True,
+        multi_tenant: bool = False,
+        master_listen_fd: int | None = None,
+        use_libuv: bool = True,
+    ) -> None:
+        _checks.check_type("TCPStore", "host_name", host_name, str)
+        _checks.check_range("TCPStore", "port", _checks.check_int("TCPStore", "port", port), 0, 65535)
+        _checks.check_bool("TCPStore", "is_master", is_master)
+        _checks.check_type("TCPStore", "timeout", timeout, timedelta)
+        if world_size is not None:
+            _checks.check_int("TCPStore", "world_size", world_size)
+        super().__init__(
+            host_name,
+            port,
+            world_size,
+            is_master,
+            timeout,
+            wait_for_workers and world_size is not None,
+            multi_tenant,
+            master_listen_fd,
+            use_libuv,
+        )
+
+    def set(self, key: str, value: str | bytes) -> None:
+        """Give a key a value."""
+        super().set(key, value)  # type: ignore[arg-type]
+
+    def get(self, key: str) -> bytes:
+        """The value of a key; waits until there is one."""
+        return super().get(key)
+
+    def add(self, key: str, amount: int) -> int:
+        """Add to the number of a key, 0 at first; returns the sum."""
+        return super().add(key, amount)
+
+    def delete_key(self, key: str) -> bool:
+        """Forget a key; returns whether it was there."""
+        return super().delete_key(key)
 
 
 def destroy_process_group(group: str | None = None) -> None:
@@ -142,6 +205,7 @@ def is_initialized() -> bool:
 # -- one Tensor of every process -------------------------------------------------------------------------------------
 
 
+@waiting("all_reduce")
 def all_reduce(tensor: Any, op: str = "sum", group: str | None = None, async_op: bool = False) -> CommHandle | None:
     """Make ``tensor`` the sum ("avg", "max", "min", "prod") over all processes. tensor: [...]."""
     t, pg = _tensor("all_reduce", tensor), _group("all_reduce", group)
@@ -149,6 +213,7 @@ def all_reduce(tensor: Any, op: str = "sum", group: str | None = None, async_op:
     return _handle(dist.all_reduce(kernels.to_reduce_(t, op, pg), reduction, pg, async_op=async_op), async_op)
 
 
+@waiting("reduce")
 def reduce(
     tensor: Any, dst: int, op: str = "sum", group: str | None = None, async_op: bool = False
 ) -> CommHandle | None:
@@ -159,12 +224,14 @@ def reduce(
     return _handle(dist.reduce(kernels.to_reduce_(t, op, pg), dst, reduction, pg, async_op), async_op)
 
 
+@waiting("broadcast")
 def broadcast(tensor: Any, src: int, group: str | None = None, async_op: bool = False) -> CommHandle | None:
     """Make ``tensor`` that of the process ``src``. tensor: [...]."""
     t, pg = _tensor("broadcast", tensor), _group("broadcast", group)
     return _handle(dist.broadcast(t, _rank("broadcast", "src", src), pg, async_op), async_op)
 
 
+@waiting("all_gather_into_tensor")
 def all_gather_into_tensor(
     output_tensor: Any, input_tensor: Any, group: str | None = None, async_op: bool = False
 ) -> CommHandle | None:
@@ -190,6 +257,7 @@ def all_gather_into_tensor_uneven(
     return CommHandle(_Done()) if async_op else None
 
 
+@waiting("reduce_scatter_tensor")
 def reduce_scatter_tensor(
     output: Any, input: Any, op: str = "sum", group: str | None = None, async_op: bool = False
 ) -> CommHandle | None:
@@ -219,6 +287,7 @@ def reduce_scatter_tensor_uneven(
     return CommHandle(_Done()) if async_op else None
 
 
+@waiting("all_to_all_single")
 def all_to_all_single(
     output: Any,
     input: Any,
@@ -234,6 +303,7 @@ def all_to_all_single(
     return _handle(work, async_op)
 
 
+@waiting("barrier")
 def barrier(group: str | None = None, async_op: bool = False, device_ids: Any = None) -> CommHandle | None:
     """Wait until every process of the group is here."""
     return _handle(dist.barrier(_group("barrier", group), async_op), async_op)
@@ -242,12 +312,14 @@ def barrier(group: str | None = None, async_op: bool = False, device_ids: Any = 
 # -- lists of Tensors ------------------------------------------------------------------------------------------------
 
 
+@waiting("all_gather")
 def all_gather(tensor_list: list, tensor: Any, group: str | None = None, async_op: bool = False) -> CommHandle | None:
     """Write the ``tensor`` of process r into ``tensor_list[r]``, for all. tensor: [...]."""
     out, pg = _tensors("all_gather", tensor_list), _group("all_gather", group)
     return _handle(dist.all_gather(out, _tensor("all_gather", tensor).contiguous(), pg, async_op), async_op)
 
 
+@waiting("gather")
 def gather(
     tensor: Any, gather_list: list | None, dst: int = 0, group: str | None = None, async_op: bool = False
 ) -> CommHandle | None:
@@ -257,6 +329,7 @@ def gather(
     return _handle(dist.gather(t.contiguous(), out, _rank("gather", "dst", dst), pg, async_op), async_op)
 
 
+@waiting("scatter")
 def scatter(
     tensor: Any, scatter_list: list | None, src: int = 0, group: str | None = None, async_op: bool = False
 ) -> CommHandle | None:
@@ -266,6 +339,7 @@ def scatter(
     return _handle(dist.scatter(t, parts, _rank("scatter", "src", src), pg, async_op), async_op)
 
 
+@waiting("reduce_scatter")
 def reduce_scatter(
     output: Any, input_list: list, op: str = "sum", group: str | None = None, async_op: bool = False
 ) -> CommHandle | None:
@@ -296,12 +370,14 @@ def all_to_all(
 # -- from process to process -----------------------------------------------------------------------------------------
 
 
+@waiting("send")
 def send(tensor: Any, dst: int = 0, group: str | None = None, tag: int = 0) -> None:
     """Send ``tensor`` to the process ``dst``."""
     t, pg = _tensor("send", tensor), _group("send", group)
     dist.send(t.contiguous(), _rank("send", "dst", dst), pg, tag)
 
 
+@waiting("recv")
 def recv(tensor: Any, src: int = 0, group: str | None = None, tag: int = 0) -> int:
     """Write what the process ``src`` sends into ``tensor``; returns 0."""
     t, pg = _tensor("recv", tensor), _group("recv", group)
@@ -312,7 +388,7 @@ def recv(tensor: Any, src: int = 0, group: str | None = None, tag: int = 0) -> i
 def isend(tensor: Any, dst: int = 0, group: str | None = None, tag: int = 0) -> CommHandle:
     """As :func:`send`, without waiting."""
     t, pg = _tensor("isend", tensor), _group("isend", group)
-    return CommHandle(dist.isend(t.contiguous(), _rank("isend", "dst", dst), pg, tag))
+    return CommHandle(kernels.isend(t, _rank("isend", "dst", dst), tag, pg))
 
 
 def irecv(tensor: Any, src: int = 0, group: str | None = None, tag: int = 0) -> CommHandle:
@@ -341,6 +417,7 @@ class P2POp:
         self.group, self.tag = group, tag
 
 
+@waiting("batch_isend_irecv")
 def batch_isend_irecv(p2p_op_list: list[P2POp]) -> list[CommHandle]:
     """Start several transfers at once; returns a handle for each."""
     jobs = []
@@ -357,22 +434,26 @@ def batch_isend_irecv(p2p_op_list: list[P2POp]) -> list[CommHandle]:
 # -- Python objects --------------------------------------------------------------------------------------------------
 
 
+@waiting("all_gather_object")
 def all_gather_object(object_list: list, obj: Any, group: str | None = None) -> None:
     """Write the object of process r into ``object_list[r]``, for all."""
     dist.all_gather_object(object_list, obj, _group("all_gather_object", group))
 
 
+@waiting("broadcast_object_list")
 def broadcast_object_list(object_list: list, src: int = 0, group: str | None = None, device: Any = None) -> None:
     """Write the objects of the process ``src`` into ``object_list``. ``device`` is without effect."""
     dist.broadcast_object_list(object_list, src, _group("broadcast_object_list", group))
 
 
+@waiting("gather_object")
 def gather_object(obj: Any, object_gather_list: list | None = None, dst: int = 0, group: str | None = None) -> None:
     """Write the object of process r into ``object_gather_list[r]`` of the process ``dst``."""
     pg = _group("gather_object", group)
     dist.gather_object(obj, object_gather_list if dist.get_rank() == dst else None, dst, pg)
 
 
+@waiting("scatter_object_list")
 def scatter_object_list(
     scatter_object_output_list: list,
     scatter_object_input_list: list | None,
@@ -385,11 +466,13 @@ def scatter_object_list(
     dist.scatter_object_list(scatter_object_output_list, given, src, pg)
 
 
+@waiting("send_object_list")
 def send_object_list(object_list: list, dst: int, group: str | None = None, device: Any = None) -> None:
     """Send objects to the process ``dst``. ``device`` is without effect."""
     dist.send_object_list(object_list, dst, _group("send_object_list", group))
 
 
+@waiting("recv_object_list")
 def recv_object_list(object_list: list, src: int = 0, group: str | None = None, device: Any = None) -> int:
     """Write the objects that the process ``src`` sends into ``object_list``; returns its number."""
     return dist.recv_object_list(object_list, src, _group("recv_object_list", group))

@@ -100,7 +100,22 @@ def _with_bprop(cell: Any, call: Callable) -> Callable:
 
 
 def _with_recompute(call: Callable) -> Callable:
-    return lambda *args, **kwargs: checkpoint(call, *args, use_reentrant=False, **kwargs)
+    return lambda *args, **kwargs: checkpoint(in_this_state(call), *args, use_reentrant=False, **kwargs)
+
+
+def in_this_state(call: Callable) -> Callable:
+    """``call`` as it runs now, also later and in the thread of a backward pass."""
+    mode, cast = state.mode, state.cast
+
+    def run(*args: Any, **kwargs: Any) -> Any:
+        previous = state.mode, state.cast
+        state.mode, state.cast = mode, cast
+        try:
+            return call(*args, **kwargs)
+        finally:
+            state.mode, state.cast = previous
+
+    return run
 
 
 def _with_offload(call: Callable) -> Callable:

@@ -7,9 +7,10 @@ from typing import Any
 import torch
 from torch.utils.hooks import RemovableHandle
 
-from .. import _checks
+from .. import _checks, _compile
 from .. import dtype as mstype
 from .._boundary import OUTSIDE, PLAIN, RECORDING, has_torch, raw, raw_tree, state, wrap, wrap_tree
+from .._paths import view_getattr
 from .._printing import tensor_str
 from ..context import to_device
 from ..parameter import Parameter, ParameterTuple, over
@@ -122,10 +123,11 @@ class Cell(CellMarks, torch.nn.Module):
         if not torch.compiler.is_compiling() and not self._names_are_checked:
             self.check_names_and_refresh_name()
             self.__dict__["_names_are_checked"] = True
+        run = _compile.unit(self, Cell._run) if _compile.is_on_in_graph_mode() else Cell._run
         state.mode = PLAIN
         try:
             with torch.no_grad():
-                return self._run(args, kwargs)
+                return run(self, args, kwargs)
         finally:
             state.mode = OUTSIDE
 
@@ -689,3 +691,6 @@ def _to_torch_option(value: Any) -> Any:
     if isinstance(value, str):
         return to_device(value)
     return raw(value)
+
+
+__getattr__ = view_getattr(__name__)

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from .. import _checks
+from .._paths import view_getattr
 from .learning_rate_schedule import _check_non_negative_float
 
 
@@ -214,3 +215,6 @@ def _by_epoch(
     _checks.check_positive_int(who, "step_per_epoch", step_per_epoch)
     _checks.check_positive_int(who, epochs_name, epochs)
     return [rate(step // step_per_epoch) for step in range(total_step)]
+
+
+__getattr__ = view_getattr(__name__)

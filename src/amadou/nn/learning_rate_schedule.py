@@ -10,6 +10,7 @@ import torch
 
 from .. import _checks
 from .._boundary import raw, wrap
+from .._paths import view_getattr
 from .cell import Cell
 
 
@@ -199,3 +200,6 @@ class WarmUpLR(_Formula):
 def _check_non_negative_float(cls: str, arg: str, value: Any) -> float:
     value = _checks.check_type(cls, arg, value, float)
     return _checks.check_that(cls, arg, value, "a finite float >= 0", lambda v: 0 <= v < float("inf"))
+
+
+__getattr__ = view_getattr(__name__)

@@ -4,6 +4,7 @@ from typing import Any
 
 from .. import _checks
 from .._boundary import op
+from .._paths import view_getattr
 from ..kernels import loss as kernels
 from ..ops import loss as functions
 from ..ops.random import uniform_candidate_sampler
@@ -528,3 +529,6 @@ class SampledSoftmaxLoss(LossBase):
                 labels, self.num_true, self.num_sampled, True, self.num_classes, self.seed, self.remove_accidental_hits
             )
         return _sampled_softmax(weights, biases, labels, logits, *sampled)
+
+
+__getattr__ = view_getattr(__name__)

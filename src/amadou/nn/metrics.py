@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .. import _checks
+from .._paths import view_getattr
 from ..tensor import Tensor
 
 # Keeps a quotient finite whose numerator is 0, too.
@@ -493,3 +494,6 @@ def _one_hots(cls: str, predicted: np.ndarray, true: np.ndarray, num_classes: in
         raise ValueError(f"For '{cls}', labels must be below {num_classes}, but got {true.max()}.")
     rows = np.eye(num_classes, dtype=np.int64)
     return rows[predicted], rows[true]
+
+
+__getattr__ = view_getattr(__name__)

@@ -1,5 +1,9 @@
 """Cells around a network: its loss, its gradient, a training step, the scaling of the loss."""
 
+import contextlib
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,10 +12,12 @@ import torch
 from .. import _checks, _paths
 from .._boundary import TensorBase, raw, wrap
 from .._grad import _Differentiator, jvp, vjp
+from .._paths import view_getattr
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ..context import ParallelMode, cuts_operators, get_auto_parallel_context
 from ..dtype import float32
-from ..kernels.collective import all_reduce, all_reduce_many
+from ..kernels.buckets import Reduction, buckets_of
+from ..kernels.collective import all_reduce
 from ..ops.composite import GradOperation, HyperMap, MultitypeFuncGraph
 from ..parameter import Parameter, ParameterTuple
 from ..tensor import Tensor
@@ -221,7 +227,9 @@ class TrainOneStepCell(Cell):
         self.grad_reducer: Any = Identity()
         if self.reducer_flag:
             self.grad_reducer = DistributedGradReducer(self.weights, degree=get_auto_parallel_context("device_num"))
-        self._value_and_grad = _Differentiator(network, None, self.weights, has_aux=False, sens_param=self.sense_flag)
+        self._value_and_grad = _Differentiator(
+            network, None, self.weights, has_aux=False, sens_param=self.sense_flag, watching=self._watching
+        )
 
     def construct(self, *inputs: Any) -> Any:
         """The loss before the step, with ``return_grad`` a pair with the gradients."""
@@ -234,6 +242,11 @@ class TrainOneStepCell(Cell):
         if self.return_grad:
             return loss, dict(zip((p.name for p in self.weights), grads, strict=True))
         return loss
+
+    def _watching(self, weights: Sequence[torch.Tensor]) -> contextlib.AbstractContextManager:
+        """What lasts as long as the gradients are computed."""
+        reducer = self.grad_reducer
+        return reducer.watching(weights) if isinstance(reducer, DistributedGradReducer) else contextlib.nullcontext()
 
 
 class TrainOneStepWithLossScaleCell(TrainOneStepCell):
@@ -408,7 +421,9 @@ class ParameterUpdate(Cell):
 class DistributedGradReducer(Cell):
     """The sum or mean of every gradient over the processes of a data-parallel training.
 
-    They are sent together, in pieces of 25 MB. With ``layerwise_parallel`` a Parameter keeps its process's gradient.
+    They are sent together, in pieces of 25 MB or as ``all_reduce_fusion_config`` of the context says: a list of the
+    numbers of the last gradient of each piece. :class:`TrainOneStepCell` sends a piece while others are still computed.
+    With ``layerwise_parallel`` a Parameter keeps its process's gradient.
 
     Args:
         parameters: the Parameters, in the order of the gradients.
@@ -435,16 +450,37 @@ class DistributedGradReducer(Cell):
         if not isinstance(self.degree, int) or self.degree < 1:
             raise ValueError(f"For '{self.cls_name}', 'degree' must be an int > 0, but got {self.degree!r}.")
         self.group = group
-        self._own = [parameter.layerwise_parallel for parameter in parameters]
+        self._shared = [not parameter.layerwise_parallel for parameter in parameters]
+        self._ends: list[int] = get_auto_parallel_context("all_reduce_fusion_config")
+        self._under_way: Reduction | None = None
+
+    @contextlib.contextmanager
+    def watching(self, weights: Sequence[torch.Tensor]) -> Iterator[None]:
+        """Send each gradient as soon as it is known; the next call of this Cell waits for them and returns them."""
+        if get_group_size(self.group) == 1 or torch.compiler.is_compiling():
+            yield
+            return
+        self._under_way = reduction = self._reduction(weights)
+        shared = itertools.compress(weights, self._shared)
+        hooks = [t.register_hook(functools.partial(reduction.put, i)) for i, t in enumerate(shared) if t.requires_grad]
+        try:
+            yield
+        finally:
+            for hook in hooks:
+                hook.remove()
 
     def construct(self, grads: Any) -> Any:
         """The gradients after the exchange; they share memory where they were sent together."""
         if get_group_size(self.group) == 1:
             return grads
-        shared = [raw(g) for g, own in zip(grads, self._own, strict=True) if not own]
-        divisor = self.degree if self.mean else None
-        reduced = iter(all_reduce_many(shared, process_group(self.group), divisor))
-        return tuple(g if own else wrap(next(reduced)) for g, own in zip(grads, self._own, strict=True))
+        tensors = [raw(g) for g in grads]
+        reduction, self._under_way = self._under_way or self._reduction(tensors), None
+        reduced = iter(reduction.finish(list(itertools.compress(tensors, self._shared))))
+        return tuple(wrap(next(reduced)) if shared else g for g, shared in zip(grads, self._shared, strict=True))
+
+    def _reduction(self, like: Sequence[torch.Tensor]) -> Reduction:
+        buckets = buckets_of(list(itertools.compress(like, self._shared)), self._ends)
+        return Reduction(buckets, process_group(self.group), self.degree if self.mean else None)
 
 
 _grad_scale = MultitypeFuncGraph("grad_scale")
@@ -476,3 +512,6 @@ def _flat(tensors: Any) -> list:
 
 
 __getattr__ = _paths.gap_getattr(__name__)
+
+
+__getattr__ = view_getattr(__name__)

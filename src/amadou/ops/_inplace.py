@@ -5,8 +5,6 @@ import inspect
 from collections.abc import Callable
 from typing import Any, ParamSpec
 
-import torch
-
 from .._boundary import OPS, ParameterBase, TensorBase, raw_tree, wrap
 
 P = ParamSpec("P")
@@ -27,7 +25,7 @@ def inplace(body: Callable[P, None]) -> Callable[P, Any]:
         variable = args[0] if args else kwargs.pop(first, None)
         if not isinstance(variable, TensorBase):
             raise TypeError(f"For '{name}', '{first}' must be a Parameter or Tensor, but got {type(variable)}.")
-        change(variable, body, *raw_tree(args[1:]), **raw_tree(kwargs))
+        change(variable, body, *raw_tree(args[1:]), **(raw_tree(kwargs) if kwargs else kwargs))
         return wrap(variable._t)
 
     qualified = f"{body.__module__}.{body.__qualname__}"
@@ -41,9 +39,8 @@ def change(variable: Any, body: Callable[..., Any], *args: Any, **kwargs: Any) -
     """Call ``body`` with the memory of a Parameter or Tensor, which it changes, and with further torch arguments."""
     if isinstance(variable, ParameterBase):
         # `data`, not `detach()`: a gradient that is taken meanwhile sees the new values, as in MindSpore, where torch
-        # would refuse to go backward.
-        with torch.no_grad():
-            body(variable._torch().data, *args, **kwargs)
+        # would refuse to go backward. What is recorded of the change ends with it.
+        body(variable._torch().data, *args, **kwargs)
     else:
         variable._own_memory()
         body(variable._t, *args, **kwargs)

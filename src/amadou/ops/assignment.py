@@ -26,13 +26,25 @@ def assign(variable, value):
 
 @inplace
 def assign_add(variable, value):
-    """Add to the values of a Parameter or Tensor, in place; arguments and errors as in :func:`assign`."""
+    """Add to the values of a Parameter or Tensor, in place; arguments and errors as in :func:`assign`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.assign_add(x, ms.Tensor([10.0, 20.0])))
+    [11. 22.]
+    """
     variable.add_(kernels.operand("assign_add", value, variable))
 
 
 @inplace
 def assign_sub(variable, value):
-    """Subtract from the values of a Parameter or Tensor, in place; arguments and errors as in :func:`assign`."""
+    """Subtract from the values of a Parameter or Tensor, in place; arguments and errors as in :func:`assign`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.assign_sub(x, ms.Tensor([10.0, 20.0])))
+    [ -9. -18.]
+    """
     variable.sub_(kernels.operand("assign_sub", value, variable))
 
 
@@ -55,5 +67,10 @@ def fill_(input, value):
 
 @inplace
 def zero_(input):
-    """Set every element to 0, in place."""
+    """Set every element to 0, in place.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.zero_(ms.Tensor([1.0, 2.0])))
+    [0. 0.]
+    """
     input.zero_()

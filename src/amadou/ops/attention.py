@@ -85,6 +85,11 @@ def flash_attention_score(
 
     Raises:
         ValueError: for another layout.
+
+    >>> import amadou as ms
+    >>> query, key = ms.ops.ones((1, 2, 8)), ms.ops.ones((1, 3, 8))
+    >>> print(ms.ops.flash_attention_score(query, key, key, 2).shape)
+    (1, 2, 8)
     """
     _refuse("flash_attention_score", padding_mask=padding_mask, prefix=prefix)
     q, k, v = _heads("flash_attention_score", query, key, value, input_layout, head_num)
@@ -127,6 +132,11 @@ def speed_fusion_attention(
     Returns:
         The attention; the maxima and the sums of the softmax, [B, N, S, 8] float32; an empty Tensor; and seed, offset
         and number of the random numbers, which torch keeps itself: 0.
+
+    >>> import amadou as ms
+    >>> x = ms.ops.ones((1, 2, 8))
+    >>> print(ms.ops.speed_fusion_attention(x, x, x, 2, "BSH")[0].shape)
+    (1, 2, 8)
     """
     _refuse("speed_fusion_attention", padding_mask=padding_mask, prefix=prefix)
     q, k, v = _heads("speed_fusion_attention", query, key, value, input_layout, head_num)
@@ -166,6 +176,11 @@ def prompt_flash_attention(
         actual_seq_lengths, actual_seq_lengths_kv: [B], how many queries and keys of each sequence are there.
         pse_shift: what is added to the scores.
         deq_scale1, quant_scale1, deq_scale2, quant_scale2, quant_offset2: have to be None.
+
+    >>> import amadou as ms
+    >>> x = ms.ops.ones((1, 2, 8))
+    >>> print(ms.ops.prompt_flash_attention(x, x, x, num_heads=2).shape)
+    (1, 2, 8)
     """
     _refuse(
         "prompt_flash_attention", deq_scale1=deq_scale1, quant_scale1=quant_scale1, deq_scale2=deq_scale2,
@@ -211,6 +226,11 @@ def incre_flash_attention(
         block_table: [B, most] int32, the blocks of keys and values of each sequence, [blocks, block_size, H].
         dequant_scale1, quant_scale1, dequant_scale2, quant_scale2, quant_offset2, antiquant_scale, antiquant_offset:
             have to be None.
+
+    >>> import amadou as ms
+    >>> query, key = ms.ops.ones((1, 1, 8)), ms.ops.ones((1, 3, 8))
+    >>> print(ms.ops.incre_flash_attention(query, [key], [key], num_heads=2).shape)
+    (1, 1, 8)
     """
     _refuse(
         "incre_flash_attention", dequant_scale1=dequant_scale1, quant_scale1=quant_scale1,
@@ -274,6 +294,11 @@ def fused_infer_attention_score(
 
     Returns:
         The attention, and the logarithms [B, N, S, 1] float32 (zeros [1] if not asked for).
+
+    >>> import amadou as ms
+    >>> x = ms.ops.ones((1, 2, 8))
+    >>> print(ms.ops.fused_infer_attention_score(x, [x], [x], num_heads=2)[0].shape)
+    (1, 2, 8)
     """
     _refuse(
         "fused_infer_attention_score", dequant_scale1=dequant_scale1, quant_scale1=quant_scale1,
@@ -366,6 +391,11 @@ def rotary_position_embedding(x, cos, sin, mode=0):
 
     Raises:
         ValueError: for another mode.
+
+    >>> import amadou as ms
+    >>> x, cos, sin = ms.ops.ones((1, 2, 1, 4)), ms.ops.zeros((1, 2, 1, 4)), ms.ops.ones((1, 2, 1, 4))
+    >>> print(ms.ops.rotary_position_embedding(x, cos, sin)[0, 0])
+    [[-1. -1.  1.  1.]]
     """
     _checks.check_one_of("rotary_position_embedding", "mode", mode, (0, 1))
     return kernels.rotate(x, cos, sin, mode == 1)
@@ -386,6 +416,10 @@ def swiglu(input, dim=-1):
 
     Raises:
         ValueError: if the axis cannot be halved.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.swiglu(ms.Tensor([1.0, 2.0])).shape)
+    (1,)
     """
     if input.shape[dim] % 2:
         raise ValueError(f"For 'swiglu', the axis 'dim' must be even, but got {input.shape[dim]}.")
@@ -398,6 +432,10 @@ def add_rms_norm(x1, x2, gamma, epsilon=1e-6):
     """(x1 + x2) over its root mean square, times gamma, and 1 over the root. x1, x2: [..., N], gamma: [N].
 
     The mean is that of the axes of gamma. Returns [..., N] and [..., 1] float32.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.add_rms_norm(ms.Tensor([[1.0, 2.0]]), ms.Tensor([[2.0, 2.0]]), ms.Tensor([1.0, 1.0]))[0])
+    [[0.8485281 1.1313708]]
     """
     total = (x1 + x2).float()
     axes = tuple(range(-gamma.ndim, 0))
@@ -412,6 +450,11 @@ def add_layer_norm(x1, x2, gamma, beta, epsilon=1e-5, additional_output=False):
     Returns:
         The result [..., N]; the means and 1 over the deviations, [..., 1] float32; and x1 + x2 (with
         ``additional_output`` False too: there it costs nothing).
+
+    >>> import amadou as ms
+    >>> x, one, zero = ms.Tensor([[1.0, 3.0]]), ms.Tensor([1.0, 1.0]), ms.Tensor([0.0, 0.0])
+    >>> print(ms.ops.add_layer_norm(x, x, one, zero)[0])
+    [[-0.9999988  0.9999988]]
     """
     total = x1 + x2
     wide = total.float()

@@ -12,7 +12,12 @@ from ._errors import check_tensor
 
 @op
 def dtype(x):
-    """The dtype of a Tensor."""
+    """The dtype of a Tensor.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.dtype(ms.Tensor([1.7])))
+    Float32
+    """
     return mstype.from_torch(check_tensor("dtype", "x", x).dtype)
 
 
@@ -25,6 +30,10 @@ def cast(input, dtype):
 
     Raises:
         TypeError: if ``dtype`` is no dtype of MindSpore.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.cast(ms.Tensor([1.7, 2.2]), ms.int32))
+    [1 2]
     """
     kind = mstype.to_torch(dtype)
     if not isinstance(input, torch.Tensor):
@@ -35,7 +44,12 @@ def cast(input, dtype):
 
 @op
 def type_as(input, other):
-    """``input`` converted to the dtype of ``other``."""
+    """``input`` converted to the dtype of ``other``.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.type_as(ms.Tensor([1.7]), ms.Tensor([1])))
+    [1]
+    """
     return input.to(other.dtype)
 
 
@@ -51,6 +65,10 @@ def scalar_to_tensor(input_x, dtype=mstype.float32):
 
     Raises:
         TypeError: for anything but int, float and bool.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.scalar_to_tensor(3))
+    3.0
     """
     _checks.check_type("scalar_to_tensor", "input_x", input_x, (bool, int, float))
     return torch.tensor(input_x, device=device()).to(mstype.to_torch(dtype))
@@ -58,7 +76,12 @@ def scalar_to_tensor(input_x, dtype=mstype.float32):
 
 @op
 def scalar_to_array(input_x):
-    """A number as a Tensor []: float32 for a float, int32 for an int, bool."""
+    """A number as a Tensor []: float32 for a float, int32 for an int, bool.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.scalar_to_array(3.0))
+    3.0
+    """
     _checks.check_type("scalar_to_array", "input_x", input_x, (bool, int, float))
     value = torch.tensor(input_x, device=device())
     return value.int() if value.dtype == torch.int64 else value
@@ -71,6 +94,10 @@ def tuple_to_array(input_x):
     Raises:
         TypeError: for anything but a tuple.
         IndexError: for an empty one.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tuple_to_array((1, 2, 3)))
+    [1 2 3]
     """
     values = _checks.check_type("tuple_to_array", "input_x", input_x, tuple)
     if not values:
@@ -81,5 +108,10 @@ def tuple_to_array(input_x):
 
 @op
 def mixed_precision_cast(dst_dtype, x):
-    """Convert a float Tensor, and the float Tensors inside of tuples, lists and dicts; all else stays."""
+    """Convert a float Tensor, and the float Tensors inside of tuples, lists and dicts; all else stays.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.mixed_precision_cast(ms.float16, (ms.Tensor([1.0]), 2))[0].dtype)
+    Float16
+    """
     return kernels.cast_floats(x, mstype.to_torch(dst_dtype))

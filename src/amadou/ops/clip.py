@@ -15,13 +15,22 @@ def clamp(input, min=None, max=None):
 
     Raises:
         ValueError: if min and max are both None.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.clamp(ms.Tensor([1.0, 5.0, 9.0]), 2, 6))
+    [2. 5. 6.]
     """
     return kernels.clamp("clamp", input, min, max)
 
 
 @inplace
 def clamp_(input, min=None, max=None):
-    """Limit every element of input itself to [min, max]; as :func:`clamp`."""
+    """Limit every element of input itself to [min, max]; as :func:`clamp`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.clamp_(ms.Tensor([1.0, 5.0, 9.0]), 2, 6))
+    [2. 5. 6.]
+    """
     input.copy_(kernels.clamp("clamp_", input, min, max))
 
 
@@ -36,6 +45,10 @@ def clip_by_value(x, clip_value_min=None, clip_value_max=None):
     Raises:
         TypeError: for a limit that is neither number nor Tensor.
         ValueError: if both limits are None.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.clip_by_value(ms.Tensor([1.0, 5.0, 9.0]), 2, 6))
+    [2. 5. 6.]
     """
     kernels.check_limits("clip_by_value", clip_value_min, clip_value_max)
     if isinstance(x, list | tuple):
@@ -55,6 +68,10 @@ def clip_by_norm(x, max_norm, norm_type=2.0, error_if_nonfinite=False):
 
     Raises:
         RuntimeError: for such a norm.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.clip_by_norm(ms.Tensor([3.0, 4.0]), 1.0))
+    [0.5999999  0.79999983]
     """
     if isinstance(x, list | tuple):
         return tuple(kernels.clip_by_norm(x, max_norm, norm_type, error_if_nonfinite))
@@ -73,6 +90,11 @@ def clip_by_global_norm(x, clip_norm=1.0, use_norm=None):
 
     Raises:
         ValueError: if ``clip_norm`` is not > 0, or ``use_norm`` given.
+
+    >>> import amadou as ms
+    >>> clipped = ms.ops.clip_by_global_norm((ms.Tensor([3.0]), ms.Tensor([4.0])), 1.0)
+    >>> print(*clipped)
+    [0.6] [0.8]
     """
     kernels.check_global_norm(clip_norm, use_norm)
     if isinstance(x, list | tuple):

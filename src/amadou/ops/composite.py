@@ -7,6 +7,7 @@ from .. import _checks
 from .. import dtype as mstype
 from .._boundary import ParameterBase, TensorBase
 from .._grad import _Differentiator
+from .._paths import view_getattr
 
 
 class GradOperation:
@@ -110,7 +111,8 @@ class MultitypeFuncGraph:
         name: a name for messages.
         read_value: kept for MindSpore's signature; arguments are always read.
 
-    >>> add = MultitypeFuncGraph("add")
+    >>> import amadou as ms
+    >>> add = ms.ops.MultitypeFuncGraph("add")
     >>> @add.register("Number", "Number")
     ... def add_numbers(x, y):
     ...     return x + y
@@ -188,9 +190,13 @@ class Map:
 class HyperMap(Map):
     """As :class:`Map`, into nested sequences down to the items that are none.
 
-    >>> HyperMap()(lambda x, y: x + y, ((1, 2), 3), ((10, 20), 30))
+    >>> import amadou as ms
+    >>> ms.ops.HyperMap()(lambda x, y: x + y, ((1, 2), 3), ((10, 20), 30))
     ((11, 22), 33)
     """
 
     def _item(self, fn: Callable, row: tuple) -> Any:
         return self._apply(fn, row) if all(isinstance(x, tuple | list) for x in row) else fn(*row)
+
+
+__getattr__ = view_getattr(__name__)

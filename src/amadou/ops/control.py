@@ -9,17 +9,34 @@ import sys
 
 
 def depend(value, expr):
-    """``value``, after ``expr`` has been computed; as a program runs in order, it always has."""
+    """``value``, after ``expr`` has been computed; as a program runs in order, it always has.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.depend(ms.Tensor([1, 2]), ms.ops.ones((1,))))
+    [1 2]
+    """
     return value
 
 
 def identity(x):
-    """The argument itself."""
+    """The argument itself.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.identity(ms.Tensor([1, 2])))
+    [1 2]
+    """
     return x
 
 
 def print_(*input_x):
-    """Print Tensors with shape and dtype, and any other values, each on a line of its own."""
+    """Print Tensors with shape and dtype, and any other values, each on a line of its own.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.print_("x", ms.Tensor([1, 2])))
+    x
+    Tensor(shape=[2], dtype=Int64, value= [1, 2])
+    None
+    """
     for item in input_x:
         sys.stdout.write(f"{item if isinstance(item, str) else repr(item)}\n")
 
@@ -27,7 +44,8 @@ def print_(*input_x):
 def partial(func, *args):
     """A function with its first arguments already given.
 
-    >>> partial(max, 3)(2, 5)
+    >>> import amadou as ms
+    >>> ms.ops.partial(max, 3)(2, 5)
     5
     """
     return functools.partial(func, *args)
@@ -36,7 +54,8 @@ def partial(func, *args):
 def make_range(*bounds):
     """The numbers of Python's ``range`` as a tuple.
 
-    >>> make_range(1, 6, 2)
+    >>> import amadou as ms
+    >>> ms.ops.make_range(1, 6, 2)
     (1, 3, 5)
     """
     return tuple(builtins.range(*bounds))

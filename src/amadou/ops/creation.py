@@ -20,6 +20,11 @@ def zeros(size, dtype=None):
 
     Raises:
         ValueError: for a negative size.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.zeros((2, 2)))
+    [[0. 0.]
+     [0. 0.]]
     """
     return torch.zeros(sizes(size), dtype=mstype.to_torch(dtype) or torch.float32, device=device())
 
@@ -33,6 +38,10 @@ def ones(shape, dtype=None):
 
     Raises:
         ValueError: for a negative size.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.ones((2,), ms.int32))
+    [1 1]
     """
     return torch.ones(sizes(shape), dtype=mstype.to_torch(dtype) or torch.float32, device=device())
 
@@ -46,6 +55,10 @@ def full(size, fill_value, *, dtype=None):
 
     Raises:
         ValueError: for a negative size.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.full((2,), 7))
+    [7 7]
     """
     _checks.check_type("full", "size", size, (tuple, list))
     return kernels.full(size, fill_value, mstype.to_torch(dtype) or torch.int64)
@@ -60,31 +73,55 @@ def fill(type, shape, value):
 
     Raises:
         ValueError: for a negative size.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.fill(ms.float32, (2,), 7))
+    [7. 7.]
     """
     return kernels.full(shape, value, mstype.to_torch(type))
 
 
 @op
 def zeros_like(input, *, dtype=None):
-    """Zeros in the shape of ``input``, and in its dtype by default."""
+    """Zeros in the shape of ``input``, and in its dtype by default.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.zeros_like(ms.Tensor([1.0, 2.0])))
+    [0. 0.]
+    """
     return torch.zeros_like(input, dtype=mstype.to_torch(dtype))
 
 
 @op
 def ones_like(input, *, dtype=None):
-    """Ones in the shape of ``input``, and in its dtype by default."""
+    """Ones in the shape of ``input``, and in its dtype by default.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.ones_like(ms.Tensor([1, 2])))
+    [1 1]
+    """
     return torch.ones_like(input, dtype=mstype.to_torch(dtype))
 
 
 @op
 def full_like(input, fill_value, *, dtype=None):
-    """One value in the shape of ``input``, and in its dtype by default."""
+    """One value in the shape of ``input``, and in its dtype by default.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.full_like(ms.Tensor([1, 2]), 7))
+    [7 7]
+    """
     return kernels.full_like(check_tensor("full_like", "input", input), fill_value, dtype)
 
 
 @op
 def fills(x, value):
-    """One value in the shape and the dtype of ``x``; value: a number, or a Tensor []."""
+    """One value in the shape and the dtype of ``x``; value: a number, or a Tensor [].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.fills(ms.Tensor([1.0, 2.0]), 7))
+    [7. 7.]
+    """
     return kernels.full_like(check_tensor("fills", "x", x), value, None)
 
 
@@ -114,6 +151,10 @@ def range(start, end, step, maxlen=1000000):
 
     Raises:
         TypeError: for integers and floats together.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.range(0, 6, 2))
+    [0 2 4]
     """
     return kernels.arange(start, end, step, None)
 
@@ -121,7 +162,12 @@ def range(start, end, step, maxlen=1000000):
 @op
 @shape_errors
 def tensor_range(start, end, step):
-    """As :func:`range`."""
+    """As :func:`range`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_range(ms.Tensor(0), ms.Tensor(6), ms.Tensor(2)))
+    [0 2 4]
+    """
     return kernels.arange(start, end, step, None)
 
 
@@ -135,6 +181,10 @@ def linspace(start, end, steps):
     Raises:
         TypeError: for Tensors of integers.
         ValueError: unless ``steps`` is > 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.linspace(0, 1, 5))
+    [0.   0.25 0.5  0.75 1.  ]
     """
     return kernels.linspace("linspace", start, end, steps)
 
@@ -149,6 +199,10 @@ def logspace(start, end, steps, base=10, *, dtype=mstype.float32):
     Raises:
         TypeError: for a dtype that is no float.
         ValueError: for a negative base, or unless ``steps`` is > 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.logspace(ms.Tensor(0.0), ms.Tensor(2.0), 3))
+    [  1.  10. 100.]
     """
     return kernels.logspace("logspace", start, end, steps, base, dtype)
 
@@ -162,6 +216,11 @@ def eye(n, m=None, dtype=None):
 
     Raises:
         ValueError: for a negative size.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.eye(2))
+    [[1. 0.]
+     [0. 1.]]
     """
     return torch.eye(n, n if m is None else m, dtype=mstype.to_torch(dtype) or torch.float32, device=device())
 
@@ -193,6 +252,11 @@ def vander(x, N=None):
 
     Raises:
         ValueError: unless N is > 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.vander(ms.Tensor([1.0, 2.0]), 3))
+    [[1. 1. 1.]
+     [4. 2. 1.]]
     """
     size = len(x) if N is None else _checks.check_positive_int("vander", "N", N)
     return torch.pow(x.unsqueeze(-1), torch.arange(size - 1, -1, -1, device=x.device))
@@ -207,13 +271,23 @@ def sequence_mask(lengths, maxlen=None):
     Raises:
         TypeError: for other lengths.
         ValueError: unless maxlen is > 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.sequence_mask(ms.Tensor([1, 3])))
+    [[ True False False]
+     [ True  True  True]]
     """
     return kernels.sequence_mask("sequence_mask", lengths, maxlen)
 
 
 @op
 def deepcopy(input_x):
-    """A copy of a Tensor."""
+    """A copy of a Tensor.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.deepcopy(ms.Tensor([1, 2])))
+    [1 2]
+    """
     return input_x.clone()
 
 

@@ -90,6 +90,11 @@ def tensordump(file_name, tensor, mode="out"):
 
 
 def stop_gradient_(input):
-    """Let no gradient pass through the Tensor itself from here on."""
+    """Let no gradient pass through the Tensor itself from here on.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.stop_gradient_(ms.Tensor([1.0, 2.0])))
+    [1. 2.]
+    """
     input._t = input._t.detach()
     return input

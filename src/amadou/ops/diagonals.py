@@ -19,6 +19,11 @@ def diag(input):
 
     Raises:
         ValueError: for a Tensor without axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.diag(ms.Tensor([1, 2])))
+    [[1 0]
+     [0 2]]
     """
     return kernels.diag(input)
 
@@ -41,6 +46,11 @@ def diagflat(input, offset=0):
     """A square matrix with the elements, in flat order, on a diagonal; ``offset`` counts upwards from the main one.
 
     input: n elements -> [n + abs(offset), n + abs(offset)].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.diagflat(ms.Tensor([1, 2])))
+    [[1 0]
+     [0 2]]
     """
     return torch.diagflat(input, offset)
 
@@ -51,6 +61,11 @@ def diag_embed(input, offset=0, dim1=-2, dim2=-1):
     """Put the last axis on the diagonal of a matrix along two new axes.
 
     input: [..., n] -> [..., n + abs(offset), n + abs(offset)] for the last two axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.diag_embed(ms.Tensor([1, 2])))
+    [[1 0]
+     [0 2]]
     """
     return torch.diag_embed(input, offset, dim1, dim2)
 
@@ -64,6 +79,10 @@ def diagonal(input, offset=0, dim1=0, dim2=1):
 
     Raises:
         ValueError: for axes that do not exist, or are the same.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.diagonal(ms.Tensor([[1, 2], [3, 4]])))
+    [1 4]
     """
     return torch.diagonal(input, offset, dim1, dim2)
 
@@ -75,6 +94,11 @@ def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
 
     Raises:
         ValueError: if ``src`` has not the shape of the diagonal.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.diagonal_scatter(ms.Tensor([[1, 2], [3, 4]]), ms.Tensor([7, 8])))
+    [[7 2]
+     [3 8]]
     """
     return torch.diagonal_scatter(input, src.to(input.dtype), offset, dim1, dim2)
 
@@ -88,6 +112,11 @@ def tril(input, diagonal=0):
 
     Raises:
         ValueError: for less than two axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tril(ms.Tensor([[1, 2], [3, 4]])))
+    [[1 0]
+     [3 4]]
     """
     return torch.tril(input, diagonal)
 
@@ -101,6 +130,11 @@ def triu(input, diagonal=0):
 
     Raises:
         ValueError: for less than two axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.triu(ms.Tensor([[1, 2], [3, 4]])))
+    [[1 2]
+     [0 4]]
     """
     return torch.triu(input, diagonal)
 
@@ -115,6 +149,11 @@ def tril_indices(row, col, offset=0, *, dtype=mstype.int64):
     Raises:
         TypeError: for another dtype.
         ValueError: for a negative size.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tril_indices(2, 2))
+    [[0 1 1]
+     [0 0 1]]
     """
     return torch.tril_indices(row, col, offset, dtype=mstype.to_torch(dtype), device=device())
 
@@ -129,6 +168,11 @@ def triu_indices(row, col, offset=0, *, dtype=mstype.int64):
     Raises:
         TypeError: for another dtype.
         ValueError: for a negative size.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.triu_indices(2, 2))
+    [[0 0 1]
+     [0 1 1]]
     """
     return torch.triu_indices(row, col, offset, dtype=mstype.to_torch(dtype), device=device())
 
@@ -142,6 +186,11 @@ def matrix_band_part(x, lower, upper):
 
     Raises:
         ValueError: for less than two axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.matrix_band_part(ms.Tensor([[1.0, 2.0], [3.0, 4.0]]), 0, -1))
+    [[1. 2.]
+     [0. 4.]]
     """
     return kernels.band_part(x, lower, upper)
 
@@ -161,6 +210,11 @@ def matrix_diag(x, k=0, num_rows=-1, num_cols=-1, padding_value=0, align="RIGHT_
 
     Raises:
         ValueError: if the matrix is too small, or for an unknown ``align``.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.matrix_diag(ms.Tensor([1, 2])))
+    [[1 0]
+     [0 2]]
     """
     return kernels.matrix_diag("matrix_diag", x, k, num_rows, num_cols, padding_value, align)
 
@@ -174,6 +228,10 @@ def matrix_diag_part(x, k, padding_value, align="RIGHT_LEFT"):
 
     Raises:
         ValueError: for a diagonal that does not exist, or an unknown ``align``.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.matrix_diag_part(ms.Tensor([[1, 2], [3, 4]]), ms.Tensor(0, ms.int32), ms.Tensor(0, ms.int32)))
+    [1 4]
     """
     return kernels.matrix_diag_part("matrix_diag_part", x, k, padding_value, align)
 
@@ -186,6 +244,11 @@ def matrix_set_diag(x, diagonal, k=0, align="RIGHT_LEFT"):
 
     Raises:
         ValueError: for a diagonal that does not exist, or an unknown ``align``.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.matrix_set_diag(ms.Tensor([[1, 2], [3, 4]]), ms.Tensor([7, 8])))
+    [[7 2]
+     [3 8]]
     """
     return kernels.matrix_set_diag("matrix_set_diag", x, diagonal, k, align)
 

@@ -149,6 +149,12 @@ def moe_token_permute(tokens, indices, num_out_tokens=None, padded_mode=False):
 
     Raises:
         ValueError: with ``padded_mode``, which MindSpore does not have either.
+
+    >>> import amadou as ms
+    >>> permuted, places = ms.ops.moe_token_permute(ms.Tensor([[1.0], [2.0]]), ms.Tensor([[1], [0]]))
+    >>> print(permuted, places)
+    [[2.]
+     [1.]] [1 0]
     """
     kernels.check_not_padded("moe_token_permute", padded_mode)
     return kernels.permuted(tokens, indices, num_out_tokens)
@@ -164,6 +170,11 @@ def moe_token_unpermute(permuted_tokens, sorted_indices, probs=None, padded_mode
 
     Raises:
         ValueError: with ``padded_mode``, which MindSpore does not have either.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.moe_token_unpermute(ms.Tensor([[2.0], [1.0]]), ms.Tensor([1, 0], ms.int32)))
+    [[1.]
+     [2.]]
     """
     kernels.check_not_padded("moe_token_unpermute", padded_mode)
     return kernels.unpermuted(permuted_tokens, sorted_indices, probs)

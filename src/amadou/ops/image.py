@@ -20,13 +20,22 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
 
     Raises:
         ValueError: for another ``mode``, and unless one of ``size`` and ``scale_factor`` is given.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.interpolate(ms.Tensor([[[1.0, 3.0]]]), size=(4,), mode="nearest"))
+    [[[1. 1. 3. 3.]]]
     """
     return kernels.interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
 
 
 @op
 def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None):
-    """As :func:`interpolate`."""
+    """As :func:`interpolate`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.upsample(ms.Tensor([[[1.0, 3.0]]]), size=(4,), mode="nearest"))
+    [[[1. 1. 3. 3.]]]
+    """
     return kernels.interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
 
 
@@ -36,6 +45,11 @@ def pixel_shuffle(input, upscale_factor):
 
     Raises:
         ValueError: if the channels are not divisible.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.pixel_shuffle(ms.Tensor([[[[1]], [[2]], [[3]], [[4]]]]), 2))
+    [[[[1 2]
+       [3 4]]]]
     """
     return kernels.pixel_shuffle(input, upscale_factor)
 
@@ -46,6 +60,16 @@ def pixel_unshuffle(input, downscale_factor):
 
     Raises:
         ValueError: if height or width is not divisible.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.pixel_unshuffle(ms.Tensor([[[[1, 2], [3, 4]]]]), 2))
+    [[[[1]]
+    <BLANKLINE>
+      [[2]]
+    <BLANKLINE>
+      [[3]]
+    <BLANKLINE>
+      [[4]]]]
     """
     return kernels.pixel_unshuffle(input, downscale_factor)
 
@@ -56,6 +80,16 @@ def channel_shuffle(x, groups):
 
     Raises:
         ValueError: if the channels are not divisible.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.channel_shuffle(ms.Tensor([[[[1]], [[2]], [[3]], [[4]]]], ms.int16), 2))
+    [[[[1]]
+    <BLANKLINE>
+      [[3]]
+    <BLANKLINE>
+      [[2]]
+    <BLANKLINE>
+      [[4]]]]
     """
     return kernels.channel_shuffle(x, groups)
 
@@ -67,6 +101,11 @@ def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
 
     Args:
         kernel_size, dilation, padding, stride: an int, or (height, width).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unfold(ms.Tensor([[[[1.0, 2.0], [3.0, 4.0]]]]), (1, 2)))
+    [[[1. 3.]
+      [2. 4.]]]
     """
     return F.unfold(input, kernel_size, dilation, padding, stride)
 
@@ -81,6 +120,11 @@ def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
     Args:
         output_size: (H, W), a tuple or a Tensor [2] int.
         kernel_size, dilation, padding, stride: an int, or (height, width).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.fold(ms.ops.ones((1, 4, 1)), ms.Tensor([2, 2], ms.int32), (2, 2)))
+    [[[[1. 1.]
+       [1. 1.]]]]
     """
     columns = input.unflatten(1, (-1, 1)) if input.ndim == 3 else input
     return kernels.col2im(columns, output_size, kernel_size, dilation, padding, stride)
@@ -94,6 +138,11 @@ def col2im(input_x, output_size, kernel_size, dilation, padding_value, stride):
 
     Args:
         kernel_size, dilation, padding_value, stride: an int, or (height, width).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.col2im(ms.ops.ones((1, 1, 4, 1)), ms.Tensor([2, 2], ms.int32), (2, 2), (1, 1), (0, 0), (1, 1)))
+    [[[[1. 1.]
+       [1. 1.]]]]
     """
     return kernels.col2im(input_x, output_size, kernel_size, dilation, padding_value, stride)
 
@@ -115,6 +164,10 @@ def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corner
         mode: "bilinear" or "nearest".
         padding_mode: what lies outside: "zeros", "border" or "reflection".
         align_corners: whether -1 and 1 are the centers of the corner pixels, not their corners.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.grid_sample(ms.Tensor([[[[1.0, 3.0]]]]), ms.Tensor([[[[0.0, 0.0]]]])))
+    [[[[2.]]]]
     """
     return F.grid_sample(input, grid, mode, padding_mode, bool(align_corners))
 
@@ -126,5 +179,10 @@ def affine_grid(theta, size, align_corners=False):
     Args:
         size: (N, C, H, W), the shape of the sampled image.
         align_corners: as in :func:`grid_sample`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.affine_grid(ms.Tensor([[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]]), (1, 1, 1, 2)))
+    [[[[-0.5  0. ]
+       [ 0.5  0. ]]]]
     """
     return F.affine_grid(theta, tuple(size), align_corners)

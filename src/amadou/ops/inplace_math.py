@@ -65,7 +65,12 @@ def sign_(input):
 
 @inplace
 def erfinv_(input):
-    """The inverse error function, written into input. input: [...] float."""
+    """The inverse error function, written into input. input: [...] float.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.erfinv_(ms.Tensor([0.0, 0.5])))
+    [0.         0.47693628]
+    """
     input.erfinv_()
 
 

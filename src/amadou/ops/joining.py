@@ -18,6 +18,10 @@ def cat(tensors, axis=0):
     Raises:
         TypeError: if ``tensors`` is no list or tuple of Tensors.
         ValueError: if the other axes differ, or ``axis`` does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.cat((ms.Tensor([[1, 2]]), ms.Tensor([[3, 4]])), 1))
+    [[1 2 3 4]]
     """
     return torch.cat(tensors, axis)
 
@@ -25,7 +29,13 @@ def cat(tensors, axis=0):
 @op
 @shape_errors
 def concat(tensors, axis=0):
-    """As :func:`cat`."""
+    """As :func:`cat`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.concat((ms.Tensor([[1, 2]]), ms.Tensor([[3, 4]])), 0))
+    [[1 2]
+     [3 4]]
+    """
     return torch.cat(tensors, axis)
 
 
@@ -38,6 +48,11 @@ def stack(tensors, axis=0):
 
     Raises:
         ValueError: if the shapes differ, or ``axis`` does not exist in the result.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.stack((ms.Tensor([1, 2]), ms.Tensor([3, 4])), 1))
+    [[1 3]
+     [2 4]]
     """
     return torch.stack(tensors, axis)
 
@@ -45,7 +60,12 @@ def stack(tensors, axis=0):
 @op
 @shape_errors
 def hstack(tensors):
-    """Join Tensors along axis 1, those of one axis along axis 0."""
+    """Join Tensors along axis 1, those of one axis along axis 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.hstack((ms.Tensor([1, 2]), ms.Tensor([3, 4]))))
+    [1 2 3 4]
+    """
     return torch.hstack(tensors)
 
 
@@ -55,6 +75,11 @@ def vstack(inputs):
     """Join Tensors along axis 0, those of one axis as rows.
 
     inputs: list or tuple of [n] or [m_i, n] -> [m, n].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.vstack((ms.Tensor([1, 2]), ms.Tensor([3, 4]))))
+    [[1 2]
+     [3 4]]
     """
     return torch.vstack(inputs)
 
@@ -62,14 +87,26 @@ def vstack(inputs):
 @op
 @shape_errors
 def row_stack(tensors):
-    """As :func:`vstack`."""
+    """As :func:`vstack`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.row_stack((ms.Tensor([1, 2]), ms.Tensor([3, 4]))))
+    [[1 2]
+     [3 4]]
+    """
     return torch.vstack(tensors)
 
 
 @op
 @shape_errors
 def dstack(tensors):
-    """Join Tensors along axis 2, which those of fewer axes get: [n] becomes [1, n, 1], [m, n] becomes [m, n, 1]."""
+    """Join Tensors along axis 2, which those of fewer axes get: [n] becomes [1, n, 1], [m, n] becomes [m, n, 1].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.dstack((ms.Tensor([1, 2]), ms.Tensor([3, 4]))))
+    [[[1 3]
+      [2 4]]]
+    """
     return torch.dstack(tensors)
 
 
@@ -79,6 +116,11 @@ def column_stack(tensors):
     """Join Tensors along axis 1, those of one axis as columns.
 
     tensors: list or tuple of [m] or [m, n_i] -> [m, n].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.column_stack((ms.Tensor([1, 2]), ms.Tensor([3, 4]))))
+    [[1 3]
+     [2 4]]
     """
     return torch.column_stack(tensors)
 
@@ -89,6 +131,11 @@ def block_diag(*inputs):
     """Matrices along the diagonal of one matrix, zeros elsewhere.
 
     inputs: [m_i, n_i], or [n_i] as a row, or [] as [1, 1] -> [sum of m_i, sum of n_i].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.block_diag(ms.Tensor([[1, 2]]), ms.Tensor([3])))
+    [[1 2 0]
+     [0 0 3]]
     """
     return torch.block_diag(*inputs)
 
@@ -120,6 +167,10 @@ def chunk(input, chunks, axis=0):
 
     Raises:
         ValueError: unless ``chunks`` is > 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.chunk(ms.Tensor([1, 2, 3, 4]), 2))
+    (Tensor(shape=[2], dtype=Int64, value= [1, 2]), Tensor(shape=[2], dtype=Int64, value= [3, 4]))
     """
     return torch.chunk(input, chunks, axis)
 
@@ -134,6 +185,10 @@ def tensor_split(input, indices_or_sections, axis=0):
 
     Raises:
         ValueError: for a number that is not > 0, or an axis that does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_split(ms.Tensor([1, 2, 3]), 2))
+    (Tensor(shape=[2], dtype=Int64, value= [1, 2]), Tensor(shape=[1], dtype=Int64, value= [3]))
     """
     return torch.tensor_split(input, indices_or_sections, axis)
 
@@ -141,21 +196,44 @@ def tensor_split(input, indices_or_sections, axis=0):
 @op
 @shape_errors
 def hsplit(input, indices_or_sections):
-    """As :func:`tensor_split` along axis 1."""
+    """As :func:`tensor_split` along axis 1.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.hsplit(ms.Tensor([[1, 2], [3, 4]]), 2))
+    (Tensor(shape=[2, 1], dtype=Int64, value=
+    [[1],
+     [3]]), Tensor(shape=[2, 1], dtype=Int64, value=
+    [[2],
+     [4]]))
+    """
     return torch.tensor_split(input, indices_or_sections, 1)
 
 
 @op
 @shape_errors
 def vsplit(input, indices_or_sections):
-    """As :func:`tensor_split` along axis 0."""
+    """As :func:`tensor_split` along axis 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.vsplit(ms.Tensor([[1, 2], [3, 4]]), 2))
+    (Tensor(shape=[1, 2], dtype=Int64, value=
+    [[1, 2]]), Tensor(shape=[1, 2], dtype=Int64, value=
+    [[3, 4]]))
+    """
     return torch.tensor_split(input, indices_or_sections, 0)
 
 
 @op
 @shape_errors
 def dsplit(input, indices_or_sections):
-    """As :func:`tensor_split` along axis 2."""
+    """As :func:`tensor_split` along axis 2.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.dsplit(ms.ops.ones((1, 1, 2)), 2))
+    (Tensor(shape=[1, 1, 1], dtype=Float32, value=
+    [[[ 1.00000000e+00]]]), Tensor(shape=[1, 1, 1], dtype=Float32, value=
+    [[[ 1.00000000e+00]]]))
+    """
     return torch.tensor_split(input, indices_or_sections, 2)
 
 
@@ -165,6 +243,10 @@ def unbind(input, dim=0):
     """The slices along an axis, without that axis; views.
 
     input: [..., n, ...] -> tuple of n Tensors [...].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unbind(ms.Tensor([[1, 2], [3, 4]])))
+    (Tensor(shape=[2], dtype=Int64, value= [1, 2]), Tensor(shape=[2], dtype=Int64, value= [3, 4]))
     """
     return torch.unbind(input, dim)
 
@@ -172,7 +254,12 @@ def unbind(input, dim=0):
 @op
 @shape_errors
 def unstack(input_x, axis=0):
-    """As :func:`unbind`."""
+    """As :func:`unbind`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unstack(ms.Tensor([[1, 2], [3, 4]])))
+    (Tensor(shape=[2], dtype=Int64, value= [1, 2]), Tensor(shape=[2], dtype=Int64, value= [3, 4]))
+    """
     return torch.unbind(input_x, axis)
 
 
@@ -186,6 +273,14 @@ def meshgrid(*inputs, indexing="xy"):
 
     Raises:
         ValueError: for more than one axis, different dtypes, or indexing other than "xy" and "ij".
+
+    >>> import amadou as ms
+    >>> print(ms.ops.meshgrid(ms.Tensor([1, 2]), ms.Tensor([3, 4])))
+    (Tensor(shape=[2, 2], dtype=Int64, value=
+    [[1, 2],
+     [1, 2]]), Tensor(shape=[2, 2], dtype=Int64, value=
+    [[3, 3],
+     [4, 4]]))
     """
     return torch.meshgrid(*inputs, indexing=indexing) if inputs else ()
 
@@ -196,6 +291,13 @@ def cartesian_prod(*inputs):
     """All combinations of one element of each Tensor.
 
     inputs: n Tensors [s_i] -> [product of s_i, n].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.cartesian_prod(ms.Tensor([1, 2]), ms.Tensor([3, 4])))
+    [[1 3]
+     [1 4]
+     [2 3]
+     [2 4]]
     """
     return torch.cartesian_prod(*inputs).reshape(-1, len(inputs))
 
@@ -206,6 +308,12 @@ def combinations(input, r=2, with_replacement=False):
     """All combinations of ``r`` elements, in the order in which they come; with repetition if ``with_replacement``.
 
     input: [n] -> [number of combinations, r].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.combinations(ms.Tensor([1, 2, 3])))
+    [[1 2]
+     [1 3]
+     [2 3]]
     """
     return torch.combinations(input, _checks.check_positive_int("combinations", "r", r), with_replacement)
 

@@ -13,19 +13,34 @@ sparse_softmax_cross_entropy = op(kernels.sparse_softmax_cross_entropy)
 
 @op
 def l1_loss(input, target, reduction="mean"):
-    """\\|input - target\\|. input, target: [...] number, broadcast to each other -> [...], or 0-d."""
+    """\\|input - target\\|. input, target: [...] number, broadcast to each other -> [...], or 0-d.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.l1_loss(ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, 4.0])))
+    1.0
+    """
     return kernels.l1(input, target, reduction)
 
 
 @op
 def mse_loss(input, target, reduction="mean"):
-    """(input - target) ** 2. input, target: [...] number, broadcast to each other -> [...], or 0-d."""
+    """(input - target) ** 2. input, target: [...] number, broadcast to each other -> [...], or 0-d.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.mse_loss(ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, 4.0])))
+    2.0
+    """
     return kernels.mse(input, target, reduction)
 
 
 @op
 def mse_loss_ext(input, target, reduction="mean"):
-    """As :func:`mse_loss`. input, target: [...] float, broadcast to each other -> [...], or 0-d."""
+    """As :func:`mse_loss`. input, target: [...] float, broadcast to each other -> [...], or 0-d.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.mse_loss_ext(ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, 4.0])))
+    2.0
+    """
     return kernels.mse(input, target, reduction)
 
 
@@ -35,6 +50,10 @@ def smooth_l1_loss(input, target, beta=1.0, reduction="none"):
 
     Raises:
         ValueError: if the shapes differ.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.smooth_l1_loss(ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, 4.0])))
+    [0.  1.5]
     """
     return kernels.smooth_l1(input, target, beta, reduction)
 
@@ -45,6 +64,10 @@ def huber_loss(input, target, reduction="mean", delta=1.0):
 
     Raises:
         ValueError: if ``delta`` is not above 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.huber_loss(ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, 4.0])))
+    0.75
     """
     return kernels.huber(input, target, reduction, delta)
 
@@ -62,6 +85,10 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
     Raises:
         TypeError: if ``target`` is float and has another shape.
         ValueError: if the shapes do not fit, or ``label_smoothing`` is out of range.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.cross_entropy(ms.Tensor([[1.0, 1.0]]), ms.Tensor([0], ms.int32)))
+    0.6931472
     """
     _checks.check_range("cross_entropy", "label_smoothing", label_smoothing, 0.0, 1.0)
     return kernels.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)
@@ -69,7 +96,12 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction="mean
 
 @op
 def nll_loss(inputs, target, weight=None, ignore_index=-100, reduction="mean", label_smoothing=0.0):
-    """As :func:`cross_entropy` of log-probabilities: -inputs at the target. inputs: [C], [N, C] or [N, C, ...]."""
+    """As :func:`cross_entropy` of log-probabilities: -inputs at the target. inputs: [C], [N, C] or [N, C, ...].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.nll_loss(ms.Tensor([[-0.5, -1.0]]), ms.Tensor([1], ms.int32)))
+    1.0
+    """
     return kernels.nll(inputs, target, weight, ignore_index, reduction, label_smoothing)
 
 
@@ -85,6 +117,10 @@ def binary_cross_entropy(logits, labels, weight=None, reduction="mean"):
     Raises:
         TypeError: if the dtypes differ.
         ValueError: if the shapes differ.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.binary_cross_entropy(ms.Tensor([0.5, 0.8]), ms.Tensor([1.0, 1.0])))
+    0.45814535
     """
     return kernels.binary_cross_entropy(logits, labels, weight, reduction)
 
@@ -99,6 +135,11 @@ def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None
 
     Raises:
         ValueError: if the shapes differ.
+
+    >>> import amadou as ms
+    >>> logits, ones = ms.Tensor([0.0, 2.0]), ms.Tensor([1.0, 1.0])
+    >>> print(ms.ops.binary_cross_entropy_with_logits(logits, ones, ones, ones))
+    0.4100376
     """
     return kernels.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction)
 
@@ -112,13 +153,22 @@ def kl_div(logits, labels, reduction="mean"):
 
     Raises:
         ValueError: if the shapes differ.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.kl_div(ms.Tensor([-1.0]), ms.Tensor([0.5])))
+    0.15342641
     """
     return kernels.kl_div(logits, labels, reduction)
 
 
 @op
 def soft_margin_loss(input, target, reduction="mean"):
-    """log(1 + exp(-target * input)). input, target (of 1 and -1): [...] float -> same, or 0-d."""
+    """log(1 + exp(-target * input)). input, target (of 1 and -1): [...] float -> same, or 0-d.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.soft_margin_loss(ms.Tensor([1.0, -1.0]), ms.Tensor([1.0, 1.0])))
+    0.8132616
+    """
     kernels.check_same_shape("soft_margin_loss", input, target)
     return kernels.reduce("soft_margin_loss", F.softplus(-target * input), reduction)
 
@@ -129,6 +179,10 @@ def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction="mean"):
 
     Raises:
         ValueError: if ``margin`` is not in [-1, 1].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.cosine_embedding_loss(ms.Tensor([[1.0, 0.0]]), ms.Tensor([[1.0, 1.0]]), ms.Tensor([1.0])))
+    0.29289323
     """
     _checks.check_range("cosine_embedding_loss", "margin", margin, -1, 1)
     kernels.check_reduction("cosine_embedding_loss", reduction)
@@ -141,6 +195,10 @@ def margin_ranking_loss(input1, input2, target, margin=0.0, reduction="mean"):
 
     Raises:
         TypeError: if ``margin`` is no float.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.margin_ranking_loss(ms.Tensor([1.0]), ms.Tensor([2.0]), ms.Tensor([1.0])))
+    1.0
     """
     _checks.check_type("margin_ranking_loss", "margin", margin, float)
     return kernels.reduce("margin_ranking_loss", F.relu(-target * (input1 - input2) + margin), reduction)
@@ -155,6 +213,10 @@ def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-06, 
         p: the norm's degree.
         eps: added to the differences.
         swap: whether the negative's distance is that to the nearer of anchor and positive.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.triplet_margin_loss(ms.Tensor([[0.0, 0.0]]), ms.Tensor([[0.0, 1.0]]), ms.Tensor([[0.0, 1.5]])))
+    0.5
     """
     kernels.check_reduction("triplet_margin_loss", reduction)
     return F.triplet_margin_loss(anchor, positive, negative, float(margin), p, eps, swap, reduction=reduction)
@@ -166,6 +228,10 @@ def hinge_embedding_loss(inputs, targets, margin=1.0, reduction="mean"):
 
     Raises:
         TypeError: if ``margin`` is no number.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.hinge_embedding_loss(ms.Tensor([0.5, 0.2]), ms.Tensor([1.0, -1.0])))
+    0.65
     """
     _checks.check_type("hinge_embedding_loss", "margin", margin, (float, int))
     kernels.check_reduction("hinge_embedding_loss", reduction)
@@ -179,13 +245,22 @@ def gaussian_nll_loss(x, target, var, full=False, eps=1e-06, reduction="mean"):
     Args:
         full: whether 0.5 * log(2 pi) is added.
         eps: the least variance.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.gaussian_nll_loss(ms.Tensor([1.0]), ms.Tensor([2.0]), ms.Tensor([1.0])))
+    0.5
     """
     return kernels.gaussian_nll(x, target, var, full, eps, reduction)
 
 
 @op
 def multilabel_soft_margin_loss(input, target, weight=None, reduction="mean"):
-    """:func:`binary_cross_entropy_with_logits` averaged over the classes. input, target: [N, C] -> [N]."""
+    """:func:`binary_cross_entropy_with_logits` averaged over the classes. input, target: [N, C] -> [N].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.multilabel_soft_margin_loss(ms.Tensor([[1.0, -1.0]]), ms.Tensor([[1.0, 0.0]])))
+    0.3132617
+    """
     kernels.check_reduction("multilabel_soft_margin_loss", reduction)
     return F.multilabel_soft_margin_loss(input, target, weight, reduction=reduction)
 
@@ -196,6 +271,10 @@ def multi_margin_loss(input, target, p=1, margin=1, weight=None, reduction="mean
 
     Raises:
         ValueError: if p is neither 1 nor 2.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.multi_margin_loss(ms.Tensor([[0.1, 0.9]]), ms.Tensor([0])))
+    0.9
     """
     kernels.check_reduction("multi_margin_loss", reduction)
     return F.multi_margin_loss(input, target.long(), p, margin, weight, reduction=reduction)
@@ -207,6 +286,10 @@ def multilabel_margin_loss(input, target, reduction="mean"):
 
     Args:
         target: [N, C] int, the classes of each sample, followed by -1.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.multilabel_margin_loss(ms.Tensor([[0.1, 0.9]]), ms.Tensor([[1, -1]], ms.int32)))
+    0.10000001
     """
     kernels.check_reduction("multilabel_margin_loss", reduction)
     return F.multilabel_margin_loss(input, target.long(), reduction=reduction)
@@ -226,6 +309,12 @@ def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reducti
 
     Raises:
         ValueError: if ``targets`` has not 2 axes.
+
+    >>> import amadou as ms
+    >>> log_p, label = ms.ops.log_softmax(ms.ops.ones((3, 1, 2))), ms.Tensor([[1]], ms.int32)
+    >>> loss, _ = ms.ops.ctc_loss(log_p, label, ms.Tensor([3], ms.int32), ms.Tensor([1], ms.int32))
+    >>> print(loss)
+    0.28768206
     """
     loss, log_alpha = kernels.ctc(log_probs, targets, input_lengths, target_lengths, blank, zero_infinity)
     return kernels.ctc_reduce(loss, target_lengths, reduction), log_alpha

@@ -54,19 +54,33 @@ def max_pool2d(x, kernel_size, stride=None, padding=0, dilation=1, return_indice
     Raises:
         TypeError: if a size is neither int nor tuple.
         ValueError: if a size is out of range.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.max_pool2d(ms.Tensor([[[[1.0, 2.0], [3.0, 4.0]]]]), 2))
+    [[[[4.]]]]
     """
     return _max_pool("max_pool2d", x, 2, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
 
 
 @op
 def max_pool3d(x, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-    """As :func:`max_pool2d`, over three axes. x: [N, C, D, H, W] -> [N, C, D', H', W']."""
+    """As :func:`max_pool2d`, over three axes. x: [N, C, D, H, W] -> [N, C, D', H', W'].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.max_pool3d(ms.ops.ones((1, 1, 2, 2, 2)), 2))
+    [[[[[1.]]]]]
+    """
     return _max_pool("max_pool3d", x, 3, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
 
 
 @op
 def max_unpool1d(x, indices, kernel_size, stride=None, padding=0, output_size=None):
-    """As :func:`max_unpool2d`, over one axis. x, indices: [N, C, L] or [C, L]."""
+    """As :func:`max_unpool2d`, over one axis. x, indices: [N, C, L] or [C, L].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.max_unpool1d(ms.Tensor([[[3.0, 4.0]]]), ms.Tensor([[[1, 2]]]), 2))
+    [[[0. 3. 4. 0.]]]
+    """
     window, step, around = (value and kernels.sizes(value, 1) for value in (kernel_size, stride, padding))
     return kernels.max_unpool(x, indices, window, step, around or (0,), output_size)
 
@@ -81,6 +95,11 @@ def max_unpool2d(x, indices, kernel_size, stride=None, padding=0, output_size=No
 
     Raises:
         ValueError: if ``output_size`` does not fit.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.max_unpool2d(ms.Tensor([[[[4.0]]]]), ms.Tensor([[[[3]]]]), 2))
+    [[[[0. 0.]
+       [0. 4.]]]]
     """
     window, step, around = (value and kernels.sizes(value, 2) for value in (kernel_size, stride, padding))
     return kernels.max_unpool(x, indices, window, step, around or (0, 0), output_size)
@@ -88,14 +107,28 @@ def max_unpool2d(x, indices, kernel_size, stride=None, padding=0, output_size=No
 
 @op
 def max_unpool3d(x, indices, kernel_size, stride=None, padding=0, output_size=None):
-    """As :func:`max_unpool2d`, over three axes. x, indices: [N, C, D, H, W] or [C, D, H, W]."""
+    """As :func:`max_unpool2d`, over three axes. x, indices: [N, C, D, H, W] or [C, D, H, W].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.max_unpool3d(ms.Tensor([[[[[4.0]]]]]), ms.Tensor([[[[[7]]]]]), 2))
+    [[[[[0. 0.]
+        [0. 0.]]
+    <BLANKLINE>
+       [[0. 0.]
+        [0. 4.]]]]]
+    """
     window, step, around = (value and kernels.sizes(value, 3) for value in (kernel_size, stride, padding))
     return kernels.max_unpool(x, indices, window, step, around or (0, 0, 0), output_size)
 
 
 @op
 def avg_pool1d(input_x, kernel_size=1, stride=1, padding=0, ceil_mode=False, count_include_pad=True):
-    """As :func:`avg_pool2d`, over one axis. input_x: [N, C, L] float -> [N, C, L']."""
+    """As :func:`avg_pool2d`, over one axis. input_x: [N, C, L] float -> [N, C, L'].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.avg_pool1d(ms.Tensor([[[1.0, 3.0, 5.0]]]), 2))
+    [[[2. 4.]]]
+    """
     return _avg_pool("avg_pool1d", input_x, 1, kernel_size, stride, padding, ceil_mode, count_include_pad, None)
 
 
@@ -115,6 +148,10 @@ def avg_pool2d(
     Raises:
         TypeError: if a size is neither int nor tuple.
         ValueError: if a size is out of range.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.avg_pool2d(ms.Tensor([[[[1.0, 2.0], [3.0, 4.0]]]]), 2))
+    [[[[2.5]]]]
     """
     given = kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override
     return _avg_pool("avg_pool2d", input_x, 2, *given)
@@ -128,6 +165,10 @@ def avg_pool3d(
 
     Args:
         padding: an int, or (head, tail, top, bottom, left, right).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.avg_pool3d(ms.ops.ones((1, 1, 2, 2, 2)), 2))
+    [[[[[1.]]]]]
     """
     given = kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override
     return _avg_pool("avg_pool3d", input_x, 3, *given)
@@ -136,13 +177,23 @@ def avg_pool3d(
 @op
 @shape_errors
 def adaptive_avg_pool2d_ext(input, output_size):
-    """As :func:`adaptive_avg_pool2d`. input: [N, C, H, W] or [C, H, W] float -> [..., *output_size]."""
+    """As :func:`adaptive_avg_pool2d`. input: [N, C, H, W] or [C, H, W] float -> [..., *output_size].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adaptive_avg_pool2d_ext(ms.Tensor([[[[1.0, 2.0], [3.0, 4.0]]]]), (1, 2)))
+    [[[[2. 3.]]]]
+    """
     return kernels.adaptive_avg_pool(input, output_size, 2)
 
 
 @op
 def lp_pool1d(x, norm_type, kernel_size, stride=None, ceil_mode=False):
-    """As :func:`lp_pool2d`, over one axis. x: [N, C, L] or [C, L] float -> [..., L']."""
+    """As :func:`lp_pool2d`, over one axis. x: [N, C, L] or [C, L] float -> [..., L'].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.lp_pool1d(ms.Tensor([[[3.0, 4.0]]]), 2.0, 2))
+    [[[5.]]]
+    """
     return kernels.lp_pool(x, norm_type, (kernel_size,), stride and kernels.sizes(stride, 1), ceil_mode)
 
 
@@ -153,6 +204,10 @@ def lp_pool2d(x, norm_type, kernel_size, stride=None, ceil_mode=False):
     Args:
         kernel_size, stride: an int, or (height, width); the stride is ``kernel_size`` if None.
         ceil_mode: whether a last window that leaves the input counts.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.lp_pool2d(ms.Tensor([[[[3.0, 4.0]]]]), 2.0, (1, 2)))
+    [[[[5.]]]]
     """
     return kernels.lp_pool(x, norm_type, kernels.sizes(kernel_size, 2), stride and kernels.sizes(stride, 2), ceil_mode)
 
@@ -163,6 +218,10 @@ def adaptive_avg_pool1d(input, output_size):
 
     Raises:
         ValueError: if it does not.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adaptive_avg_pool1d(ms.Tensor([[[1.0, 3.0, 5.0, 7.0]]]), 2))
+    [[[2. 6.]]]
     """
     kernels.check_divides("adaptive_avg_pool1d", input, output_size)
     return kernels.adaptive_avg_pool(input, output_size, 1)
@@ -178,13 +237,22 @@ def adaptive_avg_pool2d(input, output_size):
     Raises:
         TypeError: if it is neither int nor tuple.
         ValueError: if it has no two items, or the input another number of axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adaptive_avg_pool2d(ms.Tensor([[[[1.0, 2.0], [3.0, 4.0]]]]), (1, 2)))
+    [[[[2. 3.]]]]
     """
     return kernels.adaptive_avg_pool(input, _adaptive("adaptive_avg_pool2d", input, output_size, 2), 2)
 
 
 @op
 def adaptive_avg_pool3d(input, output_size):
-    """As :func:`adaptive_avg_pool2d`, over three axes. input: [N, C, D, H, W] or [C, D, H, W] float."""
+    """As :func:`adaptive_avg_pool2d`, over three axes. input: [N, C, D, H, W] or [C, D, H, W] float.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adaptive_avg_pool3d(ms.ops.ones((1, 2, 2, 2)), (1, 1, 2)))
+    [[[[1. 1.]]]]
+    """
     return kernels.adaptive_avg_pool(input, _adaptive("adaptive_avg_pool3d", input, output_size, 3), 3)
 
 
@@ -194,6 +262,10 @@ def adaptive_max_pool1d(input, output_size):
 
     Raises:
         ValueError: if it does not.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adaptive_max_pool1d(ms.Tensor([[[1.0, 3.0, 7.0, 5.0]]]), 2))
+    [[[3. 7.]]]
     """
     kernels.check_divides("adaptive_max_pool1d", input, output_size)
     return kernels.adaptive_max_pool(input, output_size, 1, False)
@@ -210,6 +282,10 @@ def adaptive_max_pool2d(input, output_size, return_indices=False):
     Raises:
         TypeError: if ``output_size`` is neither int nor tuple.
         ValueError: if it has no two items, or the input another number of axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adaptive_max_pool2d(ms.Tensor([[[[1.0, 2.0], [3.0, 4.0]]]]), (1, 2)))
+    [[[[3. 4.]]]]
     """
     size = _adaptive("adaptive_max_pool2d", input, output_size, 2)
     return kernels.adaptive_max_pool(input, size, 2, return_indices)
@@ -217,7 +293,12 @@ def adaptive_max_pool2d(input, output_size, return_indices=False):
 
 @op
 def adaptive_max_pool3d(input, output_size, return_indices=False):
-    """As :func:`adaptive_max_pool2d`, over three axes; the places are int32. input: [N, C, D, H, W] or [C, D, H, W]."""
+    """As :func:`adaptive_max_pool2d`, over three axes; the places are int32. input: [N, C, D, H, W] or [C, D, H, W].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adaptive_max_pool3d(ms.ops.ones((1, 2, 2, 2)), (1, 1, 2)))
+    [[[[1. 1.]]]]
+    """
     out = kernels.adaptive_max_pool(input, _adaptive("adaptive_max_pool3d", input, output_size, 3), 3, return_indices)
     return (out[0], out[1].int()) if return_indices else out
 
@@ -250,6 +331,10 @@ def fractional_max_pool2d(
 
     Raises:
         ValueError: if neither or both of ``output_size`` and ``output_ratio`` are given.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.fractional_max_pool2d(ms.ops.ones((1, 1, 4, 4)), 2, output_size=(2, 2)).shape)
+    (1, 1, 2, 2)
     """
     given = kernel_size, output_size, _pair(output_ratio, 2), return_indices, _random_samples
     return F.fractional_max_pool2d(input, *given)
@@ -259,7 +344,12 @@ def fractional_max_pool2d(
 def fractional_max_pool3d(
     input, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
 ):
-    """As :func:`fractional_max_pool2d`, over three axes. input: [N, C, D, H, W] float -> [N, C, D', H', W']."""
+    """As :func:`fractional_max_pool2d`, over three axes. input: [N, C, D, H, W] float -> [N, C, D', H', W'].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.fractional_max_pool3d(ms.ops.ones((1, 1, 4, 4, 4)), 2, output_size=(2, 2, 2)).shape)
+    (1, 1, 2, 2, 2)
+    """
     given = kernel_size, output_size, _pair(output_ratio, 3), return_indices, _random_samples
     return F.fractional_max_pool3d(input, *given)
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from typing_extensions import dataclass_transform
 
+from .._paths import view_getattr
 from ..context import cuts_operators
 
 
@@ -84,6 +85,18 @@ class Primitive:
     def set_stage(self, stage: int) -> "Primitive":
         """Note the stage of a pipeline that runs the operator."""
         return self.add_prim_attr("stage", stage)
+
+    def set_device(self, device_target: str) -> "Primitive":
+        """Note the device that is to run the operator; it runs where its inputs are.
+
+        Raises:
+            RuntimeError: if ``device_target`` is not "CPU", "GPU" or "Ascend".
+        """
+        if device_target not in ("CPU", "GPU", "Ascend"):
+            raise RuntimeError(
+                f"For 'set_device', 'device_target' must be 'CPU', 'GPU' or 'Ascend', but got {device_target!r}."
+            )
+        return self.add_prim_attr("primitive_target", device_target)
 
     def __repr__(self) -> str:
         shown = {**self.init_attrs, **{k: v for k, v in self.attrs.items() if not k.endswith("put_names")}}
@@ -219,8 +232,16 @@ def constexpr(
     Args:
         fn: the function.
         get_instance, name, reuse_result, check: how MindSpore's compiler treats it; without effect here.
+
+    >>> import amadou as ms
+    >>> double = ms.ops.constexpr(lambda n: 2 * n)
+    >>> print(double(3))
+    6
     """
     return constexpr if fn is None else fn
 
 
 _primexpr = constexpr
+
+
+__getattr__ = view_getattr(__name__)

@@ -39,7 +39,13 @@ def scatter_update(input_x, indices, updates):
 @inplace
 @shape_errors
 def scatter_add(input_x, indices, updates):
-    """Add to rows, in place; arguments and errors as in :func:`scatter_update`."""
+    """Add to rows, in place; arguments and errors as in :func:`scatter_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_add(x, ms.Tensor([0, 0], ms.int32), ms.Tensor([10.0, 20.0])))
+    [31.  2.]
+    """
     kernels.write_rows("scatter_add", input_x, indices, updates, "add")
 
 
@@ -53,28 +59,52 @@ def scatter_sub(input_x, indices, updates):
 @inplace
 @shape_errors
 def scatter_mul(input_x, indices, updates):
-    """Multiply rows, in place; arguments and errors as in :func:`scatter_update`."""
+    """Multiply rows, in place; arguments and errors as in :func:`scatter_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_mul(x, ms.Tensor([0, 0], ms.int32), ms.Tensor([10.0, 20.0])))
+    [200.   2.]
+    """
     kernels.write_rows("scatter_mul", input_x, indices, updates, "mul")
 
 
 @inplace
 @shape_errors
 def scatter_div(input_x, indices, updates):
-    """Divide rows, in place, integers towards 0; arguments and errors as in :func:`scatter_update`."""
+    """Divide rows, in place, integers towards 0; arguments and errors as in :func:`scatter_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_div(x, ms.Tensor([0], ms.int32), ms.Tensor([4.0])))
+    [0.25 2.  ]
+    """
     kernels.write_rows("scatter_div", input_x, indices, updates, "div")
 
 
 @inplace
 @shape_errors
 def scatter_max(input_x, indices, updates):
-    """Raise rows to updates where these are larger, in place; arguments and errors as in :func:`scatter_update`."""
+    """Raise rows to updates where these are larger, in place; arguments and errors as in :func:`scatter_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_max(x, ms.Tensor([0, 1], ms.int32), ms.Tensor([0.0, 5.0])))
+    [1. 5.]
+    """
     kernels.write_rows("scatter_max", input_x, indices, updates, "max")
 
 
 @inplace
 @shape_errors
 def scatter_min(input_x, indices, updates):
-    """Lower rows to updates where these are smaller, in place; arguments and errors as in :func:`scatter_update`."""
+    """Lower rows to updates where these are smaller, in place; arguments and errors as in :func:`scatter_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_min(x, ms.Tensor([0, 1], ms.int32), ms.Tensor([0.0, 5.0])))
+    [0. 2.]
+    """
     kernels.write_rows("scatter_min", input_x, indices, updates, "min")
 
 
@@ -93,6 +123,11 @@ def scatter_nd_update(input_x, indices, updates, use_locking=False):
         TypeError: for other indices, or updates of a higher dtype than input_x.
         ValueError: if the shape of the updates does not fit.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_nd_update(x, ms.Tensor([[0]]), ms.Tensor([7.0])))
+    [7. 2.]
     """
     kernels.write_nd("scatter_nd_update", input_x, indices, updates, "update")
 
@@ -100,42 +135,78 @@ def scatter_nd_update(input_x, indices, updates, use_locking=False):
 @inplace
 @shape_errors
 def scatter_nd_add(input_x, indices, updates, use_locking=False):
-    """Add to elements or slices, in place; arguments and errors as in :func:`scatter_nd_update`."""
+    """Add to elements or slices, in place; arguments and errors as in :func:`scatter_nd_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_nd_add(x, ms.Tensor([[0], [0]]), ms.Tensor([10.0, 20.0])))
+    [31.  2.]
+    """
     kernels.write_nd("scatter_nd_add", input_x, indices, updates, "add")
 
 
 @inplace
 @shape_errors
 def scatter_nd_sub(input_x, indices, updates, use_locking=False):
-    """Subtract from elements or slices, in place; arguments and errors as in :func:`scatter_nd_update`."""
+    """Subtract from elements or slices, in place; arguments and errors as in :func:`scatter_nd_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_nd_sub(x, ms.Tensor([[0], [0]]), ms.Tensor([10.0, 20.0])))
+    [-29.   2.]
+    """
     kernels.write_nd("scatter_nd_sub", input_x, indices, updates, "sub")
 
 
 @inplace
 @shape_errors
 def scatter_nd_mul(input_x, indices, updates, use_locking=False):
-    """Multiply elements or slices, in place; arguments and errors as in :func:`scatter_nd_update`."""
+    """Multiply elements or slices, in place; arguments and errors as in :func:`scatter_nd_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_nd_mul(x, ms.Tensor([[0], [0]]), ms.Tensor([10.0, 20.0])))
+    [200.   2.]
+    """
     kernels.write_nd("scatter_nd_mul", input_x, indices, updates, "mul")
 
 
 @inplace
 @shape_errors
 def scatter_nd_div(input_x, indices, updates, use_locking=False):
-    """Divide elements or slices, in place, integers towards 0; arguments and errors as in :func:`scatter_nd_update`."""
+    """Divide elements or slices, in place, integers towards 0; arguments and errors as in :func:`scatter_nd_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_nd_div(x, ms.Tensor([[0]]), ms.Tensor([4.0])))
+    [0.25 2.  ]
+    """
     kernels.write_nd("scatter_nd_div", input_x, indices, updates, "div")
 
 
 @inplace
 @shape_errors
 def scatter_nd_max(input_x, indices, updates, use_locking=False):
-    """Raise elements or slices to larger updates, in place; arguments and errors as in :func:`scatter_nd_update`."""
+    """Raise elements or slices to larger updates, in place; arguments and errors as in :func:`scatter_nd_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_nd_max(x, ms.Tensor([[0], [1]]), ms.Tensor([0.0, 5.0])))
+    [1. 5.]
+    """
     kernels.write_nd("scatter_nd_max", input_x, indices, updates, "max")
 
 
 @inplace
 @shape_errors
 def scatter_nd_min(input_x, indices, updates, use_locking=False):
-    """Lower elements or slices to smaller updates, in place; arguments and errors as in :func:`scatter_nd_update`."""
+    """Lower elements or slices to smaller updates, in place; arguments and errors as in :func:`scatter_nd_update`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.scatter_nd_min(x, ms.Tensor([[0], [1]]), ms.Tensor([0.0, 5.0])))
+    [0. 2.]
+    """
     kernels.write_nd("scatter_nd_min", input_x, indices, updates, "min")
 
 
@@ -153,6 +224,11 @@ def index_add(x, indices, y, axis, use_lock=True, check_index_bound=True):
         TypeError: for other indices, or ``y`` of a higher dtype than ``x``.
         ValueError: if the shape of ``y`` does not fit, or ``axis`` does not exist.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([1.0, 2.0]))
+    >>> print(ms.ops.index_add(x, ms.Tensor([0], ms.int32), ms.Tensor([7.0]), 0))
+    [8. 2.]
     """
     x.index_add_(axis, as_index("index_add", indices), fitted("index_add", "y", y, x))
 
@@ -160,7 +236,14 @@ def index_add(x, indices, y, axis, use_lock=True, check_index_bound=True):
 @inplace
 @shape_errors
 def inplace_index_add(var, indices, updates, axis):
-    """Add to slices along an axis of a Parameter or Tensor, in place, as :func:`index_add`."""
+    """Add to slices along an axis of a Parameter or Tensor, in place, as :func:`index_add`.
+
+    >>> import amadou as ms
+    >>> x = ms.Parameter(ms.Tensor([[1.0], [2.0]]))
+    >>> print(ms.ops.inplace_index_add(x, ms.Tensor([0], ms.int32), ms.Tensor([[7.0]]), 0))
+    [[8.]
+     [2.]]
+    """
     var.index_add_(axis, as_index("inplace_index_add", indices), fitted("inplace_index_add", "updates", updates, var))
 
 
@@ -170,6 +253,10 @@ def put_(input, index, source, accumulate=False):
     """Replace elements of a Tensor at places in flat order, or with ``accumulate`` add to them; in place.
 
     input: any shape; index: [i...] int64; source: as many elements as the index, dtype of input.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.put_(ms.Tensor([1.0, 2.0, 3.0]), ms.Tensor([0, 2]), ms.Tensor([7.0, 8.0])))
+    [7. 2. 8.]
     """
     input.put_(index, source, accumulate)
 
@@ -186,6 +273,10 @@ def scatter_nd(indices, updates, shape):
         TypeError: for other indices.
         ValueError: if the shape of the updates does not fit.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.scatter_nd(ms.Tensor([[1], [3]]), ms.Tensor([7, 8]), (5,)))
+    [0 7 0 8 0]
     """
     return kernels.nd("scatter_nd", updates.new_zeros(tuple(shape)), indices, updates, "add")
 
@@ -214,42 +305,72 @@ def tensor_scatter_update(input_x, indices, updates):
 @op
 @shape_errors
 def tensor_scatter_add(input_x, indices, updates):
-    """A copy with updates added to elements or slices; arguments and errors as in :func:`tensor_scatter_update`."""
+    """A copy with updates added to elements or slices; arguments and errors as in :func:`tensor_scatter_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_scatter_add(ms.Tensor([1, 2, 3]), ms.Tensor([[0], [0]]), ms.Tensor([10, 20])))
+    [31  2  3]
+    """
     return kernels.nd("tensor_scatter_add", input_x, indices, updates, "add")
 
 
 @op
 @shape_errors
 def tensor_scatter_sub(input_x, indices, updates):
-    """A copy with updates subtracted from elements or slices; else as :func:`tensor_scatter_update`."""
+    """A copy with updates subtracted from elements or slices; else as :func:`tensor_scatter_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_scatter_sub(ms.Tensor([1, 2, 3]), ms.Tensor([[0], [0]]), ms.Tensor([10, 20])))
+    [-29   2   3]
+    """
     return kernels.nd("tensor_scatter_sub", input_x, indices, updates, "sub")
 
 
 @op
 @shape_errors
 def tensor_scatter_mul(input_x, indices, updates):
-    """A copy with elements or slices multiplied; arguments and errors as in :func:`tensor_scatter_update`."""
+    """A copy with elements or slices multiplied; arguments and errors as in :func:`tensor_scatter_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_scatter_mul(ms.Tensor([1, 2, 3]), ms.Tensor([[0], [0]]), ms.Tensor([10, 20])))
+    [200   2   3]
+    """
     return kernels.nd("tensor_scatter_mul", input_x, indices, updates, "mul")
 
 
 @op
 @shape_errors
 def tensor_scatter_div(input_x, indices, updates):
-    """A copy with elements or slices divided, integers towards 0; else as :func:`tensor_scatter_update`."""
+    """A copy with elements or slices divided, integers towards 0; else as :func:`tensor_scatter_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_scatter_div(ms.Tensor([10, 20]), ms.Tensor([[0]]), ms.Tensor([5])))
+    [ 2 20]
+    """
     return kernels.nd("tensor_scatter_div", input_x, indices, updates, "div")
 
 
 @op
 @shape_errors
 def tensor_scatter_max(input_x, indices, updates):
-    """A copy with elements or slices raised to larger updates; else as :func:`tensor_scatter_update`."""
+    """A copy with elements or slices raised to larger updates; else as :func:`tensor_scatter_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_scatter_max(ms.Tensor([1, 2, 3]), ms.Tensor([[1], [2]]), ms.Tensor([10, -20])))
+    [ 1 10  3]
+    """
     return kernels.nd("tensor_scatter_max", input_x, indices, updates, "max")
 
 
 @op
 @shape_errors
 def tensor_scatter_min(input_x, indices, updates):
-    """A copy with elements or slices lowered to smaller updates; else as :func:`tensor_scatter_update`."""
+    """A copy with elements or slices lowered to smaller updates; else as :func:`tensor_scatter_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_scatter_min(ms.Tensor([1, 2, 3]), ms.Tensor([[1], [2]]), ms.Tensor([10, -20])))
+    [  1   2 -20]
+    """
     return kernels.nd("tensor_scatter_min", input_x, indices, updates, "min")
 
 
@@ -267,6 +388,12 @@ def tensor_scatter_elements(input_x, indices, updates, axis=0, reduction="none")
         TypeError: for indices that are no signed integers, or updates of a higher dtype than input_x.
         ValueError: for shapes that do not fit, an axis that does not exist, or another reduction.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> x, indices = ms.Tensor([[1, 2], [3, 4]]), ms.Tensor([[0], [1]])
+    >>> print(ms.ops.tensor_scatter_elements(x, indices, ms.Tensor([[7], [8]]), 1))
+    [[7 2]
+     [3 8]]
     """
     return kernels.elements("tensor_scatter_elements", input_x, axis, indices, updates, reduction)
 
@@ -274,7 +401,13 @@ def tensor_scatter_elements(input_x, indices, updates, axis=0, reduction="none")
 @op
 @shape_errors
 def scatter(input, axis, index, src):
-    """A copy with elements replaced, as :func:`tensor_scatter_elements`; src: a Tensor or one number."""
+    """A copy with elements replaced, as :func:`tensor_scatter_elements`; src: a Tensor or one number.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.scatter(ms.Tensor([[1, 2], [3, 4]]), 1, ms.Tensor([[0], [1]]), ms.Tensor([[7], [8]])))
+    [[7 2]
+     [3 8]]
+    """
     return kernels.elements("scatter", input, axis, index, src)
 
 
@@ -288,6 +421,10 @@ def index_fill(x, axis, index, value):
     Raises:
         TypeError: for other indices.
         RuntimeError: for an index out of range.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.index_fill(ms.Tensor([1.0, 2.0, 3.0]), 0, ms.Tensor([1], ms.int32), 7.0))
+    [1. 7. 3.]
     """
     return torch.index_fill(x, axis, as_index("index_fill", index, "index"), value)
 
@@ -299,6 +436,10 @@ def slice_scatter(input, src, axis=0, start=None, end=None, step=1):
 
     Raises:
         ValueError: if ``src`` has not the shape of those slices.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.slice_scatter(ms.Tensor([1, 2, 3]), ms.Tensor([7, 8]), 0, 1, 3))
+    [1 7 8]
     """
     return torch.slice_scatter(input, fitted("slice_scatter", "src", src, input), axis, start, end, step)
 
@@ -310,6 +451,11 @@ def select_scatter(input, src, axis, index):
 
     Raises:
         ValueError: if ``src`` has not the shape of the slice.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.select_scatter(ms.Tensor([[1, 2], [3, 4]]), ms.Tensor([7, 8]), 0, 1))
+    [[1 2]
+     [7 8]]
     """
     return torch.select_scatter(input, fitted("select_scatter", "src", src, input), axis, index)
 
@@ -324,6 +470,10 @@ def inplace_update(x, v, indices):
     Raises:
         ValueError: if the shape of ``v`` does not fit.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.inplace_update(ms.Tensor([1.0, 2.0]), ms.Tensor([7.0]), (0,)))
+    [7. 2.]
     """
     return kernels.rows("inplace_update", x, v, indices, "update")
 
@@ -331,14 +481,24 @@ def inplace_update(x, v, indices):
 @op
 @shape_errors
 def inplace_add(x, v, indices):
-    """A copy with ``v`` added to rows; arguments and errors as in :func:`inplace_update`."""
+    """A copy with ``v`` added to rows; arguments and errors as in :func:`inplace_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.inplace_add(ms.Tensor([1.0, 2.0]), ms.Tensor([7.0]), (0,)))
+    [8. 2.]
+    """
     return kernels.rows("inplace_add", x, v, indices, "add")
 
 
 @op
 @shape_errors
 def inplace_sub(x, v, indices):
-    """A copy with ``v`` subtracted from rows; arguments and errors as in :func:`inplace_update`."""
+    """A copy with ``v`` subtracted from rows; arguments and errors as in :func:`inplace_update`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.inplace_sub(ms.Tensor([1.0, 2.0]), ms.Tensor([7.0]), (0,)))
+    [-6.  2.]
+    """
     return kernels.rows("inplace_sub", x, v, indices, "sub")
 
 
@@ -386,7 +546,12 @@ def unsorted_segment_sum(input_x, segment_ids, num_segments):
 @op
 @shape_errors
 def unsorted_segment_prod(x, segment_ids, num_segments):
-    """The product of each segment, 1 for an empty one; arguments and errors as in :func:`unsorted_segment_sum`."""
+    """The product of each segment, 1 for an empty one; arguments and errors as in :func:`unsorted_segment_sum`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unsorted_segment_prod(ms.Tensor([1.0, 2.0, 3.0]), ms.Tensor([0, 1, 1], ms.int32), 2))
+    [1. 6.]
+    """
     return kernels.segments("unsorted_segment_prod", x, segment_ids, num_segments, "prod")
 
 
@@ -395,6 +560,10 @@ def unsorted_segment_prod(x, segment_ids, num_segments):
 def unsorted_segment_max(x, segment_ids, num_segments):
     """The largest element of each segment, the lowest number of the dtype for an empty one; else as
     :func:`unsorted_segment_sum`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unsorted_segment_max(ms.Tensor([1.0, 2.0, 3.0]), ms.Tensor([0, 1, 1], ms.int32), 2))
+    [1. 3.]
     """
     return kernels.segments("unsorted_segment_max", x, segment_ids, num_segments, "amax")
 
@@ -404,6 +573,10 @@ def unsorted_segment_max(x, segment_ids, num_segments):
 def unsorted_segment_min(x, segment_ids, num_segments):
     """The smallest element of each segment, the highest number of the dtype for an empty one; else as
     :func:`unsorted_segment_sum`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unsorted_segment_min(ms.Tensor([1.0, 2.0, 3.0]), ms.Tensor([0, 1, 1], ms.int32), 2))
+    [1. 2.]
     """
     return kernels.segments("unsorted_segment_min", x, segment_ids, num_segments, "amin")
 
@@ -414,6 +587,11 @@ def sparse_segment_mean(x, indices, segment_ids):
     """The mean of the rows that the indices name, by segment.
 
     x: [n, rest...]; indices: [i]; segment_ids: [i] in ascending order -> [last id + 1, rest...], 0 for an empty one.
+
+    >>> import amadou as ms
+    >>> x, rows, segments = ms.Tensor([[1.0], [2.0], [4.0]]), ms.Tensor([0, 2], ms.int32), ms.Tensor([0, 0], ms.int32)
+    >>> print(ms.ops.sparse_segment_mean(x, rows, segments))
+    [[2.5]]
     """
     rows = torch.index_select(x, 0, as_index("sparse_segment_mean", indices))
     return kernels.sorted_segments("sparse_segment_mean", rows, segment_ids, "mean")

@@ -43,6 +43,11 @@ def gather_elements(input, dim, index):
         TypeError: unless the index holds signed integers.
         ValueError: for another number of axes, or if ``dim`` does not exist.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.gather_elements(ms.Tensor([[1, 2], [3, 4]]), 1, ms.Tensor([[1], [0]])))
+    [[2]
+     [3]]
     """
     return kernels.gather_elements("gather_elements", input, dim, index)
 
@@ -50,7 +55,13 @@ def gather_elements(input, dim, index):
 @op
 @shape_errors
 def gather_d(x, dim, index):
-    """As :func:`gather_elements`."""
+    """As :func:`gather_elements`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.gather_d(ms.Tensor([[1, 2], [3, 4]]), 1, ms.Tensor([[1], [0]])))
+    [[2]
+     [3]]
+    """
     return kernels.gather_elements("gather_d", x, dim, index)
 
 
@@ -65,6 +76,10 @@ def gather_nd(input_x, indices):
         TypeError: unless the indices are signed integers.
         ValueError: for more coordinates than axes.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.gather_nd(ms.Tensor([[1, 2], [3, 4]]), ms.Tensor([[0, 1], [1, 0]])))
+    [2 3]
     """
     return kernels.gather_nd("gather_nd", input_x, indices)
 
@@ -79,6 +94,10 @@ def index_select(input, axis, index):
     Raises:
         ValueError: if ``axis`` does not exist, or the index has not one axis.
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.index_select(ms.Tensor([[1, 2], [3, 4]]), 0, ms.Tensor([1])))
+    [[3 4]]
     """
     index = kernels.as_index("index_select", index, "index")
     if index.ndim != 1:
@@ -95,6 +114,10 @@ def take(input, index):
 
     Raises:
         RuntimeError: for an index out of range (on the CPU).
+
+    >>> import amadou as ms
+    >>> print(ms.ops.take(ms.Tensor([1, 2, 3]), ms.Tensor([2, 0])))
+    [3 1]
     """
     return torch.take(input, kernels.as_index("take", index, "index"))
 
@@ -109,6 +132,10 @@ def masked_select(input, mask):
     Raises:
         TypeError: for a mask that is not bool.
         ValueError: for shapes that do not broadcast.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.masked_select(ms.Tensor([1, 2, 3]), ms.Tensor([True, False, True])))
+    [1 3]
     """
     kernels.check_mask("masked_select", "mask", mask)
     return torch.masked_select(input, mask)
@@ -124,6 +151,10 @@ def masked_fill(input_x, mask, value):
     Raises:
         TypeError: for a mask that is not bool.
         ValueError: for shapes that do not broadcast, or a value with axes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.masked_fill(ms.Tensor([1.0, 2.0]), ms.Tensor([True, False]), 0.5))
+    [0.5 2. ]
     """
     return kernels.masked_fill("masked_fill", input_x, mask, value)
 
@@ -138,6 +169,10 @@ def where(condition, input, other):
     Raises:
         TypeError: for a condition that is not a bool Tensor.
         ValueError: for shapes that do not broadcast.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.where(ms.Tensor([True, False]), ms.Tensor([1, 2]), ms.Tensor([3, 4])))
+    [1 4]
     """
     return kernels.where("where", condition, input, other)
 
@@ -145,7 +180,12 @@ def where(condition, input, other):
 @op
 @shape_errors
 def select(condition, input, other):
-    """As :func:`where`."""
+    """As :func:`where`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.select(ms.Tensor([True, False]), ms.Tensor([1, 2]), ms.Tensor([3, 4])))
+    [1 4]
+    """
     return kernels.where("select", condition, input, other)
 
 
@@ -155,13 +195,24 @@ def nonzero(input, *, as_tuple=False):
     """The places of the elements that are not zero.
 
     input: [...] of k axes -> [n, k] int64, or with ``as_tuple`` k Tensors [n].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.nonzero(ms.Tensor([0, 3, 0, 5])))
+    [[1]
+     [3]]
     """
     return torch.nonzero(input, as_tuple=as_tuple)
 
 
 @op
 def argwhere(input):
-    """As :func:`nonzero`."""
+    """As :func:`nonzero`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.argwhere(ms.Tensor([[0, 1], [2, 0]])))
+    [[0 1]
+     [1 0]]
+    """
     return torch.argwhere(input)
 
 
@@ -171,6 +222,10 @@ def is_nonzero(input):
 
     Raises:
         ValueError: unless there is exactly one element.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.is_nonzero(ms.Tensor([3])))
+    True
     """
     _checks.check_that("is_nonzero", "input", input.numel(), "a Tensor of one element", lambda count: count == 1)
     return bool(input)

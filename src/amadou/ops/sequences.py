@@ -20,6 +20,11 @@ def ctc_greedy_decoder(inputs, sequence_length, merge_repeated=True):
 
     Returns:
         indices [n, 2], symbols [n] and shape [2] of a sparse tensor, int64, and minus the sums of the scores, [B, 1].
+
+    >>> import amadou as ms
+    >>> decoded = ms.ops.ctc_greedy_decoder(ms.Tensor([[[0.9, 0.1, 0.0]], [[0.0, 0.2, 0.8]]]), ms.Tensor([2], ms.int32))
+    >>> print(decoded[1])
+    [0]
     """
     return kernels.ctc_greedy(inputs, sequence_length, merge_repeated)
 
@@ -96,6 +101,10 @@ def log_uniform_candidate_sampler(true_classes, num_true=1, num_sampled=5, uniqu
 
     Raises:
         ValueError: for more unique samples than there are classes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.log_uniform_candidate_sampler(ms.Tensor([[1, 3]]), 2, 3)[0].shape)
+    (3,)
     """
     if unique and num_sampled > range_max:
         raise ValueError(

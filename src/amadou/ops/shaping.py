@@ -21,7 +21,12 @@ def shape(input_x):
 
 @op
 def shape_(x):
-    """As :func:`shape`."""
+    """As :func:`shape`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.shape_(ms.Tensor([[1, 2], [3, 4]])))
+    (2, 2)
+    """
     return tuple(check_tensor("shape_", "x", x).shape)
 
 
@@ -30,25 +35,44 @@ def dyn_shape(input_x):
     """The shape of a Tensor as a Tensor.
 
     input_x: [...] -> [ndim] int64.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.dyn_shape(ms.Tensor([[1, 2], [3, 4]])))
+    [2 2]
     """
     return torch.tensor(input_x.shape, dtype=torch.int64, device=input_x.device)
 
 
 @op
 def rank(input_x):
-    """The number of axes of a Tensor, an int."""
+    """The number of axes of a Tensor, an int.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.rank(ms.Tensor([[1, 2], [3, 4]])))
+    2
+    """
     return check_tensor("rank", "input_x", input_x).ndim
 
 
 @op
 def size(input_x):
-    """The number of elements of a Tensor, an int."""
+    """The number of elements of a Tensor, an int.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.size(ms.Tensor([[1, 2], [3, 4]])))
+    4
+    """
     return check_tensor("size", "input_x", input_x).numel()
 
 
 @op
 def numel(input):
-    """As :func:`size`."""
+    """As :func:`size`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.numel(ms.Tensor([[1, 2], [3, 4]])))
+    4
+    """
     return check_tensor("numel", "input", input).numel()
 
 
@@ -61,6 +85,10 @@ def reshape(input, shape):
 
     Raises:
         ValueError: if the shape does not hold as many elements.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.reshape(ms.Tensor([[1, 2], [3, 4]]), (4,)))
+    [1 2 3 4]
     """
     return torch.reshape(input, shape.tolist() if isinstance(shape, torch.Tensor) else shape)
 
@@ -71,6 +99,11 @@ def view_as(input, other):
     """``input`` in the shape of ``other``.
 
     input: [...], other: [s...] with as many elements -> [s...], dtype of input.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.view_as(ms.Tensor([1, 2, 3, 4]), ms.Tensor([[0, 0], [0, 0]])))
+    [[1 2]
+     [3 4]]
     """
     return torch.reshape(input, other.shape)
 
@@ -84,6 +117,10 @@ def flatten(input, order="C", *, start_dim=1, end_dim=-1):
 
     Raises:
         ValueError: for axes that do not exist or come in the wrong order, or an order other than "C" and "F".
+
+    >>> import amadou as ms
+    >>> print(ms.ops.flatten(ms.Tensor([[[1, 2], [3, 4]]])))
+    [[1 2 3 4]]
     """
     return kernels.flatten("flatten", input, order, start_dim, end_dim)
 
@@ -93,6 +130,10 @@ def ravel(input):
     """All axes made one.
 
     input: [...] -> [n].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.ravel(ms.Tensor([[1, 2], [3, 4]])))
+    [1 2 3 4]
     """
     return torch.ravel(input)
 
@@ -106,6 +147,10 @@ def expand_dims(input_x, axis):
 
     Raises:
         ValueError: if ``axis`` is not in [-ndim - 1, ndim].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.expand_dims(ms.Tensor([1, 2]), 0))
+    [[1 2]]
     """
     return torch.unsqueeze(input_x, axis)
 
@@ -113,7 +158,13 @@ def expand_dims(input_x, axis):
 @op
 @shape_errors
 def unsqueeze(input, dim):
-    """As :func:`expand_dims`."""
+    """As :func:`expand_dims`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unsqueeze(ms.Tensor([1, 2]), 1))
+    [[1]
+     [2]]
+    """
     return torch.unsqueeze(input, dim)
 
 
@@ -126,6 +177,10 @@ def squeeze(input, axis=None):
 
     Raises:
         ValueError: for an axis that does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.squeeze(ms.Tensor([[1], [2]]), 1))
+    [1 2]
     """
     return kernels.squeeze(input, axis)
 
@@ -136,6 +191,10 @@ def atleast_1d(inputs):
     """Tensors with at least one axis.
 
     inputs: a Tensor, or a list or tuple of them -> the Tensor, or a tuple of them: [] becomes [1].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.atleast_1d(ms.Tensor(1)).shape)
+    (1,)
     """
     return torch.atleast_1d(inputs)
 
@@ -146,6 +205,10 @@ def atleast_2d(inputs):
     """Tensors with at least two axes.
 
     inputs: a Tensor, or a list or tuple of them -> the Tensor, or a tuple of them: [n] becomes [1, n].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.atleast_2d(ms.Tensor([1, 2])).shape)
+    (1, 2)
     """
     return torch.atleast_2d(inputs)
 
@@ -157,6 +220,10 @@ def atleast_3d(inputs):
 
     inputs: a Tensor, or a list or tuple of them -> the Tensor, or a tuple of them: [n] becomes [1, n, 1], [m, n]
     becomes [m, n, 1].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.atleast_3d(ms.Tensor([1, 2])).shape)
+    (1, 2, 1)
     """
     return torch.atleast_3d(inputs)
 
@@ -181,7 +248,13 @@ def transpose(input, dims):
 @op
 @shape_errors
 def permute(input, axis):
-    """As :func:`transpose`."""
+    """As :func:`transpose`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.permute(ms.Tensor([[1, 2], [3, 4]]), (1, 0)))
+    [[1 3]
+     [2 4]]
+    """
     return torch.permute(input, axis)
 
 
@@ -192,6 +265,11 @@ def swapaxes(input, axis0, axis1):
 
     Raises:
         ValueError: for an axis that does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.swapaxes(ms.Tensor([[1, 2], [3, 4]]), 0, 1))
+    [[1 3]
+     [2 4]]
     """
     return torch.swapaxes(input, axis0, axis1)
 
@@ -199,7 +277,13 @@ def swapaxes(input, axis0, axis1):
 @op
 @shape_errors
 def swapdims(input, dim0, dim1):
-    """As :func:`swapaxes`."""
+    """As :func:`swapaxes`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.swapdims(ms.Tensor([[1, 2], [3, 4]]), 0, 1))
+    [[1 3]
+     [2 4]]
+    """
     return torch.swapdims(input, dim0, dim1)
 
 
@@ -212,6 +296,10 @@ def moveaxis(x, source, destination):
 
     Raises:
         ValueError: for axes that do not exist, come twice, or are not as many as positions.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.moveaxis(ms.ops.ones((1, 2, 3)), 0, 2).shape)
+    (2, 3, 1)
     """
     return torch.moveaxis(x, source, destination)
 
@@ -219,7 +307,12 @@ def moveaxis(x, source, destination):
 @op
 @shape_errors
 def movedim(x, source, destination):
-    """As :func:`moveaxis`."""
+    """As :func:`moveaxis`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.movedim(ms.ops.ones((1, 2, 3)), 0, 2).shape)
+    (2, 3, 1)
+    """
     return torch.movedim(x, source, destination)
 
 
@@ -228,6 +321,11 @@ def t(input):
     """A matrix transposed, a view; a Tensor that is no matrix as it is.
 
     input: [m, n] -> [n, m].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.t(ms.Tensor([[1, 2], [3, 4]])))
+    [[1 3]
+     [2 4]]
     """
     return torch.t(input) if input.ndim == 2 else input
 
@@ -238,6 +336,11 @@ def adjoint(x):
     """The conjugate transpose of the last two axes.
 
     x: [..., m, n] -> [..., n, m].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.adjoint(ms.Tensor([[1.0, 2.0], [3.0, 4.0]])))
+    [[1. 3.]
+     [2. 4.]]
     """
     return torch.adjoint(x)
 
@@ -251,6 +354,11 @@ def broadcast_to(input, shape):
 
     Raises:
         ValueError: if the shape of input does not broadcast to ``shape``.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.broadcast_to(ms.Tensor([1, 2]), (2, 2)))
+    [[1 2]
+     [1 2]]
     """
     return torch.broadcast_to(input, shape.tolist() if isinstance(shape, torch.Tensor) else shape)
 
@@ -258,14 +366,26 @@ def broadcast_to(input, shape):
 @op
 @shape_errors
 def expand(input_x, size):
-    """As :func:`broadcast_to`, also to a ``size`` that is a Tensor."""
+    """As :func:`broadcast_to`, also to a ``size`` that is a Tensor.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.expand(ms.Tensor([1.0, 2.0]), ms.Tensor([2, 2])))
+    [[1. 2.]
+     [1. 2.]]
+    """
     return torch.broadcast_to(input_x, kernels.sizes(size))
 
 
 @op
 @shape_errors
 def expand_as(input, other):
-    """``input`` broadcast to the shape of ``other``."""
+    """``input`` broadcast to the shape of ``other``.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.expand_as(ms.Tensor([1, 2]), ms.Tensor([[0, 0], [0, 0]])))
+    [[1 2]
+     [1 2]]
+    """
     return torch.broadcast_to(input, other.shape)
 
 
@@ -312,6 +432,10 @@ def repeat_elements(x, rep, axis=0):
 
     Raises:
         ValueError: if ``rep`` is not > 0, or the axis does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.repeat_elements(ms.Tensor([[1, 2]]), 2, axis=1))
+    [[1 1 2 2]]
     """
     return torch.repeat_interleave(x, _checks.check_positive_int("repeat_elements", "rep", rep), axis)
 
@@ -323,6 +447,11 @@ def flip(input, dims):
 
     Raises:
         ValueError: for axes that do not exist or come twice.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.flip(ms.Tensor([[1, 2], [3, 4]]), (1,)))
+    [[2 1]
+     [4 3]]
     """
     return torch.flip(input, dims)
 
@@ -330,21 +459,39 @@ def flip(input, dims):
 @op
 @shape_errors
 def reverse(x, axis):
-    """As :func:`flip`."""
+    """As :func:`flip`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.reverse(ms.Tensor([[1, 2], [3, 4]]), [1]))
+    [[2 1]
+     [4 3]]
+    """
     return torch.flip(x, axis)
 
 
 @op
 @shape_errors
 def fliplr(input):
-    """Reverse the order along axis 1 of a Tensor of two axes or more."""
+    """Reverse the order along axis 1 of a Tensor of two axes or more.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.fliplr(ms.Tensor([[1, 2], [3, 4]])))
+    [[2 1]
+     [4 3]]
+    """
     return torch.fliplr(input)
 
 
 @op
 @shape_errors
 def flipud(input):
-    """Reverse the order along axis 0."""
+    """Reverse the order along axis 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.flipud(ms.Tensor([[1, 2], [3, 4]])))
+    [[3 4]
+     [1 2]]
+    """
     return torch.flipud(input)
 
 
@@ -354,6 +501,11 @@ def rot90(input, k, dims):
 
     Raises:
         RuntimeError: if the two axes are the same.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.rot90(ms.Tensor([[1, 2], [3, 4]]), 1, (0, 1)))
+    [[2 4]
+     [1 3]]
     """
     return torch.rot90(input, k, dims)
 
@@ -364,6 +516,10 @@ def roll(input, shifts, dims=None):
     """Shift elements along axes; what leaves at one end comes back at the other. Without ``dims`` in flat order.
 
     shifts, dims: int, or as many of each.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.roll(ms.Tensor([1, 2, 3]), 1))
+    [3 1 2]
     """
     return torch.roll(input, shifts, dims)
 
@@ -417,5 +573,10 @@ def sum_to_size(input, shape):
 
 @op
 def reshape_(input, shape):
-    """As :func:`reshape`; a view of the same memory."""
+    """As :func:`reshape`; a view of the same memory.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.reshape_(ms.Tensor([[1, 2], [3, 4]]), (4,)))
+    [1 2 3 4]
+    """
     return input.view(tuple(shape))

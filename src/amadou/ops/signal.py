@@ -37,7 +37,12 @@ def bartlett_window(window_length, periodic=True, *, dtype=None):
 
 @op
 def blackman_window(window_length, periodic=True, *, dtype=None):
-    """Blackman's sum of three cosines; arguments and errors as in :func:`bartlett_window`."""
+    """Blackman's sum of three cosines; arguments and errors as in :func:`bartlett_window`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.blackman_window(ms.Tensor(4)))
+    [-2.9802322e-08  3.4000000e-01  1.0000000e+00  3.3999997e-01]
+    """
     check_tensor("blackman_window", "window_length", window_length)
     return _window("blackman_window", torch.blackman_window, window_length, dtype, periodic)
 
@@ -47,6 +52,10 @@ def hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype
     """alpha - beta * cos(2 pi k / N). window_length: int -> [window_length] float32, or of ``dtype``.
 
     Further arguments and errors are those of :func:`bartlett_window`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.hamming_window(4))
+    [0.08000001 0.54       1.         0.54      ]
     """
     check_int("hamming_window", "window_length", window_length)
     return _window(
@@ -59,6 +68,10 @@ def hann_window(window_length, periodic=True, *, dtype=None):
     """sin(pi k / N)^2. window_length: int -> [window_length] float64, or of ``dtype``.
 
     Further arguments and errors are those of :func:`bartlett_window`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.hann_window(4))
+    [0.  0.5 1.  0.5]
     """
     check_int("hann_window", "window_length", window_length)
     return _window("hann_window", torch.hann_window, window_length, dtype, periodic, default=torch.float64)
@@ -69,6 +82,10 @@ def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None):
     """Kaiser's window of the shape ``beta``. window_length: int -> [window_length] float64, or ``dtype``.
 
     Further arguments and errors are those of :func:`bartlett_window`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.kaiser_window(3))
+    [5.27734413e-05 5.18844722e-01 5.18844722e-01]
     """
     check_int("kaiser_window", "window_length", window_length)
     return _window("kaiser_window", torch.kaiser_window, window_length, dtype, periodic, beta, default=torch.float64)
@@ -101,6 +118,10 @@ def stft(
         normalized: whether to divide by sqrt(n_fft).
         onesided: whether to leave out the second half of the frequencies, which a real signal does not need.
         return_complex: whether the result is complex; by default it is for a complex x.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.stft(ms.ops.ones((8,)), 4).shape)
+    (3, 9, 2)
     """
     is_complex = x.is_complex() if return_complex is None else return_complex
     if window is None:  # torch takes ones too, but warns

@@ -17,6 +17,10 @@ def narrow(input, axis, start, length):
 
     Raises:
         ValueError: if they are not all in the Tensor.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.narrow(ms.Tensor([1, 2, 3]), 0, 1, 2))
+    [2 3]
     """
     return torch.narrow(input, axis, start, length)
 
@@ -29,13 +33,24 @@ def slice(input_x, begin, size):
 
     Raises:
         ValueError: if the part is not all in the Tensor.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.slice(ms.Tensor([[1, 2], [3, 4]]), (0, 1), (2, 1)))
+    [[2]
+     [4]]
     """
     return kernels.slice_of("slice", input_x, begin, size)
 
 
 @op
 def tensor_slice(input, begin, size):
-    """As :func:`slice`."""
+    """As :func:`slice`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.tensor_slice(ms.Tensor([[1, 2], [3, 4]]), (0, 1), (2, 1)))
+    [[2]
+     [4]]
+    """
     return kernels.slice_of("tensor_slice", input, begin, size)
 
 
@@ -79,6 +94,10 @@ def pad(input_x, padding, mode="constant", value=None):
 
     Raises:
         ValueError: for an odd number of sizes, too many of them, an unknown mode, or a value in other modes.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.pad(ms.Tensor([[1.0, 2.0]]), (1, 1)))
+    [[0. 1. 2. 0.]]
     """
     if mode != "constant" and value is not None:
         raise ValueError(f"For 'pad', 'value' must be None in mode {mode!r}, but got {value}.")
@@ -104,6 +123,10 @@ def mirror_pad(input_x, paddings, mode):
 
     Raises:
         ValueError: for another mode.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.mirror_pad(ms.Tensor([1, 2, 3]), ms.Tensor([[1, 1]]), "REFLECT"))
+    [2 1 2 3 2]
     """
     return kernels.mirror_pad(input_x, paddings, check_one_of("mirror_pad", "mode", mode, ("REFLECT", "SYMMETRIC")))
 
@@ -117,6 +140,11 @@ def padding(x, pad_dim_size=8):
 
     Raises:
         ValueError: if the last axis is longer, or ``pad_dim_size`` is not > 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.padding(ms.Tensor([[1.0], [2.0]]), 3))
+    [[1. 0. 0.]
+     [2. 0. 0.]]
     """
     if x.shape[-1] != 1 or pad_dim_size < 1:
         raise ValueError(f"For 'padding', the last axis must have size 1, but got {tuple(x.shape)} to {pad_dim_size}.")
@@ -136,6 +164,10 @@ def space_to_batch_nd(input_x, block_size, paddings):
     Raises:
         ValueError: unless there are as many blocks, all >= 1, as paddings.
         RuntimeError: if a padded axis is no multiple of the block.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.space_to_batch_nd(ms.Tensor([[[[1.0, 2.0], [3.0, 4.0]]]]), [2, 2], [[0, 0], [0, 0]]).shape)
+    (4, 1, 1, 1)
     """
     return kernels.space_to_batch("space_to_batch_nd", input_x, block_size, paddings)
 
@@ -150,6 +182,11 @@ def batch_to_space_nd(input_x, block_shape, crops):
 
     Raises:
         ValueError: if the batch is no multiple of the block.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.batch_to_space_nd(ms.ops.ones((4, 1, 1, 1)), [2, 2], [[0, 0], [0, 0]]))
+    [[[[1. 1.]
+       [1. 1.]]]]
     """
     return kernels.batch_to_space("batch_to_space_nd", input_x, block_shape, crops)
 

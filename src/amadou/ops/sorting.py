@@ -18,6 +18,10 @@ def sort(input_x, axis=-1, descending=False):
     Raises:
         TypeError: unless ``axis`` is an int and ``descending`` a bool.
         ValueError: if ``axis`` does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.sort(ms.Tensor([3, 1, 2])))
+    (Tensor(shape=[3], dtype=Int64, value= [1, 2, 3]), Tensor(shape=[3], dtype=Int32, value= [1, 2, 0]))
     """
     return kernels.sort("sort", input_x, axis, descending)
 
@@ -25,14 +29,25 @@ def sort(input_x, axis=-1, descending=False):
 @op
 @shape_errors
 def argsort(input, axis=-1, descending=False):
-    """The places of the elements in order, the second result of :func:`sort`."""
+    """The places of the elements in order, the second result of :func:`sort`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.argsort(ms.Tensor([3, 1, 2])))
+    [1 2 0]
+    """
     return kernels.sort("argsort", input, axis, descending)[1]
 
 
 @op
 @shape_errors
 def msort(input):
-    """The elements sorted along axis 0."""
+    """The elements sorted along axis 0.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.msort(ms.Tensor([[3, 1], [2, 4]])))
+    [[2 1]
+     [3 4]]
+    """
     return torch.msort(input)
 
 
@@ -49,6 +64,10 @@ def topk(input, k, dim=None, largest=True, sorted=True):
 
     Raises:
         ValueError: if k is not in (0, n], or the axis does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.topk(ms.Tensor([3, 1, 2]), 2))
+    (Tensor(shape=[2], dtype=Int64, value= [3, 2]), Tensor(shape=[2], dtype=Int32, value= [0, 2]))
     """
     return kernels.top_k("topk", input, k, -1 if dim is None else dim, largest, sorted)
 
@@ -56,7 +75,13 @@ def topk(input, k, dim=None, largest=True, sorted=True):
 @op
 @shape_errors
 def top_k(input_x, k, sorted=True):
-    """As :func:`topk` along the last axis."""
+    """As :func:`topk` along the last axis.
+
+    >>> import amadou as ms
+    >>> values, places = ms.ops.top_k(ms.Tensor([3.0, 1.0, 2.0]), 2)
+    >>> print(values, places)
+    [3. 2.] [0 2]
+    """
     return kernels.top_k("top_k", input_x, k, -1, True, sorted)
 
 
@@ -87,7 +112,12 @@ def unique(input):
 
 @op
 def unique_with_pad(x, pad_num):
-    """As :func:`unique` of one axis, with the distinct elements filled up to the size of ``x`` with ``pad_num``."""
+    """As :func:`unique` of one axis, with the distinct elements filled up to the size of ``x`` with ``pad_num``.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unique_with_pad(ms.Tensor([1, 2, 2]), 0))
+    (Tensor(shape=[3], dtype=Int64, value= [1, 2, 0]), Tensor(shape=[3], dtype=Int64, value= [0, 1, 1]))
+    """
     return kernels.unique_with_pad(x, pad_num)
 
 
@@ -101,6 +131,10 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
 
     Raises:
         ValueError: if ``dim`` does not exist.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.unique_consecutive(ms.Tensor([1, 1, 2, 1])))
+    [1 2 1]
     """
     return torch.unique_consecutive(input, return_inverse=return_inverse, return_counts=return_counts, dim=dim)
 
@@ -119,6 +153,10 @@ def searchsorted(sorted_sequence, values, *, out_int32=False, right=False, side=
 
     Raises:
         ValueError: for shapes that do not fit, or if right and side contradict each other.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.searchsorted(ms.Tensor([1, 3, 5]), ms.Tensor([2, 5])))
+    [1 2]
     """
     return torch.searchsorted(sorted_sequence, values, out_int32=out_int32, right=right, side=side, sorter=sorter)
 
@@ -129,6 +167,10 @@ def bucketize(input, boundaries, *, right=False):
 
     input: [...]; boundaries: list of ascending numbers b, or a Tensor [n] -> [...] int32: i where b[i-1] < x <= b[i],
     or with ``right`` b[i-1] <= x < b[i].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.bucketize(ms.Tensor([2, 5]), [1, 3, 5]))
+    [1 2]
     """
     boundaries = torch.as_tensor(boundaries, device=input.device)
     return torch.bucketize(input, boundaries, out_int32=True, right=right)
@@ -139,6 +181,10 @@ def intopk(x1, x2, k):
     """Whether the score of the target is among the ``k`` best.
 
     x1: [n, classes] scores; x2: [n] targets -> [n] bool.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.intopk(ms.Tensor([[0.1, 0.7, 0.2]]), ms.Tensor([1]), 1))
+    [ True]
     """
     return kernels.in_top_k(x1, x2, _checks.check_int("intopk", "k", k))
 

@@ -38,7 +38,12 @@ def dense_to_sparse_coo(tensor):
 
 
 def dense_to_sparse_csr(tensor):
-    """What is not zero in a matrix, as a CSRTensor with int32 indices; errors as in :func:`dense_to_sparse_coo`."""
+    """What is not zero in a matrix, as a CSRTensor with int32 indices; errors as in :func:`dense_to_sparse_coo`.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.dense_to_sparse_csr(ms.Tensor([[0.0, 5.0], [0.0, 0.0]])).indptr)
+    [0 1 1]
+    """
     x = _matrix("dense_to_sparse_csr", tensor)
     indices, values = kernels.from_dense(x)
     indptr = kernels.row_starts(indices[:, 0], len(x))
@@ -46,13 +51,26 @@ def dense_to_sparse_csr(tensor):
 
 
 def csr_to_dense(csr_tensor):
-    """All elements of a CSRTensor, as a Tensor."""
+    """All elements of a CSRTensor, as a Tensor.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 1], ms.int32), ms.Tensor([1], ms.int32), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.csr_to_dense(x))
+    [[0. 5.]
+     [0. 0.]]
+    """
     _check("csr_to_dense", "csr_tensor", csr_tensor, CSRTensor)
     return csr_tensor.to_dense()
 
 
 def csr_to_coo(tensor):
-    """The same matrix as a COOTensor."""
+    """The same matrix as a COOTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 1], ms.int32), ms.Tensor([1], ms.int32), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.csr_to_coo(x).indices)
+    [[0 1]]
+    """
     _check("csr_to_coo", "tensor", tensor, CSRTensor)
     return tensor.to_coo()
 
@@ -63,6 +81,11 @@ def coo_add(x1, x2, thresh):
     Raises:
         TypeError: unless both are COOTensors.
         ValueError: if their shapes differ.
+
+    >>> import amadou as ms
+    >>> x = ms.COOTensor(ms.Tensor([[0, 1]]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.coo_add(x, x, ms.Tensor(0.0)).values)
+    [10.]
     """
     _check("coo_add", "x1", x1, COOTensor)
     _check("coo_add", "x2", x2, COOTensor)
@@ -75,6 +98,11 @@ def coo_concat(sp_input, concat_dim=0):
     Raises:
         TypeError: unless ``sp_input`` is a tuple of COOTensors.
         ValueError: if there are fewer than two.
+
+    >>> import amadou as ms
+    >>> x = ms.COOTensor(ms.Tensor([[0, 1]]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.coo_concat((x, x), 0).shape)
+    (4, 2)
     """
     _check("coo_concat", "sp_input", sp_input, tuple)
     for x in sp_input:
@@ -92,6 +120,11 @@ def csr_add(a, b, alpha, beta):
     Raises:
         TypeError: unless a and b are CSRTensors.
         ValueError: if their shapes differ.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 2], ms.int32), ms.Tensor([1, 0], ms.int32), ms.Tensor([5.0, 7.0]), (2, 2))
+    >>> print(ms.ops.csr_add(x, x, ms.Tensor(1.0), ms.Tensor(2.0)).values)
+    [15. 21.]
     """
     _check("csr_add", "a", a, CSRTensor)
     _check("csr_add", "b", b, CSRTensor)
@@ -107,6 +140,12 @@ def csr_mm(a, b, trans_a=False, trans_b=False, adjoint_a=False, adjoint_b=False)
 
     Returns:
         A CSRTensor [m, k], or a Tensor for a Tensor.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 2], ms.int32), ms.Tensor([1, 0], ms.int32), ms.Tensor([5.0, 7.0]), (2, 2))
+    >>> print(ms.ops.csr_mm(x, ms.Tensor([[1.0], [2.0]])))
+    [[10.]
+     [ 7.]]
     """
     _check("csr_mm", "a", a, CSRTensor)
     if isinstance(b, CSRTensor):
@@ -125,31 +164,63 @@ def _turned(x, transpose, adjoint):
 
 
 def csr_mv(csr_tensor, dense):
-    """The product of a CSRTensor [m, n] with a vector [n, 1]: [m, 1]."""
+    """The product of a CSRTensor [m, n] with a vector [n, 1]: [m, 1].
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 2], ms.int32), ms.Tensor([1, 0], ms.int32), ms.Tensor([5.0, 7.0]), (2, 2))
+    >>> print(ms.ops.csr_mv(x, ms.Tensor([[1.0], [2.0]])))
+    [[10.]
+     [ 7.]]
+    """
     _check("csr_mv", "csr_tensor", csr_tensor, CSRTensor)
     return csr_tensor.mv(dense)
 
 
 def csr_mul(x, y):
-    """The values [n] of a CSRTensor, each times what ``y``, a Tensor that is broadcast, has at its place."""
+    """The values [n] of a CSRTensor, each times what ``y``, a Tensor that is broadcast, has at its place.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 2], ms.int32), ms.Tensor([1, 0], ms.int32), ms.Tensor([5.0, 7.0]), (2, 2))
+    >>> print(ms.ops.csr_mul(x, ms.Tensor([[1.0, 2.0], [3.0, 4.0]])))
+    [10. 21.]
+    """
     _check("csr_mul", "x", x, CSRTensor)
     return x * y
 
 
 def csr_div(x, y):
-    """The values [n] of a CSRTensor, each divided by what ``y``, a Tensor that is broadcast, has at its place."""
+    """The values [n] of a CSRTensor, each divided by what ``y``, a Tensor that is broadcast, has at its place.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 2], ms.int32), ms.Tensor([1, 0], ms.int32), ms.Tensor([5.0, 7.0]), (2, 2))
+    >>> print(ms.ops.csr_div(x, ms.Tensor([[1.0, 2.0], [4.0, 4.0]])))
+    [2.5  1.75]
+    """
     _check("csr_div", "x", x, CSRTensor)
     return x / y
 
 
 def csr_reduce_sum(csr_tensor, axis):
-    """The sum of every row of a CSRTensor, [rows, 1]; ``axis`` is 1 or -1."""
+    """The sum of every row of a CSRTensor, [rows, 1]; ``axis`` is 1 or -1.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 2], ms.int32), ms.Tensor([1, 0], ms.int32), ms.Tensor([5.0, 7.0]), (2, 2))
+    >>> print(ms.ops.csr_reduce_sum(x, 1))
+    [[5.]
+     [7.]]
+    """
     _check("csr_reduce_sum", "csr_tensor", csr_tensor, CSRTensor)
     return csr_tensor.sum(axis)
 
 
 def csr_softmax(logits, dtype):
-    """The softmax over the stored values of every row of a CSRTensor, as a CSRTensor with values of ``dtype``."""
+    """The softmax over the stored values of every row of a CSRTensor, as a CSRTensor with values of ``dtype``.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 2, 2], ms.int32), ms.Tensor([0, 1], ms.int32), ms.Tensor([1.0, 1.0]), (2, 2))
+    >>> print(ms.ops.csr_softmax(x, ms.float32).values)
+    [0.5 0.5]
+    """
     _check("csr_softmax", "logits", logits, CSRTensor)
     values = kernels.row_softmax(raw(logits.indptr), raw(logits.values)).to(mstype.to_torch(dtype))
     return CSRTensor(logits.indptr, logits.indices, wrap(values), logits.shape)
@@ -160,6 +231,11 @@ def csr_gather(indptr, indices, dense, sparse_shape):
     """What a dense matrix has at the places of a CSR matrix.
 
     indptr: [rows + 1], indices: [n], dense: what can be broadcast to ``sparse_shape`` -> [n], dtype of dense.
+
+    >>> import amadou as ms
+    >>> indptr, indices = ms.Tensor([0, 1, 2], ms.int32), ms.Tensor([1, 0], ms.int32)
+    >>> print(ms.ops.csr_gather(indptr, indices, ms.Tensor([[1.0, 2.0], [3.0, 4.0]]), (2, 2)))
+    [2. 3.]
     """
     return kernels.gather(indptr, indices, dense)
 
@@ -177,7 +253,12 @@ def coo2csr(row_indices, height):
 
 @op
 def csr2coo(indptr, nnz):
-    """The row of each of the ``nnz`` values of a CSR matrix, from where the rows begin, [rows + 1]: [nnz]."""
+    """The row of each of the ``nnz`` values of a CSR matrix, from where the rows begin, [rows + 1]: [nnz].
+
+    >>> import amadou as ms
+    >>> print(ms.ops.csr2coo(ms.Tensor([0, 1, 3], ms.int32), 3))
+    [0 1 1]
+    """
     return kernels.rows(indptr)
 
 
@@ -186,6 +267,12 @@ def coalesce(x_indices, x_values, x_shape):
     """A COO tensor with every index once, in order; the values of equal indices are added up.
 
     x_indices: [ndim, n] int64, x_values: [n], x_shape: [ndim] -> the three of the result.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.coalesce(ms.Tensor([[0, 0], [1, 1]]), ms.Tensor([5.0, 7.0]), ms.Tensor([2, 2])))
+    (Tensor(shape=[2, 1], dtype=Int64, value=
+    [[0],
+     [1]]), Tensor(shape=[1], dtype=Float32, value= [ 1.20000000e+01]), Tensor(shape=[2], dtype=Int64, value= [2, 2]))
     """
     shape = tuple(x_shape.tolist())
     indices, values = kernels.coalesce(x_indices.T, x_values, shape)
@@ -229,78 +316,169 @@ def sparse_slice(indices, values, shape, start, size):
 
 
 def make_coo_tensor(indices, values, shape):
-    """A :class:`COOTensor` of its parts."""
+    """A :class:`COOTensor` of its parts.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.make_coo_tensor(ms.Tensor([[0, 1]]), ms.Tensor([5.0]), (2, 2)).to_dense())
+    [[0. 5.]
+     [0. 0.]]
+    """
     return COOTensor(indices, values, shape)
 
 
 def make_csr_tensor(indptr, indices, values, shape):
-    """A :class:`CSRTensor` of its parts."""
+    """A :class:`CSRTensor` of its parts.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.make_csr_tensor(ms.Tensor([0, 1, 1]), ms.Tensor([1]), ms.Tensor([5.0]), (2, 2)).to_dense())
+    [[0. 5.]
+     [0. 0.]]
+    """
     return CSRTensor(indptr, indices, values, shape)
 
 
 def make_row_tensor(indices, values, dense_shape):
-    """A :class:`RowTensor` of its parts."""
+    """A :class:`RowTensor` of its parts.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.make_row_tensor(ms.Tensor([1]), ms.Tensor([[5.0]]), (3, 1)).dense_shape)
+    (3, 1)
+    """
     return RowTensor(indices, values, dense_shape)
 
 
 def make_sparse_tensor(indices, values, dense_shape):
-    """A :class:`SparseTensor` of its parts."""
+    """A :class:`SparseTensor` of its parts.
+
+    >>> import amadou as ms
+    >>> print(ms.ops.make_sparse_tensor(ms.Tensor([[0, 1]]), ms.Tensor([5.0]), (2, 2)).to_dense())
+    [[0. 5.]
+     [0. 0.]]
+    """
     return SparseTensor(indices, values, dense_shape)
 
 
 def row_tensor_add(x, y):
-    """A RowTensor with a Tensor of its whole shape added to it: a Tensor."""
+    """A RowTensor with a Tensor of its whole shape added to it: a Tensor.
+
+    >>> import amadou as ms
+    >>> x = ms.RowTensor(ms.Tensor([1]), ms.Tensor([[5.0]]), (3, 1))
+    >>> print(ms.ops.row_tensor_add(x, ms.ops.ones((3, 1))))
+    [[1.]
+     [6.]
+     [1.]]
+    """
     _check("row_tensor_add", "x", x, RowTensor)
     return wrap(torch.index_add(raw(y), 0, raw(x.indices), raw(x.values)))
 
 
 def coo_tensor_get_values(x):
-    """The values of a COOTensor."""
+    """The values of a COOTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.COOTensor(ms.Tensor([[0, 1]]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.coo_tensor_get_values(x))
+    [5.]
+    """
     return x.values
 
 
 def coo_tensor_get_indices(x):
-    """The indices of a COOTensor."""
+    """The indices of a COOTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.COOTensor(ms.Tensor([[0, 1]]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.coo_tensor_get_indices(x))
+    [[0 1]]
+    """
     return x.indices
 
 
 def coo_tensor_get_dense_shape(x):
-    """The shape of a COOTensor."""
+    """The shape of a COOTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.COOTensor(ms.Tensor([[0, 1]]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.coo_tensor_get_dense_shape(x))
+    (2, 2)
+    """
     return x.shape
 
 
 def csr_tensor_get_values(x):
-    """The values of a CSRTensor."""
+    """The values of a CSRTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 1]), ms.Tensor([1]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.csr_tensor_get_values(x))
+    [5.]
+    """
     return x.values
 
 
 def csr_tensor_get_indices(x):
-    """The columns of the values of a CSRTensor."""
+    """The columns of the values of a CSRTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 1]), ms.Tensor([1]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.csr_tensor_get_indices(x))
+    [1]
+    """
     return x.indices
 
 
 def csr_tensor_get_indptr(x):
-    """Where the rows of a CSRTensor begin."""
+    """Where the rows of a CSRTensor begin.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 1]), ms.Tensor([1]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.csr_tensor_get_indptr(x))
+    [0 1 1]
+    """
     return x.indptr
 
 
 def csr_tensor_get_dense_shape(x):
-    """The shape of a CSRTensor."""
+    """The shape of a CSRTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.CSRTensor(ms.Tensor([0, 1, 1]), ms.Tensor([1]), ms.Tensor([5.0]), (2, 2))
+    >>> print(ms.ops.csr_tensor_get_dense_shape(x))
+    (2, 2)
+    """
     return x.shape
 
 
 def row_tensor_get_values(x):
-    """The rows that a RowTensor holds."""
+    """The rows that a RowTensor holds.
+
+    >>> import amadou as ms
+    >>> x = ms.RowTensor(ms.Tensor([1]), ms.Tensor([[5.0]]), (3, 1))
+    >>> print(ms.ops.row_tensor_get_values(x))
+    [[5.]]
+    """
     return x.values
 
 
 def row_tensor_get_indices(x):
-    """Which rows a RowTensor holds."""
+    """Which rows a RowTensor holds.
+
+    >>> import amadou as ms
+    >>> x = ms.RowTensor(ms.Tensor([1]), ms.Tensor([[5.0]]), (3, 1))
+    >>> print(ms.ops.row_tensor_get_indices(x))
+    [1]
+    """
     return x.indices
 
 
 def row_tensor_get_dense_shape(x):
-    """The shape of the whole of a RowTensor."""
+    """The shape of the whole of a RowTensor.
+
+    >>> import amadou as ms
+    >>> x = ms.RowTensor(ms.Tensor([1]), ms.Tensor([[5.0]]), (3, 1))
+    >>> print(ms.ops.row_tensor_get_dense_shape(x))
+    (3, 1)
+    """
     return x.dense_shape
 
 

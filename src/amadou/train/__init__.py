@@ -54,6 +54,9 @@ from .checkpoint_tools import ckpt_to_safetensors as ckpt_to_safetensors
 from .checkpoint_tools import load_segmented_checkpoints as load_segmented_checkpoints
 from .checkpoint_tools import merge_sliced_parameter as merge_sliced_parameter
 from .checkpoint_tools import safetensors_to_ckpt as safetensors_to_ckpt
+from .checkpoint_transform import build_searched_strategy as build_searched_strategy
+from .checkpoint_transform import load_distributed_checkpoint as load_distributed_checkpoint
+from .checkpoint_transform import restore_group_info_list as restore_group_info_list
 from .dataset_helper import DatasetHelper as DatasetHelper
 from .dataset_helper import connect_network_with_dataset as connect_network_with_dataset
 from .dataset_helper import data_sink as data_sink

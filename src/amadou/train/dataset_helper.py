@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from .. import _checks
+from .._paths import view_getattr
 from ..nn.cell import Cell
 
 
@@ -142,3 +143,6 @@ def data_sink(
         return out
 
     return sink
+
+
+__getattr__ = view_getattr(__name__)

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 
 from .. import _checks, amp
+from .._paths import view_getattr
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
 from ..context import ParallelMode, cuts_operators, get_auto_parallel_context
-from ..kernels.collective import broadcast_many_
+from ..kernels.buckets import broadcast_many_
 from ..nn.cell import Cell
 from ..nn.metrics import Loss
 from ..nn.metrics_by_name import get_metrics
@@ -419,3 +420,6 @@ def _is_due(epoch: int, dataset: Any, frequency: int | list[int]) -> bool:
     if dataset is None:
         return False
     return epoch in frequency if isinstance(frequency, list) else epoch % frequency == 0
+
+
+__getattr__ = view_getattr(__name__)

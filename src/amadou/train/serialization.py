@@ -14,6 +14,7 @@ from .. import _checks, log
 from .. import dtype as mstype
 from .._boundary import raw, wrap
 from .._parts import cut_as, is_cut, whole
+from .._paths import view_getattr
 from ..bridge import checkpoint_file, cipher, safetensors_file
 from ..bridge._atomic import replacing
 from ..bridge.checkpoint_file import Value
@@ -314,6 +315,8 @@ def _check_name(name: Any) -> str:
 def _stored(name: str, value: Any) -> Value:
     if isinstance(value, np.ndarray):
         value = Tensor(value)
+    if isinstance(value, Parameter) and value.file_axis is not None:
+        return raw(value).unsqueeze(value.file_axis)
     if isinstance(value, Tensor | torch.Tensor | str):
         return raw(value)
     raise TypeError(f"For 'save_checkpoint', '{name}' must be a Parameter, Tensor or str, but got {type(value)}.")
@@ -478,9 +481,16 @@ def _share_of(parameter: Parameter, value: Parameter) -> Parameter:
     return Parameter(wrap(share.cut(raw(value))), value.name)
 
 
-def _check_fits(parameter: Parameter, value: Parameter, strict: bool) -> None:
+def _shapes_in_files(parameter: Parameter) -> tuple[tuple[int, ...], ...]:
+    shape, axis = parameter.shape, parameter.file_axis
+    if axis is not None:
+        return shape, (*shape[:axis], 1, *shape[axis:])
     # MindSpore 1.x stored scalars with the shape [1].
-    if value.shape != parameter.shape and (parameter.shape, value.shape) != ((), (1,)):
+    return (shape,) if shape else (shape, (1,))
+
+
+def _check_fits(parameter: Parameter, value: Parameter, strict: bool) -> None:
+    if value.shape not in _shapes_in_files(parameter):
         raise RuntimeError(
             f"For 'load_param_into_net', '{parameter.name}' must have the shape {parameter.shape} of the 'net', "
             f"but got {value.shape} in 'parameter_dict'."
@@ -509,3 +519,6 @@ def _check_cipher(key_arg: str, key: Any, mode_arg: str, mode: Any) -> None:
     _check_instance(mode_arg, mode, str)
     if key is not None:
         cipher.check(key, mode)
+
+
+__getattr__ = view_getattr(__name__)

@@ -12,6 +12,7 @@ import torch
 from .. import _checks, _summaries, log
 from .._boundary import TensorBase
 from .._gaps import GapError
+from .._paths import view_getattr
 from ..nn.cell import Cell
 
 _PLUGINS = ("tensor", "scalar", "image", "histogram")
@@ -183,3 +184,6 @@ def _writer(folder: Path, suffix: str) -> Any:
     except ImportError as error:
         raise ImportError("To write summaries, install what it needs: pip install 'amadou[tensorboard]'.") from error
     return SummaryWriter(str(folder), filename_suffix=suffix)
+
+
+__getattr__ = view_getattr(__name__)

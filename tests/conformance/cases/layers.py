@@ -1,6 +1,6 @@
 """Layers: dense, embedding, convolutions, normalisations."""
 
-from tests.conformance.case import Case, error, f16, f32, i32, i64, values
+from tests.conformance.case import Case, code, error, f16, f32, i32, i64, values
 
 IMAGE = f32(2, 4, 5, 6)
 
@@ -44,6 +44,16 @@ CASES = [
     Case("nn.Dropout(0.0)", f32(2, 3)),
     Case("nn.Dropout2d(0.5)", f32(2, 3, 2, 2)),
     Case("nn.Dropout2d(1.5)", f32(2, 3, 2, 2)),
+    Case("nn.Dropout1d(0.5)", f32(2, 3, 2)),
+    Case("nn.Dropout1d(1.5)", f32(2, 3, 2)),
+    Case("nn.Dropout3d(0.5)", f32(2, 3, 2, 2, 2)),
+    Case("nn.Dropout3d(-0.5)", f32(2, 3, 2, 2, 2)),
+    # statistics, windows, sparse
+    Case("nn.Moments()", f32(2, 3, 4)),
+    Case("nn.Moments(1)", f32(2, 3, 4)),
+    Case("nn.Moments((0, 2), True)", f32(2, 3, 4)),
+    Case("nn.Unfold([2, 2, 2, 1], [1, 1, 2, 1], [1, 1, 1, 1])", IMAGE),
+    Case("nn.SparseToDense()", code("ms.COOTensor(Tensor([[0, 1], [1, 2]]), Tensor([1.0, 2.0]), (3, 4))")),
     # convolutions
     *[
         Case(f"nn.Conv2d(4, 6, {kernel}, {stride}, {mode!r})", IMAGE)
@@ -118,6 +128,9 @@ CASES = [
     Case("nn.GroupNorm(4, 4, 1e-3, False)", IMAGE),
     Case("nn.GroupNorm(3, 4)", IMAGE),
     Case("nn.GroupNorm(2, 4)", f32(2, 6, 3, 3)),
+    *[Case("nn.SyncBatchNorm(4)", IMAGE).but(train=train) for train in (False, True)],
+    Case("nn.InstanceNorm2d(3)", IMAGE),
+    Case("nn.InstanceNorm2d(0)", IMAGE),
     # functions and Primitives
     Case("ops.conv2d", IMAGE, f32(6, 4, 3, 3)),
     Case("ops.conv2d", IMAGE, f32(6, 4, 3, 3), f32(6), 2, "same"),

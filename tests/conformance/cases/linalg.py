@@ -69,6 +69,8 @@ CASES = [
     Case("ops.addr", f32(2, 3), f32(2), f32(3), beta=0.5, alpha=2),
     Case("ops.addbmm", f32(2, 2), f32(2, 2, 3), f32(2, 3, 2), beta=0.5, alpha=2),
     Case("ops.baddbmm", f32(2, 2, 2), f32(2, 2, 3), f32(2, 3, 2), 0.5, 2),
+    Case("ops.baddbmm", f32(2, 2), f32(2, 3), f32(3, 2), 0.5, 2),
+    Case("ops.baddbmm", f32(2, 2), f32(2, 2, 3), f32(3, 2)),
     Case("Tensor.addr", f32(2, 3), f32(2), f32(3), 1, 2),
     Case("Tensor.baddbmm", f32(2, 2, 2), f32(2, 2, 3), f32(2, 3, 2), beta=2),
     *[

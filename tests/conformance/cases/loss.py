@@ -11,6 +11,7 @@ SIGNS = values([[1.0, -1.0, 1.0, 1.0], [-1.0, 1.0, -1.0, -1.0], [1.0, 1.0, -1.0,
 WEIGHT = "Tensor(np.array([1.0, 2.0, 0.5, 0.25], np.float32))"
 REDUCTIONS = ("mean", "sum", "none")
 TARGETS = values([[1, 2], [3, 1]], "int32")
+PLACES = values([[0, 0], [0, 1], [1, 0], [1, 1], [1, 2]], "int64")
 LENGTHS = values([5, 4], "int32"), values([2, 1], "int32")
 ONE_LENGTH = values([5], "int32"), values([2], "int32")
 MARKED = values([[0, 2, -1, 1], [1, -1, 0, 2], [3, 2, 1, 0]], "int32")
@@ -176,6 +177,11 @@ CASES = [
     Case("ops.CTCLossV2()", f32(5, 2, 4, high=-0.1), TARGETS, *LENGTHS).but(grad=False),
     Case("ops.CTCLoss()", f32(5, 2, 4), values([[0, 0], [0, 1], [1, 0]], "int64"), values([0, 2, 1], "int32"),
          LENGTHS[0]).but(grad=False),
+    *[Case(f"ops.CTCLoss({collapse}, {merge})", f32(5, 2, 4), PLACES, values([0, 0, 1, 1, 2], "int32"), LENGTHS[0])
+      .but(grad=False) for collapse in (True, False) for merge in (True, False)],
+    Case("ops.CTCLoss()", f32(5, 2, 4), PLACES, values([0, 3, 1, 2, -1], "int32"), LENGTHS[0]).but(grad=False),
+    *[Case(f"ops.CTCLoss(False, True, {ignore})", f32(2, 1, 4), values([[0, 0], [0, 1], [0, 2]], "int64"),
+           values([0, 1, 2], "int32"), values([2], "int32")).but(grad=False) for ignore in (True, False)],
     # Primitives
     Case("ops.SoftmaxCrossEntropyWithLogits()", LOGITS, SHARES).but(grad=False),
     Case("ops.SparseSoftmaxCrossEntropyWithLogits()", LOGITS, CLASSES),

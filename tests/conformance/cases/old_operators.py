@@ -10,6 +10,41 @@ SQUARE = values(
 EDGES = values([0, 2, 4], "int64")
 
 CASES = [
+    *[
+        Case(
+            f"ops.DeformableOffsets((1, 1, 1, 2), (1, 0, 2, 1), (2, 3), (1, 1, 2, 1), 'NCHW', {groups})",
+            f32(2, 2, 4, 5),
+            f32(2, 18 * groups, 3, 2),
+        )
+        for groups in (1, 2)
+    ],
+    Case("ops.deformable_conv2d", f32(1, 2, 4, 5), f32(3, 2, 2, 2), f32(1, 12, 3, 4), (2, 2), (1,) * 4, (0,) * 4),
+    Case(
+        "ops.deformable_conv2d",
+        f32(1, 2, 4, 5),
+        f32(2, 1, 2, 2),
+        f32(1, 12, 3, 4),
+        (2, 2),
+        (1,) * 4,
+        (0,) * 4,
+        bias=f32(2),
+        groups=2,
+    ),
+    *[
+        Case("ops.deformable_conv2d", f32(1, 2, 4, 5), f32(3, 2, 2, 2), f32(1, 12, 3, 4), (2, 2), *rest)
+        for rest in (((1, 1), (0,) * 4), ((2, 1, 1, 1), (0,) * 4), ([1] * 4, (0,) * 4), ((1,) * 4, (0,) * 2))
+    ],
+    Case("ops.deformable_conv2d", f32(1, 2, 4, 5), f32(3, 2, 2, 2), f32(1, 12, 2, 4), (2, 2), (1,) * 4, (0,) * 4),
+    Case(
+        "ops.deformable_conv2d",
+        f32(1, 2, 4, 5),
+        f32(3, 2, 2, 2),
+        f32(1, 12, 3, 4),
+        (2, 2),
+        (1,) * 4,
+        (0,) * 4,
+        modulated=False,
+    ),
     Case("ops.ConfusionMatrix(4)", values([0, 1, 1, 3], "int32"), values([1, 2, 1, 3], "int32")).but(
         expect=values([[0, 1, 0, 0], [0, 1, 1, 0], [0, 0, 0, 0], [0, 0, 0, 1]], "int32"), reason=NO_KERNEL
     ),

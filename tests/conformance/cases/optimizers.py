@@ -26,6 +26,7 @@ GRAD = f32(2, 3)
 ROWS = f32(2, 3)
 INDICES = values([0, 2], "int32")
 FIRST = values([0, 1], "int32")
+BEYOND = values([1, 5], "int32")
 TWICE = values([2, 2], "int32")
 BETAS = (0.9, 0.999)
 
@@ -88,7 +89,11 @@ SPARSE = [
         Case(changed(f"ops.{name}(0.1, 0.01, 0.02, -0.5)"), *variables(3, (3, 3)), ROWS, INDICES)
         for name in ("FusedSparseFtrl", "SparseApplyFtrl")
     ],
-    Case(changed("ops.FusedSparseFtrl(0.1, 0.01, 0.02, -0.5)"), *variables(3, (3, 3)), ROWS, TWICE),
+    *[
+        Case(changed(f"ops.{name}(0.1, 0.01, 0.02, -0.5)"), *variables(3, (3, 3)), ROWS, which)
+        for name, which in (("FusedSparseFtrl", TWICE), ("SparseApplyFtrl", TWICE), ("SparseApplyFtrl", BEYOND))
+    ],
+    Case(changed("ops.FusedSparseLazyAdam()"), *variables(3, (3, 3)), *BETAS, 0.01, *BETAS, 1e-8, ROWS, BEYOND),
     *[
         Case(changed(f"ops.{name}()"), *variables(2, (3, 3)), 0.1, 0.05, 0.2, ROWS, INDICES)
         for name in ("FusedSparseProximalAdagrad",)

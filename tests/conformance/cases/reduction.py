@@ -95,6 +95,9 @@ CASES = [
     Case("ops.aminmax", f32(2, 3)),
     Case("ops.aminmax", f32(2, 3), axis=1, keepdims=True),
     Case("ops.aminmax", f32(2, 3), axis=None),
+    Case("ops.aminmax", f32(2, 2, 2), axis=None, keepdims=True),
+    *[Case("ops.aminmax", values([[3.0, 1.0], [float("nan"), 2.0]], "float32"), axis=axis) for axis in (None, 0)],
+    Case("ops.aminmax", values([float("nan")] * 2, "float32"), axis=None).but(grad=False),  # of nothing but nan: any
     *[Case(f"ops.{n}", x, a) for n in ("argmax", "argmin") for x in (f32(2, 3), i32(2, 3)) for a in (None, 0, -1)],
     *[Case(f"ops.{n}", f32(2, 3), 1, True) for n in ("argmax", "argmin")],
     *[Case(f"ops.{n}()", f32(2, 3)) for n in ("Argmax", "Argmin", "ArgMaxWithValue", "ArgMinWithValue")],

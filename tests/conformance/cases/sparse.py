@@ -29,6 +29,8 @@ PARTS = "(x.indices, x.values, x.shape)"
 CSR_PARTS = "(x.indptr, x.indices, x.values, x.shape)"
 
 CASES = [
+    *[Case(coo(f"y[0] {sign} x"), f32(2), f32(3, 4)) for sign in "+-"],
+    Case(coo("(y[0] * x).values"), f32(2), f32(3, 4)),
     *[Case(coo(f"ops.coo_{name}(x).values"), f32(2)) for name in FUNCTIONS],
     *[Case(csr(f"ops.csr_{name}(x).values"), f32(3)) for name in FUNCTIONS],
     *[Case(coo(f"ops.coo_{name}(x).values"), f32(2, low=0.2)) for name in ABOVE_ZERO],

@@ -51,6 +51,12 @@ if first:
 else:
     equal(ops.Receive(7, 0, [2, 2], ms.float32)(), full)
 
+world = "hccl_world_group"
+product, whole = ops.all_gather_matmul(x, Tensor([[1.0], [2.0]]), world, 2)
+equal(product, [[3], [3], [6], [6]])
+equal(whole, np.concatenate([full, 2 * full]))
+equal(ops.matmul_reduce_scatter(x, Tensor([[1.0, 2.0]]), world, 2, trans_x2=True), [[9]])
+
 # d(sum over processes of f) / dx
 equal(gradient(ops.AllReduce()), 12 * full)
 equal(gradient(ops.AllReduce("max")), 0 * full if first else 8 * full)

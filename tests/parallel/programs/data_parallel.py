@@ -2,7 +2,7 @@
 
 import mindspore as ms
 import numpy as np
-from mindspore import Tensor, nn
+from mindspore import Tensor, mint, nn
 from mindspore.communication import get_group_size, get_rank, init
 
 init()
@@ -45,6 +45,19 @@ for x, y in zip(images, labels, strict=True):
 for a, b in zip(net.get_parameters(), alone.get_parameters(), strict=True):
     # the sums of two halves are rounded otherwise than that of the whole, five times over
     np.testing.assert_allclose(a.asnumpy(), b.asnumpy(), rtol=2e-4, atol=1e-6, err_msg=a.name)
+
+# mint's layers, with torch's momentum: with and without weights, and of every number of axes.
+for x in (Tensor(images[0]), Tensor(images[0].reshape(8, 8, 8)), Tensor(images[0].reshape(8, 64))):
+    channels = x.shape[1]
+    for settings in ({}, {"affine": False}, {"momentum": None}, {"track_running_stats": False}):
+        alone = [mint.nn.BatchNorm1d, mint.nn.BatchNorm2d][x.ndim == 4](channels, **settings).set_train()
+        norm = mint.nn.SyncBatchNorm(channels, **settings).set_train()
+        for _ in range(2):
+            np.testing.assert_allclose(norm(x[mine]).asnumpy(), alone(x)[mine].asnumpy(), rtol=1e-4, atol=1e-5)
+        for a, b in zip(norm.get_parameters(), alone.get_parameters(), strict=True):
+            np.testing.assert_allclose(a.asnumpy(), b.asnumpy(), rtol=1e-5, atol=1e-6, err_msg=a.name)
+        norm.set_train(False)
+        assert norm(x[mine]).shape == x[mine].shape
 
 # A layerwise_parallel Parameter is neither broadcast nor reduced.
 ms.set_seed(rank)

@@ -2,7 +2,7 @@
 
 import mindspore as ms
 import numpy as np
-from mindspore import Tensor
+from mindspore import Tensor, ops
 from mindspore.mint import distributed as dist
 
 dist.init_process_group()
@@ -95,6 +95,13 @@ x = Tensor(0.0, ms.float32)
 dist.batch_isend_irecv([dist.P2POp("isend", Tensor(rank + 1.0), other), dist.P2POp(dist.irecv, x, other)])
 equal(x, 2 - rank)
 
+out = zeros(4)
+ops.gather_into_tensor(out, ones(2) * (rank + 1), dst=0)
+equal(out, [1, 1, 2, 2] if first else 0)
+ops.scatter_tensor(x := zeros(2), Tensor([1.0, 2, 3, 4]) * (rank + 1), src=1)
+equal(x, [2, 4] if first else [6, 8])
+ops.set_comm_ops_inplace(True, ["all_reduce"])
+
 mine = ["test", {1: 2}][rank]
 objects = [None, None]
 dist.all_gather_object(objects, mine)
@@ -116,4 +123,9 @@ if not first:
     dist.destroy_process_group(group)
 dist.destroy_process_group()
 assert not dist.is_initialized()
+
+# A program may come back.
+dist.init_process_group()
+dist.all_reduce(x := ones(2))
+equal(x, 2)
 print("agreed", flush=True)

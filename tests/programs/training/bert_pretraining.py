@@ -104,20 +104,27 @@ def _scaled(scale, grad):
     return grad * F.cast(1.0 / scale, F.dtype(grad))
 
 
-class Step(nn.Cell):
-    def __init__(self, network, optimizer, scale):
-        super().__init__(auto_prefix=False)
-        self.network, self.optimizer, self.weights = network, optimizer, optimizer.parameters
-        self.grad = C.GradOperation(get_by_list=True, sens_param=True)
-        self.hyper_map = C.HyperMap()
-        self.scale = Tensor(scale, mstype.float32)
+class Step(nn.TrainOneStepWithLossScaleCell):
+    def __init__(self, network, optimizer, scale_update_cell):
+        super().__init__(network, optimizer, scale_update_cell)
+        self.cast = P.Cast()
+        self.degree = 1
+        if self.reducer_flag:
+            self.degree = self.grad_reducer.degree
 
     def construct(self, *inputs):
         loss = self.network(*inputs)
-        grads = self.grad(self.network, self.weights)(*inputs, F.cast(self.scale, mstype.float32))
-        grads = self.hyper_map(F.partial(scaled, self.scale), grads)
+        scaling_sens = self.scale_sense
+        status, scaling_sens = self.start_overflow_check(loss, scaling_sens)
+        grads = self.grad(self.network, self.weights)(*inputs, self.cast(scaling_sens, mstype.float32))
+        grads = self.grad_reducer(grads)
+        grads = self.hyper_map(F.partial(scaled, scaling_sens * self.degree), grads)
         grads = self.hyper_map(F.partial(clip, 1.0), grads)
-        return F.depend(loss, self.optimizer(grads))
+        cond = self.get_overflow_status(status, grads)
+        overflow = self.process_loss_scale(cond)
+        if not overflow:
+            self.optimizer(grads)
+        return loss, cond, scaling_sens.value()
 
 
 rng = np.random.default_rng(1)
@@ -132,8 +139,22 @@ decayed = [p for p in network.trainable_params() if "norm" not in p.name and "bi
 others = [p for p in network.trainable_params() if "norm" in p.name or "bias" in p.name]
 groups = [{"params": decayed, "weight_decay": 0.01}, {"params": others}, {"order_params": network.trainable_params()}]
 rate = nn.PolynomialDecayLR(0.01, 0.0, 20, 1.0)
-step = Step(network, nn.AdamWeightDecay(groups, rate), 1024.0)
+optimizer = nn.AdamWeightDecay(groups, rate)
+manager = nn.DynamicLossScaleUpdateCell(loss_scale_value=2**12, scale_factor=2, scale_window=3)
+step = Step(network, optimizer, manager)
 step.set_train()
-for number in range(8):
-    print("step", number, "loss", step(*batch))
+for number in range(10):
+    inputs = [*batch[:5], batch[5] * float("inf"), batch[6]] if number == 4 else batch
+    loss, overflow, _ = step(*inputs)
+    print("step", number, "loss", loss, "overflow", overflow, "scale", step.scale_sense.asnumpy())
+print("taken", optimizer.global_step.asnumpy())
 print("norms", *(ops.sqrt((p * p).sum()) for p in decayed[:6]))
+# the class as it is
+step = nn.TrainOneStepWithLossScaleCell(network, nn.Momentum(network.trainable_params(), 0.01, 0.9), Tensor(1024.0))
+step.set_train()
+for number in range(3):
+    loss, overflow, scale = step(*batch)
+    print("step", number, "loss", loss, "overflow", overflow, "scale", scale.asnumpy())
+step.set_sense_scale(Tensor(16.0))
+loss, overflow, scale = step(*batch)
+print("then", loss, overflow, scale.asnumpy())

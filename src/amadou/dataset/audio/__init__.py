@@ -66,5 +66,6 @@ from .spectra import SlidingWindowCmn as SlidingWindowCmn
 from .spectra import SpectralCentroid as SpectralCentroid
 from .spectra import Spectrogram as Spectrogram
 from .spectra import TimeStretch as TimeStretch
+from .voice import Vad as Vad
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -156,13 +156,20 @@ def _score(path: tuple[float, str]) -> float:
 
 def _read_dictionary(path: str) -> dict[str, float]:
     lines = (line.split() for line in Path(path).read_text(encoding="utf-8").splitlines())
-    return {line[0]: float(line[1]) for line in lines if len(line) >= 2}
+    counts = {line[0]: float(line[1]) for line in lines if len(line) >= 2}
+    if not counts:
+        raise ValueError(
+            f"For 'JiebaTokenizer', 'mp_path' must hold words with their frequencies, but {path} has none."
+        )
+    return counts
 
 
 def _read_model(path: str) -> tuple[dict[str, float], dict[str, dict[str, float]], dict[str, dict[str, float]]]:
     """The logarithms of the chances to start in a state, to go from one to another, and to emit a letter."""
     text = Path(path).read_text(encoding="utf-8").splitlines()
     lines = [line for line in text if line.strip() and not line.startswith("#")]
+    if len(lines) < 9:
+        raise ValueError(f"For 'JiebaTokenizer', 'hmm_path' must be a model of 9 lines, but {path} has {len(lines)}.")
     rows: list[dict[str, Any]] = [dict(zip(_STATES, map(float, line.split()), strict=True)) for line in lines[:5]]
     emissions = [
         {letter: float(chance) for letter, _, chance in (item.rpartition(":") for item in line.split(",") if item)}

@@ -1,5 +1,6 @@
 """What all transforms share."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,24 @@ class Transform:
     """
 
     keeps_arguments = True
+    _made_with: tuple[tuple, dict[str, Any]] = ((), {})
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "__init__" in vars(cls):
+            cls.__init__ = _remembering(cls.__init__)  # type: ignore[method-assign]
+
+
+def _remembering(init: Callable) -> Callable:
+    """A constructor that keeps what it was called with, so that a pipeline can be written as JSON."""
+
+    @functools.wraps(init)
+    def remember(self: Transform, *args: Any, **kwargs: Any) -> None:
+        if "_made_with" not in vars(self):  # else the constructor of a subclass has called this one
+            self._made_with = args, kwargs
+        init(self, *args, **kwargs)
+
+    return remember
 
 
 def keeps_arguments(operation: Callable) -> bool:

@@ -99,5 +99,8 @@ from .random_color import RandomInvert as RandomInvert
 from .random_color import RandomPosterize as RandomPosterize
 from .random_color import RandomSharpness as RandomSharpness
 from .random_color import RandomSolarize as RandomSolarize
+from .video import DecodeVideo as DecodeVideo
+from .video import read_video as read_video
+from .video import read_video_timestamps as read_video_timestamps
 
 __getattr__ = _paths.gap_getattr(__name__)

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...nn.cell import Cell
 from ...nn.optim.optimizer import check_gradients, number_parameter, torch_tensors
 from ...parameter import Parameter, ParameterTuple
@@ -170,3 +171,6 @@ def step_counter(name: str, shape: tuple[int, ...] = (), dtype: torch.dtype = to
 def next_step(counter: Parameter) -> int:
     """The number of the step that begins, from 1 on."""
     return int(counter._torch().detach().add_(1))
+
+
+__getattr__ = view_getattr(__name__)

@@ -43,6 +43,7 @@ from .layers.normalization import BatchNorm1d as BatchNorm1d
 from .layers.normalization import BatchNorm2d as BatchNorm2d
 from .layers.normalization import BatchNorm3d as BatchNorm3d
 from .layers.normalization import GroupNorm as GroupNorm
+from .layers.normalization import SyncBatchNorm as SyncBatchNorm
 from .layers.padding import ConstantPad1d as ConstantPad1d
 from .layers.padding import ConstantPad2d as ConstantPad2d
 from .layers.padding import ConstantPad3d as ConstantPad3d

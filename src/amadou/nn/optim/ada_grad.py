@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, opt_init_args_register
 from .rmsprop import check_non_negative_float
@@ -42,3 +43,6 @@ class Adagrad(ForeachOptimizer):
 
     def _update(self, pick: Any, grads: Any, lr: float) -> None:
         kernels.adagrad(pick(self.parameters), grads, pick(self.accum), lr=lr, update_slots=self.update_slots)
+
+
+__getattr__ = view_getattr(__name__)

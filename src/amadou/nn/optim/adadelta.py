@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, float_of, opt_init_args_register
 from .rmsprop import check_non_negative_float
@@ -50,3 +51,6 @@ class Adadelta(ForeachOptimizer):
             pick(self.parameters), grads, pick(self.accum), pick(self.accum_update),
             lr=lr, rho=float_of(self.rho), eps=float_of(self.epsilon),
         )  # fmt: skip
+
+
+__getattr__ = view_getattr(__name__)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from ...parameter import Parameter, ParameterTuple
 from ...tensor import Tensor
@@ -125,3 +126,6 @@ def _check_rate(learning_rate: Any, relative_step: Any, warmup_init: Any) -> Non
 def _check_beta1(beta1: Any) -> float:
     _checks.check_type("AdaFactor", "beta1", beta1, (int, float))
     return _checks.check_that("AdaFactor", "beta1", beta1, "a number >= 0", lambda v: v >= 0)
+
+
+__getattr__ = view_getattr(__name__)

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from ...tensor import Tensor
 from .optimizer import ForeachOptimizer, TargetedOptimizer, number, number_parameter, opt_init_args_register
@@ -209,3 +210,6 @@ def _check_forms(cls: str, kwargs: dict) -> tuple[bool, bool]:
     if use_lazy and use_offload:
         raise ValueError(f"For '{cls}', only one of 'use_lazy' and 'use_offload' must be True, but got both.")
     return use_lazy, use_offload
+
+
+__getattr__ = view_getattr(__name__)

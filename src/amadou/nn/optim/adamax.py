@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .adam import check_betas
 from .optimizer import ForeachOptimizer, number, number_parameter, opt_init_args_register
@@ -41,3 +42,6 @@ class AdaMax(ForeachOptimizer):
             pick(self.parameters), grads, pick(self.moment1), pick(self.moment2),
             lr=lr, beta1_power=self._power, **self._betas,
         )  # fmt: skip
+
+
+__getattr__ = view_getattr(__name__)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from ...parameter import ParameterTuple
 from .adam import numbers_of
@@ -55,3 +56,6 @@ class ASGD(ForeachOptimizer):
         for t_eta, t_mu in zip(etas, mus, strict=True):
             t_eta.fill_(next_eta)
             t_mu.fill_(next_mu)
+
+
+__getattr__ = view_getattr(__name__)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import TargetedOptimizer, float_of, opt_init_args_register
 from .rmsprop import check_non_negative_float
@@ -66,3 +67,6 @@ class FTRL(TargetedOptimizer):
             pick(self.parameters), grads, pick(self.moments), pick(self.linear),
             lr=lr, lr_power=float_of(self.lr_power), l1=float_of(self.l1), l2=float_of(self.l2),
         )  # fmt: skip
+
+
+__getattr__ = view_getattr(__name__)

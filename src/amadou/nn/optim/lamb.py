@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .adam import check_betas, numbers_of
 from .optimizer import ForeachOptimizer, opt_init_args_register
@@ -51,3 +52,6 @@ class Lamb(ForeachOptimizer):
             pick(self.parameters), grads, pick(self.moments1), pick(self.moments2), lr=lr, decay=decay,
             beta1_power=self._betas["beta1"] ** step, beta2_power=self._betas["beta2"] ** step, **self._betas,
         )  # fmt: skip
+
+
+__getattr__ = view_getattr(__name__)

@@ -7,6 +7,7 @@ import torch
 
 from ... import _checks
 from ..._boundary import wrap
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from ...parameter import Parameter
 from .optimizer import Optimizer, floats_of, number_parameter, opt_init_args_register, torch_tensors
@@ -71,3 +72,6 @@ class LARS(Optimizer):
             lr=lr, decay=decay / loss_scale, eps=self.epsilon, coefficient=self.coefficient, clip=self.use_clip,
         )  # fmt: skip
         return torch._foreach_mul(results, loss_scale)
+
+
+__getattr__ = view_getattr(__name__)

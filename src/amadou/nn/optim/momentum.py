@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, number_parameter, opt_init_args_register
 
@@ -45,3 +46,6 @@ class Momentum(ForeachOptimizer):
         kernels.momentum(
             pick(self.parameters), grads, pick(self.moments), lr=lr, momentum=momentum, nesterov=self.use_nesterov
         )
+
+
+__getattr__ = view_getattr(__name__)

@@ -8,6 +8,7 @@ import torch
 
 from ... import _checks, context
 from ..._boundary import wrap
+from ..._paths import view_getattr
 from ...dtype import float32
 from ...kernels.optimizers import centralized
 from ...legacy.registers import opt_init_args_register as opt_init_args_register
@@ -88,6 +89,8 @@ class Optimizer(Cell):
             self._set_groups(given, rate, decay)
         else:
             self._set_one_group(given, rate, decay)
+        # read once: torch.compile groups Parameters by numbers that it knows
+        self._known_decays = (self.weight_decay, None if self.dynamic_weight_decay else floats_of(self.weight_decay))
         self.param_length = len(self.parameters)
         self._shares = shares_of(self.cls_name, self.parameters, self._by_element)
         self._states: list[ParameterTuple] = []
@@ -234,7 +237,7 @@ class Optimizer(Cell):
             return gradients
         decayed = [gradient._t for gradient in gradients]
         for (decay,), at in self._batches(self._decays()):
-            if decay:
+            if decay != 0:
                 grads, params = [decayed[i] for i in at], torch_tensors(self.parameters, at)
                 for i, result in zip(at, torch._foreach_add(grads, params, alpha=decay), strict=True):
                     decayed[i] = result
@@ -321,7 +324,9 @@ class Optimizer(Cell):
 
     def _decays(self, flags: tuple[bool, ...] | None = None) -> tuple[float, ...]:
         """The weight decay of every Parameter, 0 where it has none."""
-        decays = floats_of(self.get_weight_decay())
+        weight_decay, decays = self._known_decays
+        if decays is None or weight_decay is not self.weight_decay:
+            decays = floats_of(self.get_weight_decay())
         if not isinstance(decays, tuple):
             decays = (decays,) * self.param_length
         flags = self.decay_flags if flags is None else flags
@@ -540,3 +545,6 @@ def _check_parameters(parameters: Any) -> list:
         kinds = sorted({type(item).__name__ for item in given})
         raise TypeError(f"For 'Optimizer', 'parameters' must be all Parameters or all dicts, but got {kinds}.")
     return given
+
+
+__getattr__ = view_getattr(__name__)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import TargetedOptimizer, number, opt_init_args_register
 from .rmsprop import check_non_negative_float
@@ -53,3 +54,6 @@ class ProximalAdagrad(TargetedOptimizer):
         kernels.proximal_adagrad(
             pick(self.parameters), grads, pick(self.accum), lr=lr, l1=float(self.l1), l2=float(self.l2)
         )
+
+
+__getattr__ = view_getattr(__name__)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, float_of, opt_init_args_register
 
@@ -63,3 +64,6 @@ def check_non_negative_float(cls: str, arg: str, value: Any) -> float:
     """``value`` is a float >= 0."""
     _checks.check_type(cls, arg, value, float)
     return _checks.check_that(cls, arg, value, "a float >= 0", lambda v: v >= 0)
+
+
+__getattr__ = view_getattr(__name__)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, float_of, opt_init_args_register
 
@@ -59,3 +60,6 @@ class Rprop(ForeachOptimizer):
             shrink=float_of(self.etaminus), grow=float_of(self.etaplus),
             low=float_of(self.step_size_min), high=float_of(self.step_size_max),
         )  # fmt: skip
+
+
+__getattr__ = view_getattr(__name__)

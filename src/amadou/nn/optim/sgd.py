@@ -5,6 +5,7 @@ from typing import Any
 import torch
 
 from ... import _checks
+from ..._paths import view_getattr
 from ...kernels import optimizers as kernels
 from .optimizer import ForeachOptimizer, number_parameter, opt_init_args_register
 
@@ -62,7 +63,7 @@ class SGD(ForeachOptimizer):
             pick(self.parameters), grads, pick(self.accum), stat,
             lr=lr, momentum=momentum, dampening=self.dampening, nesterov=self.nesterov,
         )  # fmt: skip
-        if momentum and not self._stat_is_set:
+        if momentum != 0 and not self._stat_is_set:
             torch._foreach_zero_(stat)
 
     def construct(self, gradients: Any) -> tuple[bool, ...]:
@@ -70,3 +71,6 @@ class SGD(ForeachOptimizer):
         # Writing the zeros again in every step would cost as much as the update.
         self._stat_is_set = float(self.momentum) > 0
         return result
+
+
+__getattr__ = view_getattr(__name__)

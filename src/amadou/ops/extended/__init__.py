@@ -15,6 +15,7 @@ from ..experts import grouped_matmul_v4 as grouped_matmul_v4
 from ..experts import moe_compute_expert_tokens as moe_compute_expert_tokens
 from ..experts import moe_finalize_routing as moe_finalize_routing
 from ..experts import moe_init_routing as moe_init_routing
+from ..operations.optimizers import AdamW as AdamW
 from .arithmetic import AcosExt as AcosExt
 from .arithmetic import AcoshExt as AcoshExt
 from .arithmetic import AddcdivExt as AddcdivExt
@@ -192,6 +193,7 @@ from .networks import ConvTbc as ConvTbc
 from .networks import ConvTranspose2D as ConvTranspose2D
 from .networks import CosineEmbeddingLoss as CosineEmbeddingLoss
 from .networks import CrossEntropyLoss as CrossEntropyLoss
+from .networks import DropoutExt as DropoutExt
 from .networks import DynamicQuantExt as DynamicQuantExt
 from .networks import EluExt as EluExt
 from .networks import Embedding as Embedding
@@ -210,6 +212,7 @@ from .networks import MishExt as MishExt
 from .networks import MSELossExt as MSELossExt
 from .networks import NpuGelu as NpuGelu
 from .networks import QuantV2 as QuantV2
+from .networks import RotatedIou as RotatedIou
 from .networks import SeLUExt as SeLUExt
 from .networks import SiLU as SiLU
 from .networks import SoftplusExt as SoftplusExt

@@ -15,10 +15,22 @@ from ...kernels import linalg as linalg_kernels
 from ...kernels import loss as loss_kernels
 from ...kernels import norm as norm_kernels
 from ...kernels import random as random_kernels
+from ...kernels.basic import dropout_and_mask
 from ...kernels.shaping import sizes
 from .. import casting, scattering
 from .._errors import shape_errors
 from .._inplace import inplace
+
+
+@op
+def dropout_of_seed(input, p, seed, offset):
+    """Elements set to 0 with the probability p, the others divided by 1 - p, and 1 where they are kept: two of [...].
+
+    The same integers ``seed`` and ``offset`` drop the same elements.
+    """
+    stream = _random.new_generator(random_kernels.joint_seed(int(seed), int(offset)))
+    return dropout_and_mask(input, p, stream)
+
 
 # -- mint's functions with all arguments by position -------------------------------------------------------------------
 

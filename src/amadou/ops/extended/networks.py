@@ -6,6 +6,7 @@ from ... import dtype as mstype
 from ... import mint
 from ...mint.nn import functional as F
 from .. import image
+from ..boxes import rotated_iou
 from ..primitive import Operator
 from . import functions
 
@@ -468,3 +469,29 @@ class DynamicQuantExt(Operator):
 
     def __call__(self, x: Any, smooth_scales: Any = None) -> Any:
         return functions.dynamically_quantized(x, smooth_scales)
+
+
+class RotatedIou(Operator):
+    """As :func:`amadou.ops.rotated_iou`."""
+
+    def __call__(
+        self,
+        boxes: Any,
+        query_boxes: Any,
+        trans: Any = False,
+        mode: Any = 0,
+        is_cross: Any = True,
+        v_threshold: Any = 0.0,
+        e_threshold: Any = 0.0,
+    ) -> Any:
+        return rotated_iou(boxes, query_boxes, trans, mode, is_cross, v_threshold, e_threshold)
+
+
+class DropoutExt(Operator):
+    """Elements set to 0 with the probability p, the others divided by 1 - p, and which were kept. [...] -> two of it.
+
+    The same two integers ``seed`` and ``offset`` drop the same elements.
+    """
+
+    def __call__(self, input: Any, p: Any, seed: Any, offset: Any) -> tuple[Any, Any]:
+        return functions.dropout_of_seed(input, p, seed, offset)

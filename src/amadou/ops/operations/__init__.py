@@ -123,6 +123,7 @@ from .custom import Reusing as Reusing
 from .custom import Scan as Scan
 from .custom import TensorDump as TensorDump
 from .custom import WhileLoop as WhileLoop
+from .deformable import DeformableOffsets as DeformableOffsets
 from .diagonals import Diag as Diag
 from .diagonals import DiagPart as DiagPart
 from .diagonals import FillDiagonal as FillDiagonal
@@ -209,6 +210,9 @@ from .elementwise import TruncateDiv as TruncateDiv
 from .elementwise import TruncateMod as TruncateMod
 from .elementwise import Xdivy as Xdivy
 from .fft import FFTWithSize as FFTWithSize
+from .float_status import NPUAllocFloatStatus as NPUAllocFloatStatus
+from .float_status import NPUClearFloatStatus as NPUClearFloatStatus
+from .float_status import NPUGetFloatStatus as NPUGetFloatStatus
 from .image import ChannelShuffle as ChannelShuffle
 from .image import ResizeBilinearV2 as ResizeBilinearV2
 from .image import ResizeNearestNeighbor as ResizeNearestNeighbor
@@ -262,6 +266,7 @@ from .loss import L2Loss as L2Loss
 from .loss import MultilabelMarginLoss as MultilabelMarginLoss
 from .loss import MultiMarginLoss as MultiMarginLoss
 from .loss import NLLLoss as NLLLoss
+from .loss import RNNTLoss as RNNTLoss
 from .loss import SigmoidCrossEntropyWithLogits as SigmoidCrossEntropyWithLogits
 from .loss import SmoothL1Loss as SmoothL1Loss
 from .loss import SoftMarginLoss as SoftMarginLoss
@@ -342,6 +347,7 @@ from .random import RandomGamma as RandomGamma
 from .random import RandomPoisson as RandomPoisson
 from .random import RandomShuffle as RandomShuffle
 from .random import RandpermV2 as RandpermV2
+from .random import SampleDistortedBoundingBoxV2 as SampleDistortedBoundingBoxV2
 from .random import StandardLaplace as StandardLaplace
 from .random import StandardNormal as StandardNormal
 from .random import TruncatedNormal as TruncatedNormal

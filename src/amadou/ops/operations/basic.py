@@ -10,7 +10,7 @@ from ... import dtype as mstype
 from ..._boundary import op
 from ...context import device
 from ...kernels import basic as kernels
-from .. import basic, elementwise
+from .. import basic, logic
 from ..primitive import Operator
 
 _bias_add = op(kernels.bias_add)
@@ -95,7 +95,7 @@ class CheckNumerics(Operator):
     """
 
     def __call__(self, x: Any) -> Any:
-        if not bool(elementwise.isfinite(x).all()):
+        if not bool(logic.isfinite(x).all()):
             raise RuntimeError("For 'CheckNumerics', 'x' must be finite, but it has elements that are inf or nan.")
         return x
 

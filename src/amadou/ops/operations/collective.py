@@ -192,7 +192,8 @@ class Barrier(_Collective):
     group: str = HCCL_WORLD_COMM_GROUP
 
     def __call__(self) -> None:
-        dist.barrier(self._group)
+        with kernels.waiting("Barrier"):
+            dist.barrier(self._group)
 
 
 class Send(_Collective):

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..._boundary import op
 from ...kernels import elementwise as kernels
-from .. import elementwise
+from .. import elementwise, logic
 from ..primitive import Operator
 
 _div_no_nan = op(kernels.div_no_nan)
@@ -245,133 +245,133 @@ class Equal(Operator):
     """As :func:`amadou.ops.equal`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.equal(input, other)
+        return logic.equal(input, other)
 
 
 class NotEqual(Operator):
     """As :func:`amadou.ops.not_equal`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.not_equal(input, other)
+        return logic.not_equal(input, other)
 
 
 class Less(Operator):
     """As :func:`amadou.ops.less`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.less(input, other)
+        return logic.less(input, other)
 
 
 class LessEqual(Operator):
     """As :func:`amadou.ops.less_equal`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.less_equal(input, other)
+        return logic.less_equal(input, other)
 
 
 class Greater(Operator):
     """As :func:`amadou.ops.greater`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.greater(input, other)
+        return logic.greater(input, other)
 
 
 class GreaterEqual(Operator):
     """As :func:`amadou.ops.greater_equal`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.greater_equal(input, other)
+        return logic.greater_equal(input, other)
 
 
 class IsNan(Operator):
     """As :func:`amadou.ops.isnan`."""
 
     def __call__(self, x: Any) -> Any:
-        return elementwise.isnan(x)
+        return logic.isnan(x)
 
 
 class IsInf(Operator):
     """As :func:`amadou.ops.isinf`."""
 
     def __call__(self, input: Any) -> Any:
-        return elementwise.isinf(input)
+        return logic.isinf(input)
 
 
 class IsFinite(Operator):
     """As :func:`amadou.ops.isfinite`."""
 
     def __call__(self, input: Any) -> Any:
-        return elementwise.isfinite(input)
+        return logic.isfinite(input)
 
 
 class LogicalAnd(Operator):
     """As :func:`amadou.ops.logical_and`."""
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return elementwise.logical_and(x, y)
+        return logic.logical_and(x, y)
 
 
 class LogicalOr(Operator):
     """As :func:`amadou.ops.logical_or`."""
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return elementwise.logical_or(x, y)
+        return logic.logical_or(x, y)
 
 
 class LogicalXor(Operator):
     """As :func:`amadou.ops.logical_xor`."""
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.logical_xor(input, other)
+        return logic.logical_xor(input, other)
 
 
 class LogicalNot(Operator):
     """As :func:`amadou.ops.logical_not`."""
 
     def __call__(self, input: Any) -> Any:
-        return elementwise.logical_not(input)
+        return logic.logical_not(input)
 
 
 class BitwiseAnd(Operator):
     """As :func:`amadou.ops.bitwise_and`."""
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return elementwise.bitwise_and(x, y)
+        return logic.bitwise_and(x, y)
 
 
 class BitwiseOr(Operator):
     """As :func:`amadou.ops.bitwise_or`."""
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return elementwise.bitwise_or(x, y)
+        return logic.bitwise_or(x, y)
 
 
 class BitwiseXor(Operator):
     """As :func:`amadou.ops.bitwise_xor`."""
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return elementwise.bitwise_xor(x, y)
+        return logic.bitwise_xor(x, y)
 
 
 class Invert(Operator):
     """As :func:`amadou.ops.invert`."""
 
     def __call__(self, x: Any) -> Any:
-        return elementwise.invert(x)
+        return logic.invert(x)
 
 
 class LeftShift(Operator):
     """As :func:`amadou.ops.bitwise_left_shift`."""
 
     def __call__(self, x1: Any, x2: Any) -> Any:
-        return elementwise.bitwise_left_shift(x1, x2)
+        return logic.bitwise_left_shift(x1, x2)
 
 
 class RightShift(Operator):
     """As :func:`amadou.ops.bitwise_right_shift`."""
 
     def __call__(self, input_x: Any, input_y: Any) -> Any:
-        return elementwise.bitwise_right_shift(input_x, input_y)
+        return logic.bitwise_right_shift(input_x, input_y)
 
 
 class PopulationCount(Operator):
@@ -526,7 +526,7 @@ class IsClose(Operator):
     equal_nan: bool = False
 
     def __call__(self, input: Any, other: Any) -> Any:
-        return elementwise.isclose(input, other, self.rtol, self.atol, self.equal_nan)
+        return logic.isclose(input, other, self.rtol, self.atol, self.equal_nan)
 
 
 class ApproximateEqual(Operator):
@@ -535,7 +535,7 @@ class ApproximateEqual(Operator):
     tolerance: float = 1e-05
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return elementwise.approximate_equal(x, y, self.tolerance)
+        return logic.approximate_equal(x, y, self.tolerance)
 
 
 class TensorAdd(Add):

@@ -13,6 +13,7 @@ _nll_and_weight = op(kernels.nll_and_weight)
 _sigmoid_cross_entropy = op(kernels.sigmoid_cross_entropy)
 _softmax_cross_entropy_and_grad = op(kernels.softmax_cross_entropy_and_grad)
 _sparse_ctc = op(kernels.sparse_ctc)
+_transducer = op(kernels.transducer)
 _sparse_softmax_cross_entropy_grad = op(kernels.sparse_softmax_cross_entropy_grad)
 
 
@@ -186,26 +187,46 @@ class CTCLoss(Operator):
     """Connectionist temporal classification of logits, and its gradient; the last class stands for nothing.
 
     x: [T, N, C] float; the labels ``labels_values`` [K] int stand at ``labels_indices`` [K, 2], (sample, place);
-    sequence_length: [N] int. -> ([N], [T, N, C])
+    sequence_length: [N] int. -> ([N], [T, N, C]). A label that is no class, or the last one, ends its sample's labels.
+
+    Args:
+        preprocess_collapse_repeated: whether equal neighbours among the labels count as one.
+        ctc_merge_repeated: whether equal neighbours among the frames count as one; without it no frame repeats a label.
+        ignore_longer_outputs_than_inputs: whether samples with more labels than steps have the loss inf.
 
     Raises:
-        ValueError: for settings other than the defaults, which torch's loss does not have.
+        RuntimeError: for more labels than steps, and for more steps than there are in x.
     """
 
     preprocess_collapse_repeated: bool = False
     ctc_merge_repeated: bool = True
     ignore_longer_outputs_than_inputs: bool = False
 
-    def __post_init__(self) -> None:
-        if self.preprocess_collapse_repeated or not self.ctc_merge_repeated:
-            raise ValueError(
-                "For 'CTCLoss', 'preprocess_collapse_repeated' must be False and 'ctc_merge_repeated' True, "
-                f"but got {self.preprocess_collapse_repeated} and {self.ctc_merge_repeated}."
-            )
-
     def __call__(self, x: Any, labels_indices: Any, labels_values: Any, sequence_length: Any) -> Any:
-        given = x, labels_indices, labels_values, sequence_length
-        return _sparse_ctc(*given, self.ignore_longer_outputs_than_inputs)
+        return _sparse_ctc(x, labels_indices, labels_values, sequence_length, *self.init_attrs.values())
+
+
+class RNNTLoss(Operator):
+    """Transducer loss of logits (arXiv:1211.3711), and its gradient.
+
+    acts: [N, T, U + 1, C] float; labels: [N, U] int; input_lengths, label_lengths: [N] int, the frames and the labels
+    of each sample -> ([N], as acts). Logits that are logarithms of probabilities already may be given too.
+
+    Args:
+        blank_label: the class that stands for nothing.
+
+    >>> import amadou as ms
+    >>> acts, labels = ms.ops.zeros((1, 1, 2, 4)), ms.Tensor([[2]])
+    >>> loss, gradient = ms.ops.RNNTLoss()(acts, labels, ms.Tensor([1]), ms.Tensor([1]))
+    >>> print(loss, gradient[0, 0])
+    [2.7725887] [[ 0.25  0.25 -0.75  0.25]
+     [-0.75  0.25  0.25  0.25]]
+    """
+
+    blank_label: int = 0
+
+    def __call__(self, acts: Any, labels: Any, input_lengths: Any, label_lengths: Any) -> Any:
+        return _transducer(acts, labels, input_lengths, label_lengths, self.blank_label)
 
 
 class CTCLossV2(Operator):

@@ -36,13 +36,22 @@ def _step(rule: Callable, variables: tuple, *args: Any) -> tuple:
 
 
 def _step_rows(rule: Callable, variables: tuple, indices: Any, *args: Any) -> tuple:
-    """As :func:`_step`, for the rows ``indices`` of the variables."""
-    memories, rows = [_memory(variable) for variable in variables], raw(indices).long()
+    """As :func:`_step`, for the rows ``indices`` of the variables; ``args`` with as many axes as these have rows too.
+
+    An index that comes again makes another step; one that is no row is left out.
+    """
+    memories, args = [_memory(variable) for variable in variables], raw_tree(args)
     with torch.no_grad():
-        results = rule(*(_float(memory[rows]) for memory in memories), *map(_float, raw_tree(args)))
-        for memory, result in zip(memories, results, strict=True):
-            memory[rows] = result.to(memory.dtype)
+        for places, rows in rules.rounds(raw(indices).long(), len(memories[0])):
+            chosen = [_float(_rows_at(places, arg, memories[0].ndim)) for arg in args]
+            results = rule(*(_float(memory[rows]) for memory in memories), *chosen)
+            for memory, result in zip(memories, results, strict=True):
+                memory[rows] = result.to(memory.dtype)
     return tuple(wrap(variable._t) for variable in variables)
+
+
+def _rows_at(places: torch.Tensor, arg: Any, num_axes: int) -> Any:
+    return arg[places] if isinstance(arg, torch.Tensor) and arg.ndim == num_axes else arg
 
 
 def _summed(grad: Any, indices: Any) -> tuple[Any, Any]:
@@ -525,6 +534,32 @@ class FusedSparseAdam(Operator):
         whole = torch.zeros_like(_memory(var)).index_add(0, raw(indices), raw(grad))
         numbers = beta1_power, beta2_power, lr, beta1, beta2, epsilon
         return _step(rules.adam, (var, m, v), *numbers, whole, self.use_nesterov)
+
+
+class AdamW(Operator):
+    """Adam with weight decay of its own (arXiv:1711.05101): changes var, m, v, and max_v with ``amsgrad``.
+
+    var, m, v, max_v, gradient: [...]; step counts from 1 -> var, m, v.
+    """
+
+    def __call__(
+        self,
+        var: Any,
+        m: Any,
+        v: Any,
+        max_v: Any,
+        gradient: Any,
+        step: Any,
+        lr: Any,
+        beta1: Any,
+        beta2: Any,
+        decay: Any,
+        eps: Any,
+        amsgrad: Any = False,
+        maximize: Any = False,
+    ) -> tuple:
+        numbers = step, lr, beta1, beta2, decay, eps
+        return _step(rules.adamw, (var, m, v, max_v), *numbers, gradient, amsgrad, maximize)[:3]
 
 
 class FusedSparseLazyAdam(Operator):

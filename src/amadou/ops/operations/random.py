@@ -8,7 +8,8 @@ import torch
 from ... import _random
 from ... import dtype as mstype
 from ..._boundary import op
-from ..._checks import check_non_negative_int
+from ..._checks import check_non_negative_int, check_positive_int, check_range, check_that
+from ...kernels import boxes
 from ...kernels import random as kernels
 from .. import random
 from .._errors import shape_errors
@@ -33,6 +34,7 @@ _cauchy = op(shape_errors(kernels.cauchy))
 _log_normal = op(kernels.log_normal)
 _integers = op(shape_errors(kernels.integers))
 _sampled_uniformly = op(kernels.sampled_uniformly)
+_sample_distorted = op(boxes.sample_distorted)
 
 
 class _Random(Operator):
@@ -281,3 +283,43 @@ class UniformCandidateSampler(_Random):
     def __call__(self, true_classes: Any) -> Any:
         settings = self.num_sampled, self.unique, self.range_max, self.remove_accidental_hits
         return _sampled_uniformly(true_classes, *settings, self._stream)
+
+
+class SampleDistortedBoundingBoxV2(_Random):
+    """A random cut of an image that holds enough of an object, to learn from.
+
+    image_size: [3] int, (height, width, channels); bounding_boxes: [B, N, 4] float32, (y1, x1, y2, x2) in [0, 1];
+    min_object_covered: [1] float32, the share of one of these that the cut holds -> where it begins [3], its size [3],
+    both for ``ops.slice``, and its corners [1, 1, 4].
+
+    Args:
+        seed, seed2: of the draws.
+        aspect_ratio_range: of width / height.
+        area_range: of the share of the image.
+        max_attempts: after so many the cut is the whole image.
+        use_image_if_no_bounding_boxes: whether the image is the object where there are no boxes.
+
+    Raises:
+        ValueError: for a range that is none, for no attempts, and without boxes.
+        RuntimeError: for boxes beyond the image.
+    """
+
+    seed: int = 0
+    seed2: int = 0
+    aspect_ratio_range: tuple[float, float] = (0.75, 1.33)
+    area_range: tuple[float, float] = (0.05, 1.0)
+    max_attempts: int = 100
+    use_image_if_no_bounding_boxes: bool = False
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_positive_int(self.name, "max_attempts", self.max_attempts)
+        for name in ("aspect_ratio_range", "area_range"):
+            rule = "two floats > 0, the first the smaller"
+            check_that(self.name, name, getattr(self, name), rule, lambda v: len(v) == 2 and 0 < v[0] < v[1])
+        check_range(self.name, "area_range[1]", self.area_range[1], 0, 1)
+
+    def __call__(self, image_size: Any, bounding_boxes: Any, min_object_covered: Any) -> Any:
+        settings = self.aspect_ratio_range, self.area_range, self.max_attempts
+        given = image_size, bounding_boxes, min_object_covered, self.use_image_if_no_bounding_boxes
+        return _sample_distorted(*given, settings, self._stream)

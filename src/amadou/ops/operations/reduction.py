@@ -25,6 +25,8 @@ _quantile = op(shape_errors(kernels.quantile))
 _lp_norm = op(shape_errors(kernels.lp_norm))
 _euclidean_norm = op(shape_errors(kernels.euclidean_norm))
 _nuclear_norm = op(shape_errors(kernels.nuclear_norm))
+_argmax = op(shape_errors(kernels.argmax_as))
+_argmin = op(shape_errors(kernels.argmin_as))
 _square_sums = op(kernels.square_sums)
 _equal_count = op(shape_errors(kernels.equal_count))
 _bincount_below = op(kernels.bincount_below)
@@ -124,7 +126,7 @@ class Argmax(Operator):
     output_type: Any = mstype.int32
 
     def __call__(self, input_x: Any) -> Any:
-        return reduction.argmax(input_x, self.axis).astype(self.output_type)
+        return _argmax(input_x, self.axis, self.output_type)
 
 
 class Argmin(Operator):
@@ -134,7 +136,7 @@ class Argmin(Operator):
     output_type: Any = mstype.int32
 
     def __call__(self, x: Any) -> Any:
-        return reduction.argmin(x, self.axis).astype(self.output_type)
+        return _argmin(x, self.axis, self.output_type)
 
 
 class ArgMaxWithValue(Operator):

@@ -162,7 +162,8 @@ class CheckpointConfig:
     def _values_to_append(self, params: Any) -> dict[str, Any] | None:
         counted = {name: params[_COUNTERS[name]] for name in self._counters if name != "run_state"}
         if "run_state" in self._counters:
-            counted.update(resume.run_state(params.cur_step_num + params.train_dataset.get_init_step()))
+            num_steps = params.cur_step_num + params.train_dataset.get_init_step()
+            counted.update(resume.run_state(num_steps, params.train_network))
         return {**counted, **self._extra} or None
 
 

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from .... import _checks
+from ...._boundary import op
 from ....common.initializer import initializer
+from ....communication import groups
 from ....dtype import float32, int64
+from ....kernels import norm as kernels
 from ....nn.cell import Cell
 from ....ops.normalization import group_norm
 from ....parameter import Parameter
@@ -13,6 +16,7 @@ from ....tensor import Tensor
 from ... import normalization
 
 _batch_norm: Callable[..., Any] = normalization.batch_norm
+_sync_batch_norm: Callable[..., Any] = op(kernels.sync_batch_norm)
 
 
 class _BatchNorm(Cell):
@@ -52,8 +56,15 @@ class _BatchNorm(Cell):
         if self.running_mean is not None:
             # the tensors themselves: they are written to
             running = self.running_mean._torch(), self.running_var._torch()
-        of_batch = self.training or self.running_mean is None
-        return _batch_norm(input, *running, self.weight, self.bias, of_batch, self._share(), self.eps)
+        return self._normalized(input, *running)
+
+    def _normalized(self, input: Any, mean: Any, variance: Any) -> Any:
+        """The result, with the running statistics given."""
+        return _batch_norm(input, mean, variance, self.weight, self.bias, self._of_batch(), self._share(), self.eps)
+
+    def _of_batch(self) -> bool:
+        """Whether it is the batch's statistics that count."""
+        return self.training or self.running_mean is None
 
     def _share(self) -> float:
         """The weight of this batch's statistics: of all batches alike if there is no momentum."""
@@ -115,6 +126,40 @@ class BatchNorm3d(_BatchNorm):
     """Batch normalisation of [N, C, D, H, W] over N, D, H and W; the arguments are those of :class:`BatchNorm1d`."""
 
     _NDIMS = (5,)
+
+
+class SyncBatchNorm(_BatchNorm):
+    """:class:`BatchNorm1d` of [N, C, ...] with the statistics of the batches of several processes.
+
+    In one process, and in evaluation, it is batch normalisation as ever.
+
+    Args:
+        num_features, eps, momentum, affine, track_running_stats, dtype: as for :class:`BatchNorm1d`.
+        process_group: the name of the group of processes that share their statistics; None for all.
+    """
+
+    _NDIMS = (2, 3, 4, 5)
+
+    def __init__(
+        self,
+        num_features: int,
+        eps: float = 1e-5,
+        momentum: float | None = 0.1,
+        affine: bool = True,
+        track_running_stats: bool = True,
+        process_group: str | None = None,
+        dtype: Any = None,
+    ) -> None:
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, dtype)
+        self.process_group = process_group or groups.HCCL_WORLD_COMM_GROUP
+
+    def _normalized(self, input: Any, mean: Any, variance: Any) -> Any:
+        if not self._of_batch() or groups.get_group_size(self.process_group) == 1:
+            return super()._normalized(input, mean, variance)
+        return _sync_batch_norm(
+            input, self.weight, self.bias, mean, variance, 1 - self._share(), self.eps,
+            groups.process_group(self.process_group),
+        )  # fmt: skip
 
 
 class GroupNorm(Cell):

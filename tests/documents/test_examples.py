@@ -1,0 +1,74 @@
+"""What decides whether a documented example passes: it must find wrong outputs wrong."""
+
+import pytest
+
+from tests.documents.comparison import Outcome, fault_of, same, sections
+from tests.documents.examples import listed, processes, report, run, statements
+
+
+@pytest.mark.parametrize(
+    ("want", "got", "agree"),
+    [
+        ("[1. 2.]", "[1.0002  2.]\n", True),
+        ("[1. 2.]", "[1.01 2.]", False),
+        ("[1. 2.]", "[1. 2. 3.]", False),
+        ("[[1. 2.]\n [3. 4.]]", "[1. 2. 3. 4.]", False),
+        ("[1, 2]", "[1 2]", False),
+        ("nan", "nan", True),
+        ("nan", "0.0", False),
+        ("(2, 3)", "(2, 3)", True),
+        ("True", "False", False),
+        ("a ... c", "a b c", True),
+    ],
+)
+def test_outputs_are_compared_as_numbers_and_text(want, got, agree):
+    assert same(want, got) is agree
+
+
+@pytest.mark.parametrize(
+    "heading", ["rank 0:\n1\nrank 1:\n2", "# rank_0\n1\n# rank_1\n2", "Process with rank 0: 1\nProcess with rank 1: 2"]
+)
+def test_a_page_may_tell_processes_apart(heading):
+    assert {rank: text.strip() for rank, text in sections(heading).items()} == {0: "1", 1: "2"}
+    example = [["print(rank + 1)", heading]]
+    assert fault_of(example, [Outcome(["1\n"], ""), Outcome(["2\n"], "")]) == ""
+    assert "printed '1'" in fault_of(example, [Outcome(["1\n"], ""), Outcome(["1\n"], "")])
+
+
+def test_else_a_page_shows_the_first_process_that_prints():
+    example = [["if rank == 1: print(2)", "2"]]
+    assert fault_of(example, [Outcome([""], ""), Outcome(["2"], "")]) == ""
+    assert fault_of(example, [Outcome(["1"], ""), Outcome(["2"], "")]) != ""
+    assert fault_of(example, [Outcome([""], ""), Outcome([], "ValueError")]) == "rank 1: ValueError"
+
+
+def test_lines_of_one_statement_are_put_together():
+    lines = [["if x:\n", ""], ["    y = 1\n", ""], ["else:\n", ""], ["    y = 2\n", ""], ["print(y)\n", "2"]]
+    assert statements(lines) == [["if x:\n    y = 1\nelse:\n    y = 2\n", ""], ["print(y)\n", "2"]]
+
+
+def test_the_number_of_processes_is_stated_or_that_of_a_machine():
+    joins = {"examples": [["comm.init()\n", ""]], "processes": None}
+    assert processes(joins) == 8
+    assert processes(joins | {"processes": 2}) == 2
+    assert processes({"examples": [["x = 1\n", ""]], "processes": None}) == 1
+
+
+def test_the_lists_must_be_true(capsys):
+    rows = [{"area": "a", "name": name, "examples": [], "processes": 1} for name in "pq"]
+    assert report(rows, {"p": "", "q": "fails"}, {"q": "reason"}) == 0
+    assert report(rows, {"p": "", "q": "fails"}, {"p": "reason"}) == 1
+    assert "p: is listed as failing, but passes" in capsys.readouterr().out
+
+
+def test_every_entry_of_the_lists_has_a_reason():
+    assert all(listed().values())
+
+
+def test_examples_run_as_a_page_shows_them():
+    lines = [["import os\n", ""], ["x = 1 + 1\n", ""], ["x\n", "2"], ["if x:\n    x\n", ""], ["print(x / 0)\n", ""]]
+    examples = {"fails": lines, "crashes": [["import os; os.abort()\n", ""]], "passes": lines[:4]}
+    faults = run([{"name": name, "examples": each, "processes": 1} for name, each in examples.items()])
+    assert faults["passes"] == ""
+    assert faults["fails"].startswith("ZeroDivisionError")
+    assert faults["crashes"].startswith("ended with the status")
