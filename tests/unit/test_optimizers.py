@@ -112,6 +112,16 @@ def test_adasum_of_one_process_is_the_optimizer(wrapper, weight):
         wrapper(3)
 
 
+@pytest.mark.parametrize("wrapper", [nn.AdaSumByGradWrapCell, nn.AdaSumByDeltaWeightWrapCell])
+def test_a_model_trains_with_adasum(wrapper):
+    net = nn.Dense(2, 1)
+    rows = {"x": np.ones((4, 2), np.float32), "y": np.ones((4, 1), np.float32)}
+    before = net.weight.asnumpy().copy()
+    model = ms.Model(net, nn.MSELoss(), wrapper(nn.Momentum(net.trainable_params(), 0.1, 0.9)))
+    model.train(1, ms.dataset.NumpySlicesDataset(rows).batch(2))
+    assert not np.array_equal(net.weight.asnumpy(), before)
+
+
 # -- the base class ------------------------------------------------------------------------------------------------
 
 

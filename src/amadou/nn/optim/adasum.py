@@ -19,7 +19,7 @@ from ..cell import Cell
 from .optimizer import Optimizer, torch_tensors
 
 
-class _AdaSum(Cell):
+class AdaSum(Cell):
     """What both forms share: the optimizer that takes the step, and its Parameters."""
 
     # Over torch's method of the same name, as an Optimizer has it.
@@ -37,7 +37,7 @@ class _AdaSum(Cell):
         return tensors if get_group_size() == 1 else adasum(tensors, process_group(HCCL_WORLD_COMM_GROUP))
 
 
-class AdaSumByGradWrapCell(_AdaSum):
+class AdaSumByGradWrapCell(AdaSum):
     """An optimizer that takes its step with the Adasum of the gradients of all processes.
 
     The gradients come as each process has them: without a DistributedGradReducer, in the mode STAND_ALONE. MindSpore's
@@ -56,7 +56,7 @@ class AdaSumByGradWrapCell(_AdaSum):
         return self.optimizer(tuple(map(wrap, self._joined([grad._t for grad in grads]))))
 
 
-class AdaSumByDeltaWeightWrapCell(_AdaSum):
+class AdaSumByDeltaWeightWrapCell(AdaSum):
     """An optimizer whose step is joined with those of all processes: each takes its own, and Adasum of them counts.
 
     The arguments and errors are those of :class:`AdaSumByGradWrapCell`.
