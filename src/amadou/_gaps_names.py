@@ -3,14 +3,11 @@
 GAP_NAMES = {
     "": """
         ConvertModelUtils ConvertNetUtils MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
-        SummaryLandscape Symbol SymbolTree TrainFaultTolerance _no_grad build_searched_strategy enable_dynamic
-        export_split_mindir flops_collection get_ckpt_path_with_strategy get_device_limit get_ps_context
-        get_sdc_detect_result get_stream_limit load load_distributed_checkpoint load_mindir load_obf_params_into_net
-        memory_replay merge_pipeline_strategys mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
-        rank_list_for_transform recompute register_saved_tensors_hooks reset_stream_limit restore_group_info_list
-        save_mindir saved_tensors_hooks sdc_detect_start sdc_detect_stop set_device_limit set_dump
-        set_mindio_server_info set_ps_context set_stream_limit swap_tensors transform_checkpoint_by_rank
-        transform_checkpoints unified_safetensors use_mem_pool
+        SummaryLandscape Symbol SymbolTree TrainFaultTolerance enable_dynamic export_split_mindir flops_collection
+        get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result get_stream_limit load
+        load_mindir load_obf_params_into_net memory_replay mindio_preload ms_memory_recycle obfuscate_ckpt
+        parameter_broadcast reset_stream_limit save_mindir sdc_detect_start sdc_detect_stop set_device_limit
+        set_dump set_mindio_server_info set_ps_context set_stream_limit swap_tensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -28,12 +25,8 @@ GAP_NAMES = {
         gradient_accumulation_op gradient_clear_op
     """,
     "common": """
-        DeviceCtx Int QuantDtype Symbol TensorType Type bfloat16 bool_ byte cdouble cfloat complex128 complex64
-        double dtype_to_nptype dtype_to_pytype enable_dynamic float16 float32 float64 float8_e4m3fn float8_e5m2
-        float_ flops_collection from_numpy get_py_obj_dtype half hifloat8 int16 int32 int64 int8 int_ intc intp
-        is_tensor list_ load_mindir long mindio_preload ms_memory_recycle number pytype_to_dtype qint4x2
-        register_saved_tensors_hooks save_mindir saved_tensors_hooks set_dump set_mindio_server_info short single
-        string swap_tensors tensor_type tuple_ type_none ubyte uint uint16 uint32 uint64 uint8 uintc uintp ushort
+        Symbol enable_dynamic flops_collection load_mindir mindio_preload ms_memory_recycle save_mindir set_dump
+        set_mindio_server_info swap_tensors
     """,
     "common._register_for_tensor": """
         tensor_operator_registry
@@ -42,17 +35,16 @@ GAP_NAMES = {
         StubTensor
     """,
     "common.api": """
-        _cell_graph_executor _pynative_executor cells_compile_cache
+        _cell_graph_executor cells_compile_cache
     """,
     "context": """
         get_ps_context set_ps_context
     """,
     "dataset": """
-        Caltech101Dataset Flowers102Dataset OBSMindDataset SBDataset SVHNDataset TedliumDataset ds
-        sync_wait_for_dataset
+        OBSMindDataset ds sync_wait_for_dataset
     """,
     "dataset.audio": """
-        Vad absolute_import
+        absolute_import
     """,
     "dataset.core.validator_helpers": """
         INT32_MAX
@@ -73,7 +65,7 @@ GAP_NAMES = {
         imshow_det_bbox
     """,
     "dataset.vision": """
-        DecodeVideo VideoDecoder read_video read_video_timestamps
+        VideoDecoder
     """,
     "dataset.vision.py_transforms_util": """
         adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
@@ -100,15 +92,9 @@ GAP_NAMES = {
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "mint.nn": """
-        SyncBatchNorm
-    """,
-    "multiprocessing": """
-        Pool Process
-    """,
     "nn": """
-        AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor
-        GetNextSingleOp GraphCell OptTFTWrapper PipelineGradReducer thor
+        Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor GetNextSingleOp GraphCell OptTFTWrapper
+        PipelineGradReducer thor
     """,
     "nn.layer.conv": """
         _check_input_3d
@@ -118,35 +104,28 @@ GAP_NAMES = {
     """,
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
-        DeformableOffsets DtypeToEnum GetNext GroupTopk J MapCacheIdx NPUAllocFloatStatus NPUClearFloatStatus
-        NPUGetFloatStatus P Pull Push PyExecute RNNTLoss SampleDistortedBoundingBoxV2 SelectView SliceGetItem
-        TBERegOp TCPStore Tensor TensorToTuple UpdateState all_gather_matmul all_to_all_v_c array_reduce
-        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
-        broadcast_gradient_args custom_info_register deformable_conv2d distribute embed env_get environ_add
-        environ_create environ_get environ_set gather_into_tensor hyper_add is_dynamic_sequence_element_unknown
+        DtypeToEnum GetNext GroupTopk J MapCacheIdx P Pull Push PyExecute SelectView SliceGetItem TBERegOp
+        TensorToTuple UpdateState array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv
+        augassign_mod augassign_mul augassign_sub broadcast_gradient_args custom_info_register distribute embed
+        env_get environ_add environ_create environ_get environ_set hyper_add is_dynamic_sequence_element_unknown
         is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
-        lightning_indexer make_map_parameter matmul_reduce_scatter merge moe_distribute_combine
-        moe_distribute_dispatch ms_hasnext ms_kernel ms_next multi_scale_deformable_attn_function nsa_compress
-        nsa_compress_attention nsa_select_attention prim_arg_register recompute_block reduced_shape ref_to_embed
-        rotated_iou scatter_tensor set_comm_ops_inplace sparse_flash_attention switch switch_layer tail
-        tensor_operator_registry zip_operation
+        lightning_indexer make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
+        ms_kernel ms_next nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block
+        reduced_shape ref_to_embed sparse_flash_attention switch switch_layer tail tensor_operator_registry
+        zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param
     """,
     "ops.auto_generate": """
-        AdamW DropoutExt MoeDistributeCombine MoeDistributeDispatch str_to_enum
-    """,
-    "ops.function.nn_func": """
-        multi_head_attention_forward
+        MoeDistributeCombine MoeDistributeDispatch str_to_enum
     """,
     "ops.op_info_register": """
         op_info_register
     """,
     "ops.operations": """
-        CopyWithSlice CustomOpBuilder DSDMatmul DeformableOffsets GetNext GroupTopk MapCacheIdx MatmulDDS
-        NPUAllocFloatStatus NPUClearFloatStatus NPUGetFloatStatus Pull Push PyExecute RNNTLoss
-        SampleDistortedBoundingBoxV2 SelectView UpdateState kernel ms_kernel
+        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS Pull Push PyExecute
+        SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
         PsROIPooling TopKRouter
@@ -158,9 +137,7 @@ GAP_NAMES = {
         _VirtualDataset
     """,
     "parallel": """
-        build_searched_strategy convert_checkpoint_by_rank convert_checkpoints load_distributed_checkpoint
-        merge_pipeline_strategys rank_list_for_convert rank_list_for_transform restore_group_info_list
-        set_op_strategy_config transform_checkpoint_by_rank transform_checkpoints unified_safetensors
+        set_op_strategy_config
     """,
     "parallel._cost_model_context": """
         _set_multi_subgraphs _set_rp_matmul_mem_coef set_cost_model_context
@@ -182,8 +159,8 @@ GAP_NAMES = {
         get_sdc_detect_result sdc_detect_start sdc_detect_stop set_dump stress_detect
     """,
     "train": """
-        ConvertModelUtils ConvertNetUtils SummaryLandscape TrainFaultTolerance build_searched_strategy
-        export_split_mindir get_ckpt_path_with_strategy load load_distributed_checkpoint restore_group_info_list
+        ConvertModelUtils ConvertNetUtils SummaryLandscape TrainFaultTolerance export_split_mindir
+        get_ckpt_path_with_strategy load
     """,
     "train._utils": """
         get_parameter_redundancy remove_param_redundancy
