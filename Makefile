@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 ORACLE := .oracle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench record conformance fuzz libraries missing clean
+.PHONY: help demo test lint bench record conformance examples fuzz libraries missing clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
@@ -38,6 +38,7 @@ bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists,
 	mkdir -p build
 	$(RUN) -m benchmarks --json build/benchmarks.json
 	$(RUN) -m benchmarks.checkpoint
+	$(RUN) -m benchmarks.parallel
 	$(RUN) -m benchmarks.dataset
 
 record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real MindSpore again
@@ -48,6 +49,11 @@ record: $(VENV)/installed $(ORACLE)/installed  ## record the answers of the real
 conformance: $(VENV)/installed $(ORACLE)/installed  ## compare with the real MindSpore, live
 	$(RUN) -m tests.conformance.live
 	$(RUN) -m tests.exchange
+
+examples: $(VENV)/installed $(ORACLE)/installed  ## run the examples of MindSpore's own documentation
+	mkdir -p build
+	test -e build/examples.json || $(ORACLE)/bin/python -m tests.documents.extract build/examples.json
+	$(RUN) -m tests.documents.examples build/examples.json
 
 fuzz: $(VENV)/installed  ## 100,000 damaged checkpoints, and 200 programs killed while they save
 	$(RUN) -m tests.fuzz

@@ -5,6 +5,7 @@ import contextlib
 import functools
 import json
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -52,19 +53,20 @@ TARGETS = {
 
 @dataclass(frozen=True)
 class Effort:
-    """How long to measure: seconds per program and per operator, pairs at least, and MindSpore's seconds per group."""
+    """How long to measure: seconds per program and operator, numbers of pairs, and seconds of a MindSpore program."""
 
     program: float
     operator: float
     min_pairs: int
-    mindspore: float | None
+    imports: int
+    trainings: int  # in processes of their own, for their memory
+    mindspore: int | None
     is_short: bool = False
-    pairs_of_processes: int = 3
 
 
-QUICK = Effort(0.3, 0.02, 3, None, is_short=True, pairs_of_processes=1)
-USUAL_EFFORT = Effort(4.0, 0.15, 7, 200.0)
-FULL = Effort(15.0, 0.5, 21, 1200.0, pairs_of_processes=7)
+QUICK = Effort(0.3, 0.02, 3, imports=1, trainings=1, mindspore=None, is_short=True)
+MIDDLE = Effort(3.0, 0.15, 7, imports=3, trainings=1, mindspore=120)
+FULL = Effort(15.0, 0.5, 21, imports=7, trainings=5, mindspore=1200)
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -77,7 +79,7 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--threads", type=int, default=1, metavar="N", help="torch's threads, 1 by default")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers to a file, too")
     options = parser.parse_args(argv)
-    effort = QUICK if options.quick else FULL if options.full else USUAL_EFFORT
+    effort = QUICK if options.quick else FULL if options.full else MIDDLE
     # One thread: what is compared is Python's work, and on a busy machine threads wait for each other.
     torch.set_num_threads(options.threads)
     console = Console() if sys.stdout.isatty() else Console(width=150)
@@ -93,14 +95,14 @@ def main(argv: list[str] | None = None) -> None:
 
 def measured(only: str, effort: Effort, console: Console) -> dict[str, Any]:
     """All numbers, as they are written to the file."""
+    with console.status("operators"):  # first, while few objects are there for Python's collector to visit
+        timed = of_operators([name for name in operators.OPERATORS if only in name.lower()], effort)
     names = [n for n in names_of(USUAL) if only in n.lower() and not (effort.is_short and takes_long(n))]
     rows: list[Row] = []
     for group, members in groupby(names, key=lambda name: name.split(": ")[0]):
         with console.status(group):
             rows += of_group(list(members), effort)
-    chosen = [name for name in operators.OPERATORS if only in name.lower()]
-    with console.status("operators"):
-        return {"environment": environment(), "rows": rows, "operators": of_operators(chosen, effort)}
+    return {"environment": environment(), "rows": rows, "operators": timed}
 
 
 def names_of(sizes: Sizes) -> list[str]:
@@ -120,8 +122,8 @@ def of_group(names: list[str], effort: Effort) -> list[Row]:
     """The rows of programs that are measured together."""
     rows = [of_program(name, effort) for name in names]
     if effort.mindspore is not None:
-        for row, (value, note) in zip(rows, of_mindspore(names, effort.mindspore), strict=True):
-            row["mindspore"], row["mindspore_note"] = value, note
+        for r, (value, note) in zip(rows, of_mindspore(names, effort.mindspore), strict=True):
+            r["mindspore"], r["mindspore_note"] = value, note
     return rows
 
 
@@ -129,9 +131,9 @@ def of_program(name: str, effort: Effort) -> Row:
     target = TARGETS.get(name, Target())
     if name == IMPORT:
         works = importing(sys.executable, "torch"), importing(sys.executable, "amadou")
-        return row(name, side_by_side(*works, 0, effort.pairs_of_processes), target)
+        return row(name, side_by_side(*works, 0, effort.imports), target)
     if name.endswith(MEMORY):
-        return row(name, memory_pairs(name, effort.pairs_of_processes), target, unit="bytes")
+        return row(name, memory_pairs(name, effort.trainings), target, unit="bytes")
     with compiling(_COMPILED in name), tempfile.TemporaryDirectory(prefix="amadou-benchmarks-") as folder:
         twin, program = (module.table(USUAL, Path(folder))[name] for module in (twins, programs))
         return row(name, side_by_side(twin(), program(amadou), effort.program, effort.min_pairs), target)
@@ -156,7 +158,7 @@ def of_operators(names: list[str], effort: Effort) -> list[Row]:
             pairs = side_by_side(*works, effort.operator, effort.min_pairs)
             rows.append(row(name, pairs, Target()) | {"elements": elements})
     if effort.mindspore is not None and names:
-        found = {(name, elements): time for name, elements, time in lines_of_mindspore(["--operators"], 600.0)[0]}
+        found = {(name, elements): time for name, elements, time in lines_of_mindspore(600, ["--operators", *names])[0]}
         for r in rows:
             r["mindspore"] = found.get((r["name"], r["elements"]))
             r["mindspore_note"] = "" if r["mindspore"] is not None else _absence()
@@ -197,21 +199,21 @@ def _bytes(side: str, program: str) -> int:
 # -- MindSpore ---------------------------------------------------------------------------------------------------------
 
 
-def of_mindspore(names: list[str], limit: float) -> list[tuple[float | None, str]]:
+def of_mindspore(names: list[str], limit: int) -> list[tuple[float | None, str]]:
     """What every program costs there: a number, and a note that says what it means or why there is none."""
     if not _MINDSPORE_PYTHON.exists():
         return [(None, _absence()) for _ in names]
     if names == [IMPORT]:
         return [(statistics.median(seconds(importing(_MINDSPORE_PYTHON, "mindspore")) for _ in range(3)), "")]
     asked = [name for name in names if not takes_long(name)]
-    lines, was_stopped = lines_of_mindspore(asked, limit) if asked else ([], False)
+    lines, was_stopped = lines_of_mindspore(limit, asked) if asked else ([], False)
     found: dict[str, tuple[float | None, str]] = {}
     for name, time, memory in lines:
         found[name] = time, ""
         found[name.replace(": training step", MEMORY)] = (memory if name.endswith(": training step") else time), ""
-    if was_stopped and len(lines) < len(asked):
+    if was_stopped:
         found[asked[len(lines)]] = limit, "stopped"
-    return [found.get(name, (None, "not run" if name not in asked else "failed")) for name in names]
+    return [found.get(name, (None, "not run" if was_stopped or name not in asked else "failed")) for name in names]
 
 
 def takes_long(name: str) -> bool:
@@ -219,17 +221,14 @@ def takes_long(name: str) -> bool:
     return _COMPILED in name or name.endswith(MEMORY) or name.startswith(USUAL.trees[-1][0])
 
 
-def lines_of_mindspore(arguments: list[str], limit: float) -> tuple[list[Any], bool]:
-    """What ``real_mindspore`` prints within ``limit`` seconds, and whether it was stopped then."""
+def lines_of_mindspore(limit: int, arguments: list[str]) -> tuple[list[Any], bool]:
+    """What ``real_mindspore`` prints, and whether a program took more than ``limit`` seconds, which ends it."""
     if not _MINDSPORE_PYTHON.exists():
         return [], False
-    command = [_MINDSPORE_PYTHON, "-m", "benchmarks.real_mindspore", *arguments]
-    try:
-        done = subprocess.run(command, cwd=_ROOT, capture_output=True, timeout=limit)
-        printed, was_stopped = done.stdout, False
-    except subprocess.TimeoutExpired as stopped:
-        printed, was_stopped = stopped.stdout or b"", True
-    return [json.loads(line) for line in printed.decode().splitlines() if line.startswith("[")], was_stopped
+    command = [_MINDSPORE_PYTHON, "-m", "benchmarks.real_mindspore", str(limit), *arguments]
+    done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True)
+    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("[")]
+    return lines, done.returncode == -signal.SIGALRM
 
 
 def _absence() -> str:

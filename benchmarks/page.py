@@ -20,6 +20,7 @@ own. Both start from the same weights and compute the same numbers, which a test
 and who goes first alternates; "over torch" is the median of the single comparisons, and half of them lie in the range
 beside it. A forward pass is compared with torch under `inference_mode`. What misses its target is set in bold.
 MindSpore has a limited time: `>` marks what it had not finished then. Sizes and batches are in `benchmarks/sizes.py`.
+`python -m benchmarks.checkpoint` measures files, `python -m benchmarks.dataset` data pipelines.
 
 ![Seconds of the models, and cost per parameter](benchmarks.svg)
 

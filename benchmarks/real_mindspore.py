@@ -1,11 +1,12 @@
 """Times programs on the real MindSpore, in whose environment this runs; the numbers of each are a line of JSON.
 
-``python -m benchmarks.real_mindspore NAME ...`` for programs, ``--operators`` for all operators. MindSpore's operators
-run late, so every measurement waits for the device. It is slow: a program whose first call takes long is not called
-again.
+``python -m benchmarks.real_mindspore SECONDS NAME ...`` for programs, ``SECONDS --operators NAME ...`` for
+operators. MindSpore runs them late, so every measurement waits for the device. It is slow: a program whose first call
+takes long is not called again, and one that takes more than so many seconds ends the process by SIGALRM.
 """
 
 import json
+import signal
 import statistics
 import sys
 import tempfile
@@ -36,14 +37,15 @@ def time_of(work: Callable[[], Any], wait: Callable[[], None], budget: float) ->
     return statistics.median(seconds(block) / num_calls for _ in range(3))
 
 
-def main(arguments: list[str]) -> None:
+def main(limit: int, arguments: list[str]) -> None:
     import mindspore as ms
 
     ms.set_device("CPU")
     # `runtime.synchronize`, its successor, does not wait on processors.
     wait = ms.hal.synchronize
-    if arguments == ["--operators"]:
-        for name in operators.OPERATORS:
+    if arguments[0] == "--operators":
+        signal.alarm(limit)
+        for name in arguments[1:]:
             for num_elements in operators.ELEMENTS:
                 call = operators.call_of_mindspore(name, num_elements, ms)
                 print(json.dumps([name, num_elements, time_of(call, wait, budget=0.2)]), flush=True)
@@ -51,8 +53,12 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="amadou-benchmarks-") as folder:
         found = programs.table(USUAL, Path(folder))
         for name in arguments:
-            print(json.dumps([name, time_of(found[name](ms), wait, budget=3.0), peak_memory()]), flush=True)
+            work = found[name](ms)
+            signal.alarm(limit)  # no handler in Python: MindSpore's kernels do not come back to it
+            time = time_of(work, wait, budget=3.0)
+            signal.alarm(0)
+            print(json.dumps([name, time, peak_memory()]), flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(int(sys.argv[1]), sys.argv[2:])

@@ -86,6 +86,19 @@ _NEVER = {
         utils.comm_exec_order_check utils.get_sdc_detect_result utils.runtime_execution_order_check
         utils.sdc_detect_start utils.sdc_detect_stop utils.stress_detect
     """,
+    "it leaves out parts of the training for speed on Ascend clusters, by rules that are written down nowhere": """
+        boost boost.grad_accumulation
+    """,
+    "it belongs to the optimizer thor, which runs on Ascend and GPU only: there is nothing to compare with": """
+        ConvertModelUtils ConvertNetUtils nn.Conv2dThor nn.DenseThor nn.EmbeddingLookupThor nn.EmbeddingThor nn.thor
+        train.ConvertModelUtils train.ConvertNetUtils
+    """,
+    "it reads what MindSpore's compiler counted; FlopsUtilizationCollector counts what is computed": """
+        common.flops_collection flops_collection
+    """,
+    "it stands between MindSpore and its kernels; torch.utils._python_dispatch.TorchDispatchMode does so here": """
+        utils.MsDispatchMode
+    """,
     "it takes batches from a queue on the device; iterate over the dataset": """
         nn.GetNextSingleOp
     """,

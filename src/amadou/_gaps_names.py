@@ -93,12 +93,9 @@ GAP_NAMES = {
         CustomPassType clear_op_infer clear_op_wrapper register_custom_backend register_custom_pass
         register_op_infer register_op_wrapper
     """,
-    "multiprocessing": """
-        Pool Process
-    """,
     "nn": """
-        AdaSumByDeltaWeightWrapCell AdaSumByGradWrapCell Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor
-        GetNextSingleOp GraphCell OptTFTWrapper PipelineGradReducer thor
+        Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor GetNextSingleOp GraphCell OptTFTWrapper
+        PipelineGradReducer thor
     """,
     "nn.layer.conv": """
         _check_input_3d

@@ -18,6 +18,7 @@ from .nn.layers.rnn_cells import GRUCell, LSTMCell, RNNCell
 from .nn.loss_scale_manager import DynamicLossScaleManager as DynamicLossScaleManager
 from .nn.loss_scale_manager import FixedLossScaleManager as FixedLossScaleManager
 from .nn.loss_scale_manager import LossScaleManager as LossScaleManager
+from .nn.optim.adasum import AdaSum
 from .nn.optim.optimizer import Optimizer
 from .nn.wrap import TrainOneStepCell, TrainOneStepWithLossScaleCell, WithLossCell
 from .ops import operations as P
@@ -114,7 +115,7 @@ def build_train_network(
         ValueError: for an unknown ``level``.
     """
     who = "build_train_network"
-    _checks.check_type(who, "optimizer", optimizer, Optimizer)
+    _checks.check_type(who, "optimizer", optimizer, (Optimizer, AdaSum))
     if not callable(network) or not (loss_fn is None or callable(loss_fn)):
         raise TypeError(f"For '{who}', 'network' and 'loss_fn' must be Cells, but got {network} and {loss_fn}.")
     _checks.check_one_of(who, "level", level, _LEVELS)

@@ -6,6 +6,8 @@ import sys
 from typing import Any
 
 import torch
+from torch.overrides import _get_current_function_mode_stack
+from torch.utils._device import DeviceContext
 
 from . import _checks, _paths, log
 from ._options import Option, Options, at_least, between, keys, one_of
@@ -39,15 +41,26 @@ class ParallelMode:
 def device() -> torch.device:
     """The device on which new tensors are made: that of ``device_target`` and ``device_id``.
 
-    Where the machine has no such device, the best one that it has; this is said once.
+    Where the machine has no such device, the best one that it has; this is said once. torch's own ``with
+    torch.device(…)`` and ``set_default_device`` come first.
     """
     global _device
+    if torch._C._len_torch_function_stack():
+        of_torch = _device_of_torch()
+        if of_torch is not None:
+            return of_torch
     if _device is None:
         target = _context.get("device_target")
         _device = _present(_DEVICE_TYPES[target] if _context.is_set("device_target") else _best_type(), target)
         if _device.index is not None:
             torch.accelerator.set_device_index(_device.index)
     return _device
+
+
+def _device_of_torch() -> torch.device | None:
+    """The device that torch was told to make tensors on, if it was."""
+    modes = reversed(_get_current_function_mode_stack())
+    return next((mode.device for mode in modes if isinstance(mode, DeviceContext)), None)
 
 
 class DeviceCtx:

@@ -1,17 +1,23 @@
 """Programs of several processes, started as a user starts them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from amadou.cli import app
 
 PROGRAMS = Path(__file__).parent / "programs"
+FAULTS = Path(__file__).parent / "faults"
 
 
-def start(program, procs, *options, timeout=240):
-    command = [sys.executable, "-m", "amadou", "run", "--procs", str(procs), *options, str(program)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=timeout)
+def start(program, procs, *arguments, options=(), timeout=240):
+    waiting = () if "--timeout" in options else ("--timeout", "30")
+    ours = ["run", "--procs", str(procs), *waiting, *options, str(program), *map(str, arguments)]
+    return subprocess.run([sys.executable, "-m", "amadou", *ours], capture_output=True, text=True, timeout=timeout)
 
 
 @pytest.mark.parametrize("program", sorted(PROGRAMS.glob("*.py")), ids=lambda path: path.stem)
@@ -21,23 +27,96 @@ def test_all_processes_agree(program):
     assert run.stdout.count("agreed") == 2
 
 
-def test_the_state_of_an_optimizer_is_shared_by_four():
-    run = start(PROGRAMS / "shared_optimizer.py", 4)
+@pytest.mark.parametrize("program", ["shared_optimizer", "lenet"])
+def test_four_processes_agree(program):
+    run = start(PROGRAMS / f"{program}.py", 4)
     assert run.returncode == 0, run.stderr[-4000:]
     assert run.stdout.count("agreed") == 4
 
 
-def test_an_error_in_one_process_ends_all(tmp_path):
-    program = tmp_path / "dies.py"
-    program.write_text(
-        "import os, signal\n"
-        "from mindspore import Tensor, ops\n"
-        "from mindspore.communication import init, get_rank\n"
-        "init()\n"
-        "if get_rank() == 1:\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-        "ops.AllReduce()(Tensor([1.0]))\n"
-    )
-    run = start(program, 2, timeout=90)
+# -- faults ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_process_that_hangs_ends_all_after_the_time_out(tmp_path):
+    run = start(FAULTS / "hangs.py", 2, tmp_path, options=["--timeout", "3"], timeout=90)
+    assert run.returncode != 0
+    assert "For 'all_reduce', all processes of the group must take part, but process 0 has waited for 3." in run.stderr
+    numbers = [int(path.name) for path in tmp_path.iterdir()]
+    assert len(numbers) == 2
+    assert not any(_is_alive(number) for number in numbers)
+
+
+def test_a_process_that_is_killed_is_started_anew(tmp_path):
+    run = start(FAULTS / "is_killed.py", 2, tmp_path, options=["--max-restarts", "1"])
+    assert "Signal 9" in run.stderr or "exitcode: -9" in run.stderr, run.stderr[-4000:]
+    assert run.returncode == 0, run.stderr[-4000:]
+    assert "agreed" in run.stdout
+
+
+def test_a_process_that_is_killed_ends_all(tmp_path):
+    run = start(FAULTS / "is_killed.py", 2, tmp_path, timeout=90)
     assert run.returncode != 0
     assert "Signal 9" in run.stderr
+
+
+def _is_alive(number):
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+# -- msrun -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def launched(monkeypatch):
+    """What ``amadou msrun`` would start."""
+    commands = []
+
+    def stop(executable, command):
+        commands.append(command[3:])
+        raise SystemExit
+
+    monkeypatch.setattr(os, "execv", stop)
+
+    def launch(*options):
+        done = CliRunner().invoke(app, ["msrun", *options, "train.py", "--log", "x"])
+        return " ".join(commands.pop()) if commands else done.output
+
+    return launch
+
+
+@pytest.mark.parametrize(
+    ("options", "launcher"),
+    [
+        ([], "--nproc-per-node=8 --nnodes=1 --standalone"),
+        (["--worker_num=2", "--local_worker_num=2", "--join=True"], "--nproc-per-node=2 --nnodes=1 --standalone"),
+        (
+            ["--worker_num=16", "--master_addr=h", "--node_rank=1"],
+            "--nproc-per-node=8 --nnodes=2 --node-rank=1 --master-addr=h --master-port=8118 --rdzv-conf=timeout=600",
+        ),
+        (
+            [
+                "--worker_num=4",
+                "--local_worker_num=2",
+                "--master_addr=h",
+                "--master_port=9000",
+                "--cluster_time_out=9",
+            ],
+            "--nproc-per-node=2 --nnodes=2 --rdzv-backend=c10d --rdzv-endpoint=h:9000 --rdzv-conf=join_timeout=9",
+        ),
+    ],
+)
+def test_options_of_msrun_are_those_of_torchs_launcher(launched, options, launcher):
+    assert launched(*options) == f"{launcher} -m -- amadou run train.py --log x"
+
+
+def test_msrun_prints_into_files(launched):
+    assert "amadou run --log=logs/worker_RANK.log train.py" in launched("--log_dir=logs")
+
+
+@pytest.mark.parametrize("option", ["--worker_num=9", "--rank_table_file=table.json", "--sim_level=1"])
+def test_msrun_says_what_it_cannot_do(launched, option):
+    assert option.split("=")[0] in launched(option)

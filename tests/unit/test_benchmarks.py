@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 from benchmarks import __main__ as benchmarks
-from benchmarks import checkpoint, dataset, memory, operators, page, pipelines, programs, twins
+from benchmarks import checkpoint, dataset, gpu, memory, operators, page, pipelines, programs, twins
 from benchmarks.measure import Pairs, alternately, quartiles
 from benchmarks.plot import plot
 from benchmarks.report import Target, duration, growth, row, summary
@@ -88,14 +88,14 @@ def test_trees_are_as_large_as_their_names_say(name, branches):
     assert f"{2 * np.prod(branches):,} parameters" == name
 
 
-def test_compiled_programs_are_whole_graphs(monkeypatch):
+@pytest.mark.parametrize("kind", ["forward", "training step"])
+def test_compiled_programs_are_whole_graphs(kind, monkeypatch):
     """Traced by torch.compile without a break; what its own compiler makes of that is not looked at."""
     monkeypatch.setattr(ms.config, "compile", True)
-    compiled = torch.compile
-    monkeypatch.setattr(torch, "compile", lambda fn, **options: compiled(fn, backend="eager", **options))
-    for name in ("encoder, compiled: forward", "encoder, compiled: training step"):
-        found, expected = numbers(PROGRAMS[name](ms)()), numbers(twins.table(TINY, Path())[name]()())
-        np.testing.assert_allclose(found[0], expected[0], rtol=1e-4, atol=1e-5)
+    monkeypatch.setattr(ms.config, "compile_backend", "eager")
+    (found,) = numbers(PROGRAMS[f"encoder, compiled: {kind}"](ms)())
+    (expected,) = numbers(twins.table(TINY, Path())[f"encoder: {kind}"]()())
+    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
 
 
 @pytest.mark.parametrize("elements", [1, 100])
@@ -204,11 +204,11 @@ def test_pairs_are_measured_in_turns():
 
 
 def test_mindspore_that_takes_too_long(monkeypatch):
-    """What was printed in time counts; the program that was running counts with its limit."""
+    """What was printed before counts; the program that was running counts with its limit."""
     monkeypatch.setattr(benchmarks, "_MINDSPORE_PYTHON", benchmarks._ROOT)
     monkeypatch.setattr(benchmarks, "lines_of_mindspore", lambda *_: ([["LeNet: forward", 0.5, 100]], True))
     names = ["LeNet: forward", "LeNet: training step", "LeNet: peak memory"]
-    assert benchmarks.of_mindspore(names, 9.0) == [(0.5, ""), (9.0, "stopped"), (None, "not run")]
+    assert benchmarks.of_mindspore(names, 9) == [(0.5, ""), (9, "stopped"), (None, "not run")]
 
 
 @pytest.mark.parametrize(
@@ -246,3 +246,13 @@ def test_speeds_of_pipelines_are_shown_with_their_targets():
     assert [list(column.cells) for column in shown.columns] == [
         ["generator"], ["35"], ["10"], ["3.50x"], [">= 1.50x"], [""], [""], [""]
     ]  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:torch")
+@pytest.mark.filterwarnings("ignore::FutureWarning:torch")
+def test_the_measurements_of_an_accelerator_run_anywhere(monkeypatch):
+    monkeypatch.setattr(ms.config, "compile_backend", "eager")
+    lines = gpu.measured(TINY, {"encoder": TINY.inputs["encoder"]}, num_pairs=1, num_first=1)
+    assert [line.split("|")[1].strip() for line in lines] == [
+        f"encoder, {mode}: {kind}" for mode in gpu.MODES for kind in ("forward", "training step")
+    ]

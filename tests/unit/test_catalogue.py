@@ -14,15 +14,19 @@ from amadou.bridge.catalogue import KINDS, catalogue, find, near
 from amadou.cli import app
 
 PAGES = {path.stem for path in (Path(__file__).parents[2] / "docs" / "differences").glob("*.md")}
-# made in ``__init__``, or a property of instances
-INSTANCES = {"torch.nn.BatchNorm2d.num_batches_tracked": lambda: torch.nn.BatchNorm2d(1).num_batches_tracked}
+# layers whose state is made in ``__init__``
+LAYERS = {
+    torch.nn.BatchNorm2d: (1,), torch.nn.Embedding: (1, 1), torch.nn.PReLU: (), torch.nn.Conv1d: (1, 1, 1),
+    amadou.nn.BatchNorm2d: (1,), amadou.nn.Embedding: (1, 1), amadou.nn.PReLU: (), amadou.nn.Conv1d: (1, 1, 1),
+}  # fmt: skip
 
 
 def resolve(name):
     root, *parts = name.split(".")
     found = amadou if root == "mindspore" else importlib.import_module(root)
     for part in parts:
-        found = getattr(found, part)
+        is_state = isinstance(found, type) and found in LAYERS and not hasattr(found, part)
+        found = getattr(found(*LAYERS[found]) if is_state else found, part)
     return found
 
 
@@ -32,8 +36,7 @@ def test_an_entry_is_true(entry):
     assert bool(entry.torch) == (entry.kind != "only MindSpore")
     assert bool(entry.mindspore) == (entry.kind != "only torch")
     for name in filter(None, (entry.torch, entry.mindspore)):
-        found = INSTANCES[name]() if name in INSTANCES else resolve(name)
-        assert not isinstance(found, Gap), f"{name} is not offered"
+        assert not isinstance(resolve(name), Gap), f"{name} is not offered"
 
 
 def test_every_page_is_reached_from_the_catalogue():
@@ -49,6 +52,8 @@ def test_every_page_is_reached_from_the_catalogue():
         ("untrainable_params", "torch.nn.Module.buffers"),
         ("F.relu", "torch.nn.functional.relu"),
         ("ops.gather", "torch.index_select"),
+        ("gamma", "torch.nn.BatchNorm2d.weight"),
+        ("running_mean", "torch.nn.BatchNorm2d.running_mean"),
     ],
 )
 def test_find(name, torch_name):
@@ -56,7 +61,8 @@ def test_find(name, torch_name):
 
 
 def test_near_misses():
-    assert "torch.nn.Module.buffers" in near("torch.nn.Module.bufers")
+    assert near("torch.nn.Module.bufers") == ["torch.nn.Module.buffers"]
+    assert near("nn.Conv2d.wieght")[0].endswith(".weight")
     assert "mindspore.nn.Dense" in near("dence")
     assert near("qwertyuiop") == []
 

@@ -207,7 +207,7 @@ def browse(page, script=""):
     command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom"]
     url = page.with_name("driven.html").as_uri()
     done = subprocess.run([*command, url], capture_output=True, text=True, timeout=120, env={**os.environ})
-    before, _, after = done.stdout.partition('<script type="application/json"')
+    before, _, after = done.stdout.replace("<wbr>", "").partition('<script type="application/json"')
     return before + after.partition("</script>")[2]
 
 

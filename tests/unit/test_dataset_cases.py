@@ -81,6 +81,7 @@ REASONS = {
         "ZipDataset": STEP,
     },
     "operations": {
+        "device_que": "there is no queue on a device here",
         "disable_sync": "its call only unlocks what sync_wait locks",
         "get_init_step": "resuming, where MindSpore's own training sets the step",
         "get_sync_notifiers": "gives the locks of sync_wait",

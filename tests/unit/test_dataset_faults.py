@@ -14,7 +14,9 @@ import pytest
 import torch
 
 import amadou.dataset as ds
+from amadou import context
 from amadou.bridge.data import RowsAsTorch
+from amadou.dataset.iterators import _moved
 from amadou.mindrecord import FileReader
 
 from .source_cases import PNG, make_files
@@ -166,3 +168,34 @@ def test_torch_batches_rows_too():
     rows_of = RowsAsTorch(ds.NumpySlicesDataset({"x": np.arange(6, dtype=np.float32)}, shuffle=False))
     batches = [batch["x"].tolist() for batch in torch.utils.data.DataLoader(rows_of, batch_size=4)]
     assert batches == [[0.0, 1.0, 2.0, 3.0], [4.0, 5.0]]
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no GPU")
+def test_rows_come_to_the_gpu_through_pinned_memory():
+    context.set_context(device_target="GPU")
+    try:
+        dataset = ds.NumpySlicesDataset(np.arange(64, dtype=np.float32).reshape(16, 4), "x", shuffle=False).batch(4)
+        batches = [batch for (batch,) in dataset.create_tuple_iterator(num_epochs=1)]
+        assert all(batch._t.is_cuda for batch in batches)
+        assert np.concatenate([batch.asnumpy() for batch in batches]).ravel().tolist() == list(range(64))
+    finally:
+        context.set_context(device_target="CPU")
+    loader = torch.utils.data.DataLoader(RowsAsTorch(dataset), batch_size=None, pin_memory=True)
+    assert all(batch["x"].is_pinned() for batch in loader)
+
+
+def test_a_copy_to_a_gpu_is_asynchronous_and_from_pinned_memory():
+    """On any machine: a stand-in for a tensor says how it is asked to move."""
+
+    class Tensor:
+        def __init__(self, moves=()):
+            self.moves = moves
+
+        def pin_memory(self):
+            return Tensor((*self.moves, "pinned"))
+
+        def to(self, device, non_blocking=False):
+            return Tensor((*self.moves, device.type, non_blocking))
+
+    assert _moved(Tensor(), torch.device("cuda")).moves == ("pinned", "cuda", True)
+    assert _moved(Tensor(), torch.device("cpu")).moves == ("cpu", False)

@@ -306,3 +306,8 @@ def test_a_pipeline_with_transforms_is_written_as_json_and_read_back(tmp_path):
     for row, other in zip(whole, again, strict=True):
         assert all((a.asnumpy() == b.asnumpy()).all() and a.dtype == b.dtype for a, b in zip(row, other, strict=True))
     assert next(iter(again))[0].shape == (2, 4, 5, 1)
+
+
+def test_there_is_no_queue_on_the_device():
+    with pytest.raises(NotImplementedError, match=r"For 'device_que', .* iterate over the dataset"):
+        numbers().device_que()

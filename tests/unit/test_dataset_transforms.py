@@ -60,3 +60,21 @@ def test_vad_finds_the_voice(options, length):
     found = ms.dataset.audio.Vad(4000, **options)(samples)
     assert found.shape == (2, length)
     assert (found == samples[:, -length:]).all()
+
+
+def test_a_limited_shift_down_mirrors_one_up():
+    samples = np.array([-1.0, -0.8, -0.4, 0.0, 0.4, 0.8, 1.0])
+    up, down = (ms.dataset.audio.DCShift(shift, 0.02) for shift in (0.5, -0.5))
+    assert down(samples) == pytest.approx(-up(-samples))
+
+
+@pytest.mark.parametrize(
+    "options", [{"padding": 2}, {"pad_if_needed": True}, {"padding": (1, 0, 0, 1), "pad_if_needed": True}]
+)
+def test_boxes_move_with_the_image(options):
+    image = np.zeros((5, 6, 3), np.uint8)
+    image[2:5, 1:4] = 9
+    crop = ms.dataset.vision.RandomCropWithBBox((9, 10) if "pad_if_needed" in options else (7, 8), **options)
+    found, boxes = crop(image, np.array([[1, 2, 3, 3]], np.float32))
+    x, y, width, height = boxes[0].astype(int)
+    assert (found[y : y + height, x : x + width] == 9).all() and (found == 9).sum() == width * height * 3

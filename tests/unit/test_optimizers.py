@@ -102,6 +102,26 @@ def test_gradient_centralization(weight):
     np.testing.assert_allclose(step(optimizer, G), W - (G - G.mean(1, keepdims=True)), rtol=1e-6)
 
 
+@pytest.mark.parametrize("wrapper", [nn.AdaSumByGradWrapCell, nn.AdaSumByDeltaWeightWrapCell])
+def test_adasum_of_one_process_is_the_optimizer(wrapper, weight):
+    optimizer = wrapper(nn.Momentum([weight], 0.1, 0.9))
+    step(optimizer, G, G)
+    twin = ms.Parameter(ms.Tensor(W), name="weight")
+    np.testing.assert_allclose(weight.asnumpy(), step(nn.Momentum([twin], 0.1, 0.9), G, G), rtol=1e-6)
+    with pytest.raises(TypeError, match="'optimizer' must be"):
+        wrapper(3)
+
+
+@pytest.mark.parametrize("wrapper", [nn.AdaSumByGradWrapCell, nn.AdaSumByDeltaWeightWrapCell])
+def test_a_model_trains_with_adasum(wrapper):
+    net = nn.Dense(2, 1)
+    rows = {"x": np.ones((4, 2), np.float32), "y": np.ones((4, 1), np.float32)}
+    before = net.weight.asnumpy().copy()
+    model = ms.Model(net, nn.MSELoss(), wrapper(nn.Momentum(net.trainable_params(), 0.1, 0.9)))
+    model.train(1, ms.dataset.NumpySlicesDataset(rows).batch(2))
+    assert not np.array_equal(net.weight.asnumpy(), before)
+
+
 # -- the base class ------------------------------------------------------------------------------------------------
 
 
@@ -175,6 +195,24 @@ def test_half_precision_is_computed_in_float32(make, dtype):
     assert weight.dtype == dtype
     assert np.isfinite(weight.asnumpy()).all()
     assert not np.array_equal(weight.asnumpy(), W)
+
+
+FUSED = ["Adam(p)", "Adam(p, use_amsgrad=True)", "AdamWeightDecay(p, weight_decay=0.1)", "Momentum(p, 0.1, 0.9)",
+         "Momentum(p, 0.1, 0.9, use_nesterov=True)"]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", FUSED)
+def test_fused_kernels_take_the_same_steps(code):
+    """Gradients with other strides, which the fused kernels would misread, take the way of the foreach kernels."""
+    results = []
+    for gradient in (ms.Tensor(G), ms.Tensor(G.T.copy()).T):
+        optimizer = eval(f"nn.{code}", {"nn": nn, "p": [ms.Parameter(ms.Tensor(W), name="weight")]})
+        assert gradient._t.is_contiguous() == (not results)
+        for _ in range(3):
+            optimizer((gradient,))
+        results.append([own.asnumpy() for own in optimizer.get_parameters()])
+    for one, other in zip(*results, strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-6)
 
 
 def test_the_torch_tensor_stays_the_same():

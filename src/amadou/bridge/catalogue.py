@@ -61,9 +61,12 @@ def find(name: str) -> list[Entry]:
 
 
 def near(name: str, count: int = 5) -> list[str]:
-    """The names in the catalogue that are most like ``name``, for one that is misspelt."""
-    names = {full: full for entry in catalogue() for full in (entry.torch, entry.mindspore) if full}
-    last = {full.rpartition(".")[2].lower(): full for full in names}
-    found = difflib.get_close_matches(name, names, count, 0.7)
-    found += [last[part] for part in difflib.get_close_matches(name.rpartition(".")[2].lower(), last, count, 0.7)]
-    return list(dict.fromkeys(found))[:count]
+    """The names in the catalogue whose last parts are most like that of ``name``, for one that is misspelt."""
+    last: dict[str, list[str]] = {}
+    for entry in catalogue():
+        for full in filter(None, (entry.torch, entry.mindspore)):
+            last.setdefault(full.rpartition(".")[2].lower(), []).append(full)
+    close = difflib.get_close_matches(name.rpartition(".")[2].lower(), last, count, 0.7)
+    # of those with the same last part first the one whose whole name is most alike
+    found = [difflib.get_close_matches(name, last[part], count, 0.0) for part in close]
+    return list(dict.fromkeys(full for names in found for full in names))[:count]

@@ -35,6 +35,10 @@ def run(
     nnodes: Annotated[str, typer.Option(metavar="M", help="The number of machines, or MIN:MAX.")] = "1",
     rdzv_endpoint: Annotated[str, typer.Option(metavar="HOST:PORT", help="Where several machines meet.")] = "",
     max_restarts: Annotated[int, typer.Option(metavar="K", help="How often to start anew when a process dies.")] = 0,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="S", help="Seconds that a process waits for the others.")
+    ] = None,
+    log: Annotated[str, typer.Option(metavar="FILE", help="Print into a file; RANK in its name is the rank.")] = "",
 ) -> None:
     """Run a MindSpore program on PyTorch, also as several processes: those options are torchrun's."""
     sys.excepthook = _excepthook
@@ -43,11 +47,19 @@ def run(
     if procs > 1 or nnodes != "1":
         where = ["--rdzv-backend=c10d", f"--rdzv-endpoint={rdzv_endpoint}"] if rdzv_endpoint else ["--standalone"]
         launcher = [f"--nproc-per-node={procs}", f"--nnodes={nnodes}", f"--max-restarts={max_restarts}", *where]
-        options = [name for name, is_set in (("--compile", compiled), ("--explain", explain), ("-m", module)) if is_set]
-        again = ["-m", "amadou", "run", *options, program]
-        _replace_process(["-m", "torch.distributed.run", *launcher, *again, *(arguments or ())])
+        ours = {
+            "--compile": compiled,
+            "--explain": explain,
+            f"--timeout={timeout}": timeout,
+            f"--log={log}": log,
+            "-m": module,
+        }
+        restart(launcher, [*(option for option, given in ours.items() if given), program, *(arguments or ())])
+    if log:
+        _print_into(Path(log.replace("RANK", os.environ.get("RANK", "0"))))
     show_launcher()
     config.compile = compiled
+    config.communication_timeout = timeout
     sys.argv = _Arguments([program, *(arguments or ())])
     if "forkserver" in multiprocessing.get_all_start_methods():
         multiprocessing.set_forkserver_preload([])  # it would import the program without the alias
@@ -69,9 +81,19 @@ def run(
             typer.echo(report(), err=True)
 
 
-def _replace_process(arguments: list[str]) -> NoReturn:
-    """Go on as another run of Python; the exit code is that one's."""
-    os.execv(sys.executable, [sys.executable, *arguments])
+def restart(launcher: list[str], arguments: list[str]) -> NoReturn:
+    """Go on as torch's launcher, which starts ``amadou run`` several times; the exit code is that one's."""
+    # -- or the launcher would take the options of the program for its own, if they begin alike
+    command = ["-m", "torch.distributed.run", *launcher, "-m", "--", "amadou", "run", *arguments]
+    os.execv(sys.executable, [sys.executable, *command])
+
+
+def _print_into(path: Path) -> None:
+    """Send what is printed, and errors, to a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
+        os.dup2(file.fileno(), sys.stdout.fileno())
+        os.dup2(file.fileno(), sys.stderr.fileno())
 
 
 class _Arguments(list):

@@ -7,6 +7,7 @@ group, which uses NCCL between NVIDIA GPUs and Gloo between processors. A proces
 import atexit
 import itertools
 import os
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +23,15 @@ HCCL_WORLD_COMM_GROUP = "hccl_world_group"
 NCCL_WORLD_COMM_GROUP = "nccl_world_group"
 MCCL_WORLD_COMM_GROUP = "mccl_world_group"
 _WORLD = (HCCL_WORLD_COMM_GROUP, NCCL_WORLD_COMM_GROUP, MCCL_WORLD_COMM_GROUP)
+
+# torch's launcher -> MindSpore's launchers
+_VARIABLES = {
+    "RANK": ("RANK_ID", "MS_NODE_ID"),
+    "WORLD_SIZE": ("RANK_SIZE", "MS_WORKER_NUM"),
+    "LOCAL_RANK": ("DEVICE_ID",),
+    "MASTER_ADDR": ("MS_SCHED_HOST",),
+    "MASTER_PORT": ("MS_SCHED_PORT",),
+}
 
 _groups: dict[str, dist.ProcessGroup] = {}
 _num_starts = itertools.count()
@@ -43,7 +53,7 @@ def init(backend_name: str | None = None) -> None:
     """Let this process take part in the communication with its group: ``amadou run --procs``, torchrun or msrun.
 
     A group that the program has made with ``torch.distributed`` is taken over. Without a launcher the group is this
-    one process.
+    one process. A process with ``MS_ROLE=MS_SCHED`` ends here: the others meet without it.
 
     Args:
         backend_name: "hccl", "nccl" or "mccl"; whichever it is, the library is the one that the device has.
@@ -58,6 +68,8 @@ def init(backend_name: str | None = None) -> None:
             raise RuntimeError(
                 f"For 'init', 'backend_name' must be one of 'hccl', 'nccl' and 'mccl', but got {backend_name!r}."
             )
+    if os.environ.get("MS_ROLE") == "MS_SCHED":
+        sys.exit()  # of MindSpore's processes one only brings the others together; here they meet by themselves
     if not is_initialized():
         start(_meeting())
     kind = "nccl" if device().type == "cuda" else "mccl"
@@ -80,9 +92,10 @@ def is_initialized() -> bool:
 
 def show_launcher() -> None:
     """Set the variables in which MindSpore programs look for their rank, from those of torch's launcher."""
-    for ours, theirs in (("RANK_ID", "RANK"), ("RANK_SIZE", "WORLD_SIZE"), ("DEVICE_ID", "LOCAL_RANK")):
+    for theirs, ours in _VARIABLES.items():
         if theirs in os.environ:
-            os.environ.setdefault(ours, os.environ[theirs])
+            for name in ours:
+                os.environ.setdefault(name, os.environ[theirs])
 
 
 def start(meeting: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 import builtins
 import itertools
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -299,6 +299,15 @@ class Dataset(Node):
         from .serialization import serialize
 
         return serialize(self, filename)
+
+    def device_que(
+        self, send_epoch_end: bool = True, create_data_info_queue: bool = False, queue_name: str = ""
+    ) -> NoReturn:
+        """Not offered: there is no queue on a device. NotImplementedError."""
+        raise NotImplementedError(
+            "For 'device_que', a queue on the device is not offered by amadou; iterate over the dataset, whose rows "
+            "come to the device while the program goes on, or train with dataset_sink_mode=True."
+        )
 
     # -- iteration -----------------------------------------------------------------------------------------------
 

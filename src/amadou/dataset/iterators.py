@@ -16,6 +16,7 @@ from . import config
 from ._node import Node, new_run
 from ._rows import Row, check_names, copied, find_column, picker
 
+_CPU = torch.device("cpu")
 _INT32_MAX = 2**31 - 1
 _HIDDEN = "_meta-"  # columns of this name are seen only after ``rename``
 
@@ -140,5 +141,9 @@ def _to_tensor(column: Any) -> Any:
         return column
     # torch cannot share memory that must not be written to
     array: np.ndarray = column if column.flags.writeable else column.copy()
-    tensor: torch.Tensor = from_array(array, None, device())
-    return wrap(tensor)
+    return wrap(_moved(from_array(array, None, _CPU), device()))
+
+
+def _moved(tensor: torch.Tensor, target: torch.device) -> torch.Tensor:
+    """On a GPU the copy goes on while the program does; torch keeps the pinned memory until it has ended."""
+    return tensor.pin_memory().to(target, non_blocking=True) if target.type == "cuda" else tensor.to(target)

@@ -190,6 +190,32 @@ def to_reduce_(x: Tensor, op: str, group: Group) -> Tensor:
     return x.div_(dist.get_world_size(group)) if op == "avg" else x
 
 
+def adasum(tensors: Sequence[Tensor], group: Group) -> list[Tensor]:
+    """Adasum (arXiv:2006.02924) over the 2**k processes of a group, tensor by tensor: of pairs, pairs of pairs, …"""
+    rank = dist.get_rank(group)
+    for distance in (1 << k for k in range(dist.get_world_size(group).bit_length() - 1)):
+        partner = dist.get_global_rank(group, rank ^ distance)
+        tensors = [t.contiguous() for t in tensors]
+        received = [torch.empty_like(t) for t in tensors]
+        transfers = [dist.P2POp(dist.isend, t, partner, group) for t in tensors]
+        transfers += [dist.P2POp(dist.irecv, t, partner, group) for t in received]
+        for work in dist.batch_isend_irecv(transfers):
+            work.wait()
+        tensors = [_adasum_of_two(*pair) for pair in zip(tensors, received, strict=True)]
+    return list(tensors)
+
+
+def _adasum_of_two(a: Tensor, b: Tensor) -> Tensor:
+    """Each less half of its projection on the other: a + b if they are orthogonal, their mean if they are equal."""
+    x, y = a.float(), b.float()
+    half = (x * y).sum() / 2
+    of_x, of_y = x.square().sum(), y.square().sum()
+    # a zero has no direction, and nothing to be projected on
+    x = x * torch.where(of_x > 0, 1 - half / of_x, 1.0)
+    y = y * torch.where(of_y > 0, 1 - half / of_y, 1.0)
+    return (x + y).to(a.dtype)
+
+
 def _reduced(x: Tensor, op: str, group: Group) -> Tensor:
     out = x.contiguous().clone()
     with waiting("all_reduce"):

@@ -20,8 +20,8 @@ import torch
 # Tensors are filled in pieces of so many numbers, which stay in the processor's cache and below the size at which torch
 # starts threads: their start would cost more than they save.
 _PIECE = 1 << 14
-# So many numbers take half a millisecond, a thread's start a tenth of that.
-_WORTH_A_THREAD = 1 << 17
+# So many numbers take a third of a millisecond, a thread's start a quarter of that.
+_WORTH_A_THREAD = 1 << 16
 
 _NO_CONTEXT = contextlib.nullcontext()
 _MANTISSA = 0x7FFFFF
@@ -182,7 +182,7 @@ class _Streams(threading.local):
 _streams = _Streams()
 
 
-def _stream(seed: int, block: int) -> Any:
+def _stream(seed: int, block: int = 0) -> Any:
     """The stream of 32-bit words of ``seed``, from a block of four on; valid until the next call in this thread.
 
     MindSpore lets the seed be both the key and the upper half of the counter. The counter is increased before a block

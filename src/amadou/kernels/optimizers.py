@@ -1,7 +1,8 @@
 """Update rules of the optimizers: lists of torch tensors in, changed in place.
 
 Every rule updates all Parameters that share its numbers (learning rate, decay …) with torch's foreach kernels, the ones
-torch.optim uses: a few launches for a whole network. Half precision tensors are updated in float32.
+torch.optim uses: a few launches for a whole network; Momentum and Adam, with torch's fused kernels: one pass over the
+memory. Half precision tensors are updated in float32.
 
 Names: ``params`` and ``grads`` with one tensor for each Parameter, further lists are the optimizer's state.
 """
@@ -34,6 +35,38 @@ def _in_float32(update: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def _can_fuse(*lists: Tensors) -> bool:
+    """Whether torch's fused kernels give the result: they walk through memory of one kind from end to end."""
+    if torch.compiler.is_compiling():  # which fuses the foreach kernels itself
+        return False
+    dtype, device = lists[0][0].dtype, lists[0][0].device
+    return device.type in ("cpu", "cuda") and all(
+        t.is_contiguous() and t.dtype == dtype and t.device == device for tensors in lists for t in tensors
+    )
+
+
+def _fused_adam(
+    params: Tensors,
+    grads: Tensors,
+    moment1: Tensors,
+    moment2: Tensors,
+    highest: Tensors,
+    *,
+    lr: float,
+    decay: float,
+    beta1: float,
+    beta2: float,
+    step: float,
+    eps: float,
+) -> None:
+    """torch's AdamW. After ``math.inf`` steps nothing is left of its correction of the first ones."""
+    steps = [torch.full((), step, device=params[0].device)] * len(params)
+    torch._fused_adamw_(
+        params, grads, moment1, moment2, highest, steps,
+        lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=bool(highest), maximize=False,
+    )  # fmt: skip
+
+
 def _average(averages: Tensors, values: Tensors, decay: float) -> None:
     """averages = decay * averages + (1 - decay) * values"""
     torch._foreach_lerp_(averages, values, 1 - decay)
@@ -62,6 +95,13 @@ def _roots_of_sums(squares: Tensors, eps: float) -> Tensors:
 @_in_float32
 def momentum(params: Tensors, grads: Tensors, moments: Tensors, *, lr: float, momentum: float, nesterov: bool) -> None:
     """moments = momentum * moments + grads; params -= lr * moments, or lr * (grads + momentum * moments)."""
+    if _can_fuse(params, grads, moments):
+        torch._fused_sgd_(
+            params, grads, moments,
+            weight_decay=0.0, momentum=momentum, lr=lr, dampening=0.0, nesterov=nesterov, maximize=False,
+            is_first_step=False,
+        )  # fmt: skip
+        return
     torch._foreach_mul_(moments, momentum)
     torch._foreach_add_(moments, grads)
     if nesterov:
@@ -117,13 +157,19 @@ def adam(
 
     ``highest`` is empty, or AMSGrad's maximum of moment2 (Reddi et al., 2018).
     """
+    lr *= math.sqrt(1 - beta2_power) / (1 - beta1_power)
+    if not nesterov and _can_fuse(params, grads, moment1, moment2):
+        _fused_adam(
+            params, grads, moment1, moment2, highest,
+            lr=lr, decay=0.0, beta1=beta1, beta2=beta2, step=math.inf, eps=eps,
+        )  # fmt: skip
+        return
     _average(moment1, grads, beta1)
     _average_squares(moment2, grads, beta2)
     if highest:
         torch._foreach_maximum_(highest, moment2)
     direction = torch._foreach_lerp(grads, moment1, beta1) if nesterov else moment1
-    step = lr * math.sqrt(1 - beta2_power) / (1 - beta1_power)
-    torch._foreach_addcdiv_(params, direction, _roots(highest or moment2, eps), -step)
+    torch._foreach_addcdiv_(params, direction, _roots(highest or moment2, eps), -lr)
 
 
 @_in_float32
@@ -140,6 +186,12 @@ def adam_weight_decay(
     eps: float,
 ) -> None:
     """params -= lr * (moment1 / (sqrt(moment2) + eps) + decay * params), without bias correction."""
+    if _can_fuse(params, grads, moment1, moment2):
+        _fused_adam(
+            params, grads, moment1, moment2, (),
+            lr=lr, decay=decay, beta1=beta1, beta2=beta2, step=math.inf, eps=eps,
+        )  # fmt: skip
+        return
     _average(moment1, grads, beta1)
     _average_squares(moment2, grads, beta2)
     if decay != 0:
@@ -166,6 +218,12 @@ def adamw(
 
     ``highest`` is empty, or AMSGrad's maximum of moment2.
     """
+    if _can_fuse(params, grads, moment1, moment2):
+        _fused_adam(
+            params, grads, moment1, moment2, highest,
+            lr=lr, decay=decay, beta1=beta1, beta2=beta2, step=step, eps=eps,
+        )  # fmt: skip
+        return
     if decay != 0:
         torch._foreach_mul_(params, 1 - lr * decay)
     _average(moment1, grads, beta1)

@@ -237,6 +237,8 @@ from .optim.adam import AdamOffload as AdamOffload
 from .optim.adam import AdamWeightDecay as AdamWeightDecay
 from .optim.adam import LazyAdam as LazyAdam
 from .optim.adamax import AdaMax as AdaMax
+from .optim.adasum import AdaSumByDeltaWeightWrapCell as AdaSumByDeltaWeightWrapCell
+from .optim.adasum import AdaSumByGradWrapCell as AdaSumByGradWrapCell
 from .optim.asgd import ASGD as ASGD
 from .optim.ftrl import FTRL as FTRL
 from .optim.lamb import Lamb as Lamb

@@ -13,6 +13,7 @@ from ..kernels.buckets import broadcast_many_
 from ..nn.cell import Cell
 from ..nn.metrics import Loss
 from ..nn.metrics_by_name import get_metrics
+from ..nn.optim.adasum import AdaSum
 from ..nn.optim.optimizer import Optimizer
 from ..nn.wrap import WithEvalCell, WithLossCell
 from ..tensor import Tensor
@@ -66,7 +67,7 @@ class Model:
     ) -> None:
         _checks.check_type("Model", "network", network, Cell)
         if optimizer is not None:
-            _checks.check_type("Model", "optimizer", optimizer, Optimizer)
+            _checks.check_type("Model", "optimizer", optimizer, (Optimizer, AdaSum))
         _check_keywords(optimizer, amp_level, kwargs)
         self._network, self._loss_fn, self._optimizer = network, loss_fn, optimizer
         self._amp_level, self._boost_level = amp_level, boost_level

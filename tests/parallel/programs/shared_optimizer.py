@@ -68,4 +68,25 @@ try:
     nn.Lamb(whole.optimizer.parameters, 0.1)
 except RuntimeError as error:
     assert "'enable_parallel_optimizer' must be False" in str(error)
+
+
+# Adasum, of gradients and of changes: the same as by its definition, from what all processes have.
+def adasum(vectors):
+    if len(vectors) == 1:
+        return vectors[0]
+    a, b = (adasum(half) for half in (vectors[: len(vectors) // 2], vectors[len(vectors) // 2 :]))
+    dot = np.sum(a * b)
+    return a * (1 - dot / (2 * np.sum(a * a))) + b * (1 - dot / (2 * np.sum(b * b)))
+
+
+ms.reset_auto_parallel_context()
+start = np.arange(1, 7, dtype=np.float32).reshape(2, 3)
+gradients = np.random.default_rng(1).standard_normal((size, 2, 3)).astype(np.float32)
+for wrapper in (nn.AdaSumByGradWrapCell, nn.AdaSumByDeltaWeightWrapCell):
+    weight = ms.Parameter(Tensor(start.copy()), name="weight")
+    optimizer = wrapper(nn.SGD([weight], 0.5))
+    optimizer((Tensor(gradients[rank]),))
+    np.testing.assert_allclose(weight.asnumpy(), start - 0.5 * adasum(list(gradients)), rtol=1e-5)
+equals = nn.AdaSumByGradWrapCell(nn.SGD([weight], 1.0))._joined([weight._t.new_ones(3), weight._t.new_zeros(2)])
+assert [t.tolist() for t in equals] == [[1.0] * 3, [0.0] * 2]
 print("agreed", flush=True)

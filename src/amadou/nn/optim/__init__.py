@@ -9,6 +9,8 @@ from .adam import AdamOffload as AdamOffload
 from .adam import AdamWeightDecay as AdamWeightDecay
 from .adam import LazyAdam as LazyAdam
 from .adamax import AdaMax as AdaMax
+from .adasum import AdaSumByDeltaWeightWrapCell as AdaSumByDeltaWeightWrapCell
+from .adasum import AdaSumByGradWrapCell as AdaSumByGradWrapCell
 from .asgd import ASGD as ASGD
 from .ftrl import FTRL as FTRL
 from .lamb import Lamb as Lamb

@@ -1,0 +1,15 @@
+"""Process 1 sleeps while process 0 waits for it; each leaves its number in the folder that it is given."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from mindspore import Tensor, ops
+from mindspore.communication import get_rank, init
+
+Path(sys.argv[1], str(os.getpid())).touch()
+init()
+if get_rank() == 1:
+    time.sleep(600)
+ops.AllReduce()(Tensor([1.0]))
