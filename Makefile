@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 ORACLE := .oracle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench record conformance examples fuzz missing clean
+.PHONY: help demo test lint bench record conformance examples fuzz libraries missing clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
@@ -58,6 +58,13 @@ examples: $(VENV)/installed $(ORACLE)/installed  ## run the examples of MindSpor
 fuzz: $(VENV)/installed  ## 100,000 damaged checkpoints, and 200 programs killed while they save
 	$(RUN) -m tests.fuzz
 	$(RUN) -m tests.killed
+
+.libraries/installed: $(VENV)/installed tests/libraries/requirements.txt
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --target .libraries -r tests/libraries/requirements.txt
+	touch $@
+
+libraries: .libraries/installed  ## run models of mindone and mindyolo, unmodified, beside Hugging Face's
+	$(RUN) -m pytest -W ignore tests/libraries/models_of_mindone.py tests/libraries/models_of_mindyolo.py
 
 missing: $(VENV)/installed  ## how much of MindSpore's API is offered
 	$(RUN) -m tests.api.missing

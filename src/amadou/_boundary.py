@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import torch
 
+from . import _parts, log
 from .dtype import BFloat, Bool, Complex, Float, Int, UInt
 
 P = ParamSpec("P")
@@ -151,6 +152,8 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     def face(*args: P.args, **kwargs: P.kwargs) -> R:
         # On every path: calls for the arguments would cost more than the loop, and the loop more than naming two.
         out: Any
+        if _parts.in_use and _mesh_of((args, kwargs)) is not None:
+            return _in_parts(body, args, kwargs)
         if len(args) == 2 and not kwargs:
             x, y = args
             if isinstance(x, TensorBase):
@@ -190,6 +193,49 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
         raise RuntimeError(f"The operator {name} is declared twice.")
     OPS[name] = face
     return face
+
+
+def _mesh_of(x: Any) -> Any:
+    """The mesh of the processes that hold parts of a Tensor in ``x``, None if there is no such Tensor."""
+    if isinstance(x, _CONTAINERS):
+        found = map(_mesh_of, x.values() if isinstance(x, dict) else x)
+        return next((mesh for mesh in found if mesh is not None), None)
+    return getattr(raw(x), "device_mesh", None)
+
+
+def _in_parts(body: Callable[P, R], args: tuple, kwargs: dict) -> R:
+    """The body on tensors that are cut, and others that are the same on all processes."""
+    mesh = _mesh_of((args, kwargs))
+    plain = raw_tree((args, kwargs))
+    try:
+        cut_args, cut_kwargs = _map_tensors(lambda t: _parts.replicated(t, mesh), plain)
+        return wrap_tree(_map_tensors(_parts.settled, body(*cut_args, **cut_kwargs)))
+    except Exception as error:
+        if body not in _known_wholes:
+            _known_wholes.add(body)
+            reason = str(error).partition("\n")[0]
+            log.warning("'%s' runs whole on every process, as torch cannot cut it: %s", body.__name__, reason)
+    whole_args, whole_kwargs = _map_tensors(_parts.whole, plain)
+    return wrap_tree(body(*whole_args, **whole_kwargs))
+
+
+_known_wholes: set[Callable] = set()
+
+
+def whole_tree(x: Any) -> Any:
+    """``x`` with whole Tensors in the place of those of which processes hold parts."""
+    return x if _mesh_of(x) is None else wrap_tree(_map_tensors(_parts.whole, raw_tree(x)))
+
+
+def _map_tensors(fn: Callable[[torch.Tensor], Any], x: Any) -> Any:
+    if isinstance(x, torch.Tensor):
+        return fn(x)
+    if isinstance(x, dict):
+        return {key: _map_tensors(fn, value) for key, value in x.items()}
+    if isinstance(x, _SEQUENCES):
+        items = [_map_tensors(fn, item) for item in x]
+        return type(x)(*items) if hasattr(x, "_fields") else type(x)(items)
+    return x
 
 
 def _refuse_dtype(name: str, error: Exception) -> None:

@@ -58,6 +58,10 @@ _NEVER = {
     "it compares or sets the plans of MindSpore's parallel compiler, which plans no network here": """
         get_ckpt_path_with_strategy parallel.set_op_strategy_config train.get_ckpt_path_with_strategy
     """,
+    "it needs layouts that MindSpore's compiler finds; set_auto_parallel_context(parameter_broadcast=True) sends the "
+    "Parameters of the first process to all": """
+        parallel.parameter_broadcast parameter_broadcast
+    """,
     "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
         profiler.DynamicProfilerMonitor profiler.EnvProfiler
     """,

@@ -2,13 +2,12 @@
 
 GAP_NAMES = {
     "": """
-        ConvertModelUtils ConvertNetUtils Layout MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
+        ConvertModelUtils ConvertNetUtils MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
         SummaryLandscape Symbol SymbolTree TrainFaultTolerance enable_dynamic export_split_mindir flops_collection
         get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result get_stream_limit load
         load_mindir load_obf_params_into_net memory_replay mindio_preload ms_memory_recycle obfuscate_ckpt
         parameter_broadcast reset_stream_limit save_mindir sdc_detect_start sdc_detect_stop set_device_limit
-        set_dump set_mindio_server_info set_ps_context set_stream_limit shard swap_tensors
-        sync_pipeline_shared_parameters use_mem_pool
+        set_dump set_mindio_server_info set_ps_context set_stream_limit swap_tensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -105,14 +104,14 @@ GAP_NAMES = {
     """,
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
-        DtypeToEnum GetNext GroupTopk J MapCacheIdx P Pull Push PyExecute Reshard SelectView SliceGetItem TBERegOp
+        DtypeToEnum GetNext GroupTopk J MapCacheIdx P Pull Push PyExecute SelectView SliceGetItem TBERegOp
         TensorToTuple UpdateState array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv
         augassign_mod augassign_mul augassign_sub broadcast_gradient_args custom_info_register distribute embed
         env_get environ_add environ_create environ_get environ_set hyper_add is_dynamic_sequence_element_unknown
         is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
         lightning_indexer make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
         ms_kernel ms_next nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block
-        reduced_shape ref_to_embed reshard sparse_flash_attention switch switch_layer tail tensor_operator_registry
+        reduced_shape ref_to_embed sparse_flash_attention switch switch_layer tail tensor_operator_registry
         zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
@@ -125,7 +124,7 @@ GAP_NAMES = {
         op_info_register
     """,
     "ops.operations": """
-        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS Pull Push PyExecute Reshard
+        CopyWithSlice CustomOpBuilder DSDMatmul GetNext GroupTopk MapCacheIdx MatmulDDS Pull Push PyExecute
         SelectView UpdateState kernel ms_kernel
     """,
     "ops.operations._inner_ops": """
@@ -138,16 +137,10 @@ GAP_NAMES = {
         _VirtualDataset
     """,
     "parallel": """
-        Layout set_op_strategy_config sync_pipeline_shared_parameters
+        set_op_strategy_config
     """,
     "parallel._cost_model_context": """
         _set_multi_subgraphs _set_rp_matmul_mem_coef set_cost_model_context
-    """,
-    "parallel.function": """
-        reshard
-    """,
-    "parallel.nn": """
-        GradAccumulation MicroBatchInterleaved Pipeline PipelineCell PipelineGradReducer
     """,
     "profiler": """
         DynamicProfilerMonitor EnvProfiler

@@ -15,7 +15,8 @@ from typing import Any
 import torch
 
 from . import _compile, _overflow
-from ._boundary import OUTSIDE, RECORDING, TensorBase, raw, raw_tree, state, wrap, wrap_tree
+from ._boundary import OUTSIDE, RECORDING, TensorBase, raw, raw_tree, state, whole_tree, wrap, wrap_tree
+from ._parts import cut_as
 
 Positions = int | tuple[int, ...] | None
 
@@ -126,7 +127,7 @@ def _gradients(
     _overflow.note(found)
     by_input = iter(found)
     grads = [next(by_input) if t.requires_grad else None for t in inputs]
-    return [torch.zeros_like(t) if g is None else g for t, g in zip(inputs, grads, strict=True)]
+    return [torch.zeros_like(t) if g is None else cut_as(g, t) for t, g in zip(inputs, grads, strict=True)]
 
 
 class _Differentiator:
@@ -166,7 +167,7 @@ class _Differentiator:
         watching = self.watching(weights) if self.watching else contextlib.nullcontext()
         with recording() as nested, _with_gradients(weights), watching:
             args, leaves = self._open(args)
-            out = wrap_tree(self.fn(*args, **wrap_tree(kwargs)))
+            out = whole_tree(wrap_tree(self.fn(*args, **wrap_tree(kwargs))))
             if self.has_aux and not isinstance(out, tuple):
                 raise ValueError("For 'grad', 'fn' must return a tuple when 'has_aux' is True, but it does not.")
             head = out[0] if self.has_aux else out
@@ -372,7 +373,7 @@ def vjp(fn: Callable, *inputs: Any, weights: Any = None, has_aux: bool = False) 
     weight_tensors = [w._torch() for w in asked.weight_list]
     with recording() as nested, _with_gradients(weight_tensors):
         args, leaves = asked._open(inputs)
-        out = wrap_tree(fn(*args))
+        out = whole_tree(wrap_tree(fn(*args)))
         head = out[0] if has_aux else out
 
     def pull_back(*sens: Any) -> Any:

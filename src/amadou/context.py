@@ -328,6 +328,12 @@ def get_auto_parallel_context(attr_key: str) -> Any:
     return _parallel.get(attr_key)
 
 
+def cuts_operators() -> bool:
+    """Whether operators are computed in parts: an automatic parallel mode, and several processes."""
+    automatic = (ParallelMode.SEMI_AUTO_PARALLEL, ParallelMode.AUTO_PARALLEL)
+    return _parallel.get("parallel_mode") in automatic and _world_size() > 1
+
+
 def reset_auto_parallel_context() -> None:
     """Set all options of :func:`set_auto_parallel_context` to their defaults."""
     _parallel.reset()

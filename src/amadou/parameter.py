@@ -14,6 +14,7 @@ import torch
 from . import _checks
 from ._boundary import OUTSIDE, RECORDING, ParameterBase, raw_tree, state, wrap
 from ._construct import from_data
+from ._parts import cut, cut_as, is_cut
 from .context import device as default_device
 from .context import to_device
 from .dtype import to_torch
@@ -206,7 +207,28 @@ class Parameter(Tensor, ParameterBase):
 
     def _replace(self, t: torch.Tensor) -> None:
         """Let the tensor show other memory, while it stays the same object to torch's optimizers."""
-        self._torch().data = t.detach()
+        own = self._torch()
+        if is_cut(own):  # a DTensor keeps its memory
+            own.detach().copy_(cut_as(t.detach(), own))
+        else:
+            own.data = t.detach()
+
+    @property
+    def _local_tensor(self) -> Any:
+        """What FSDP2 asks a DTensor for first; it cannot work with MindSpore's Parameters."""
+        raise TypeError("For 'fully_shard', 'module' must be amadou.as_torch(net), but got a Cell.")
+
+    def _cut(self, mesh: Any, placements: Any) -> None:
+        """Keep this process's part only."""
+        t = self._torch()
+        part = cut(t.detach(), mesh, placements)
+        self._show(torch.nn.Parameter(part, t.requires_grad) if isinstance(t, torch.nn.Parameter) else part)
+
+    def _cut_as(self, model: "Parameter") -> None:
+        """Keep the same part as ``model``."""
+        t = model._torch()
+        if is_cut(t):
+            self._cut(t.device_mesh, t.placements)  # type: ignore[attr-defined]
 
     def _compute_with(self, compute: Callable[[], torch.Tensor] | None) -> None:
         """Show what ``compute()`` gives, in the place of a tensor in the registries; None ends that."""
@@ -428,6 +450,7 @@ class Parameter(Tensor, ParameterBase):
             values = initializer(init, self.shape, self.dtype)
         twin = Parameter(values, self.name, self.requires_grad, self.layerwise_parallel, self.parallel_optimizer)
         twin.__dict__.update(marks(self))
+        twin._cut_as(self)
         return twin
 
     def copy(self) -> "Parameter":

@@ -11,6 +11,7 @@ from torch.utils import dlpack as _dlpack
 from . import dtype as mstype
 from ._boundary import ShownAs, TensorBase, raw_tree, register_tensor_class, wrap, wrap_tree
 from ._construct import from_array, from_data, torch_dtype
+from ._parts import whole
 from ._printing import tensor_repr, tensor_str
 from ._tensor_methods import TensorMethods
 from .context import device as default_device
@@ -180,10 +181,10 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
         return self._t.shape[0]
 
     def __repr__(self) -> str:
-        return tensor_repr(self._t)
+        return tensor_repr(whole(self._t))
 
     def __str__(self) -> str:
-        return tensor_str(self._t)
+        return tensor_str(whole(self._t))
 
     def __hash__(self) -> int:
         return id(self)
@@ -212,7 +213,7 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     def _scalar(self) -> Any:
         if self._t.numel() != 1:
             raise ValueError(_ONE_ELEMENT.format(self._t.numel()))
-        return self._t.item()
+        return whole(self._t).item()
 
     def item(self) -> bool | int | float | complex:
         """The only element as a Python number.
@@ -224,7 +225,7 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
 
     def tolist(self) -> Any:
         """Nested lists of Python numbers, or one number for a 0-d Tensor."""
-        return self._t.tolist()
+        return whole(self._t).tolist()
 
     # -- indexing ------------------------------------------------------------------------------------------------
 
@@ -259,9 +260,10 @@ class Tensor(TensorMethods, TensorBase, metaclass=ShownAs):
     def asnumpy(self) -> np.ndarray:
         """The values as a NumPy array: the same memory on the CPU, a copy from other devices.
 
-        bfloat16 becomes float32, since NumPy has no such type.
+        bfloat16 becomes float32, since NumPy has no such type. Of a Tensor that processes have cut it is the whole: all
+        of them have to ask for it.
         """
-        t = self._t.detach()
+        t = whole(self._t.detach())
         if t.dtype == torch.bfloat16:
             t = t.float()
         return t.cpu().resolve_conj().resolve_neg().numpy()

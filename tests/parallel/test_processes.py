@@ -27,11 +27,19 @@ def test_all_processes_agree(program):
     assert run.stdout.count("agreed") == 2
 
 
-@pytest.mark.parametrize("program", ["shared_optimizer", "lenet"])
+@pytest.mark.parametrize("program", ["shared_optimizer", "lenet", "operator_level"])
 def test_four_processes_agree(program):
     run = start(PROGRAMS / f"{program}.py", 4)
     assert run.returncode == 0, run.stderr[-4000:]
     assert run.stdout.count("agreed") == 4
+
+
+def test_two_go_on_from_four(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLDER", str(tmp_path))
+    for procs in (4, 2):
+        run = start(PROGRAMS.parent / "resumed.py", procs)
+        assert run.returncode == 0, run.stderr[-4000:]
+        assert run.stdout.count("agreed") == procs
 
 
 # -- faults ----------------------------------------------------------------------------------------------------------

@@ -224,7 +224,7 @@ class TorchFace(torch.nn.Module):
     def __init__(self, module: torch.nn.Module) -> None:
         self.__dict__["_module"] = module
         training = module.training
-        super().__init__()
+        torch.nn.Module.__init__(self)  # a face of torch's own kind has a Cell's state, and makes none
         module.training = training
         # In MindSpore a BatchNorm3d has no state but a BatchNorm2d that has.
         owner = module.bn2d if isinstance(module, BatchNorm3d) else module
@@ -322,10 +322,43 @@ class _NamedFace(TorchFace):
         return self._modules[key]
 
 
+class _LinearFace(TorchFace, torch.nn.Linear):
+    """The face of a Dense, for tools that look for torch's class, such as ``parallelize_module``."""
+
+    @property
+    def in_features(self) -> int:  # type: ignore[override]
+        """The size of the input."""
+        return self.weight.shape[1]
+
+    @property
+    def out_features(self) -> int:  # type: ignore[override]
+        """The size of the output."""
+        return self.weight.shape[0]
+
+
+class _EmbeddingFace(TorchFace, torch.nn.Embedding):
+    """The face of an Embedding, in the same way."""
+
+    @property
+    def num_embeddings(self) -> int:  # type: ignore[override]
+        """The number of rows."""
+        return self.weight.shape[0]
+
+    @property
+    def embedding_dim(self) -> int:  # type: ignore[override]
+        """The size of a row."""
+        return self.weight.shape[1]
+
+
+_KINDS: dict[str, type[TorchFace]] = {"Linear": _LinearFace, "Embedding": _EmbeddingFace}
+
+
 def _kind_of_face(module: torch.nn.Module) -> type[TorchFace]:
     if isinstance(module, _Numbered):
         return _NumberedFace
-    return _NamedFace if isinstance(module, CellDict) else TorchFace
+    if isinstance(module, CellDict):
+        return _NamedFace
+    return _KINDS.get(layer_of(module).torch, TorchFace) if isinstance(module, Cell) else TorchFace
 
 
 # -- a torch module as a Cell ------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from .. import _checks
-from .._gaps import GapError
 from ..tensor import Tensor
 
 if TYPE_CHECKING:
@@ -80,10 +79,20 @@ class CellMarks:
         return self.add_flags_recursive(**{boost_type: True})  # type: ignore[attr-defined]
 
     def shard(self, in_strategy: Any, out_strategy: Any = None, parameter_plan: Any = None) -> "Cell":
-        """Cut this Cell's computation over devices: planned, with operator-level parallelism."""
-        raise GapError(
-            "mindspore.nn.Cell.shard is not offered by amadou yet: it is planned with operator-level parallel."
-        )
+        """Cut the inputs of this Cell over the processes at every call, in an automatic parallel mode; returns it.
+
+        Args:
+            in_strategy: for every Tensor of the inputs a tuple of the number of parts of each axis, or a Layout.
+            out_strategy: the same for the outputs, by default as it comes out.
+            parameter_plan: by name, how Parameters are cut: every process keeps its part only.
+
+        Raises:
+            TypeError: for arguments of other types.
+            ValueError: for Layouts in one of ``in_strategy`` and ``out_strategy`` only.
+        """
+        from ..parallel.sharding import shard_cell  # after everything else is imported
+
+        return shard_cell(self, in_strategy, out_strategy, parameter_plan)  # type: ignore[arg-type]
 
     @property
     def pipeline_stage(self) -> int:

@@ -8,8 +8,17 @@ import operator
 from typing import Any
 
 from .. import _checks
+from .._gaps import GapError
+from ..communication.groups import get_group_size
+from ..context import cuts_operators, get_auto_parallel_context
 from .cell import Cell
 from .containers import CellList
+
+_STAGES = (
+    "Stages of a pipeline on several processes are not offered by amadou: MindSpore's compiler cuts the network at "
+    "'pipeline_stage'. Set pipeline_stages=1 to run the micro-batches one after the other, or give "
+    "as_torch(network) to torch.distributed.pipelining."
+)
 
 
 class _MicroBatch(Cell):
@@ -42,6 +51,8 @@ class _InParts(Cell):
         self.network = network
 
     def _sum_of_parts(self, parts: CellList, inputs: tuple) -> Any:
+        if get_auto_parallel_context("pipeline_stages") > 1 and get_group_size() > 1:
+            raise GapError(_STAGES)
         outputs = (self.network(*part(i, *inputs)) for i, part in enumerate(parts))
         return functools.reduce(operator.add, outputs)
 
@@ -128,22 +139,26 @@ class MicroBatchInterleaved(_InParts):
 
 
 class _VirtualDatasetCell(Cell):
-    """A network whose inputs MindSpore's parallel compiler cuts over the devices; one device has them whole."""
+    """A network whose inputs are parts of a batch, in an automatic parallel mode; one process has them whole."""
 
     def __init__(self, backbone: Cell) -> None:
         super().__init__(auto_prefix=False)
         self._backbone = backbone
 
     def construct(self, *inputs: Any) -> Any:
-        return self._backbone(*inputs)
+        if not cuts_operators():
+            return self._backbone(*inputs)
+        from ..parallel._cutting import run
+
+        return run(self._backbone, inputs)
 
 
 class VirtualDatasetCellTriple(_VirtualDatasetCell):
-    """A network with three inputs that MindSpore's parallel compiler cuts over the devices; one device has them whole.
+    """As :class:`_VirtualDatasetCell`, with three inputs.
 
     Args:
         backbone: the network.
     """
 
     def construct(self, a: Any, b: Any, c: Any) -> Any:
-        return self._backbone(a, b, c)
+        return super().construct(a, b, c)

@@ -14,7 +14,7 @@ from .._boundary import TensorBase, raw, wrap
 from .._grad import _Differentiator, jvp, vjp
 from .._paths import view_getattr
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
-from ..context import ParallelMode, get_auto_parallel_context
+from ..context import ParallelMode, cuts_operators, get_auto_parallel_context
 from ..dtype import float32
 from ..kernels.buckets import Reduction, buckets_of
 from ..kernels.collective import all_reduce
@@ -24,6 +24,7 @@ from ..tensor import Tensor
 from ._call import cast_floats
 from .cell import Cell
 from .layers.basic import Identity
+from .optim.optimizer import Optimizer
 
 
 class WithLossCell(Cell):
@@ -214,6 +215,8 @@ class TrainOneStepCell(Cell):
         self.network.set_grad()
         self.optimizer = optimizer
         self.weights = optimizer.parameters
+        if isinstance(optimizer, Optimizer):
+            optimizer._share_out()
         self.grad = GradOperation(get_by_list=True, sens_param=True)
         self.grad_no_sens = GradOperation(get_by_list=True)
         self.sense_flag = sens is not None
@@ -230,6 +233,7 @@ class TrainOneStepCell(Cell):
 
     def construct(self, *inputs: Any) -> Any:
         """The loss before the step, with ``return_grad`` a pair with the gradients."""
+        inputs = _joined(inputs)
         if self.sense_flag:
             inputs = (*inputs, self.sens)
         loss, grads = self._value_and_grad(*inputs)
@@ -284,7 +288,7 @@ class TrainOneStepWithLossScaleCell(TrainOneStepCell):
         """The loss, whether the step was left out, and the scale it was taken with."""
         scale = self.scale_sense.copy().value()
         status, scale = self.start_overflow_check(self.network, scale)
-        loss, grads = self._scaled_value_and_grad(*inputs, scale.reshape(()))
+        loss, grads = self._scaled_value_and_grad(*_joined(inputs), scale.reshape(()))
         unscaled = torch._foreach_mul([g._t for g in grads], 1.0 / float(scale))
         grads = self.grad_reducer(tuple(map(wrap, unscaled)))
         overflow = self.get_overflow_status(status, grads)
@@ -486,6 +490,15 @@ _grad_scale = MultitypeFuncGraph("grad_scale")
 def tensor_grad_scale(scale: Any, grad: Any) -> Any:
     """A gradient divided by the scale of its loss, in its dtype."""
     return wrap(grad._t * scale._t.to(grad._t.dtype).reciprocal())
+
+
+def _joined(inputs: tuple) -> tuple:
+    """The inputs of a step as the batch of all processes, in an automatic parallel mode."""
+    if not cuts_operators():
+        return inputs
+    from ..parallel._cutting import from_dataset
+
+    return from_dataset(inputs)
 
 
 def _counter(start: int, name: str) -> Parameter:

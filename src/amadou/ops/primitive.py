@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from typing_extensions import dataclass_transform
 
 from .._paths import view_getattr
+from ..context import cuts_operators
 
 
 class Primitive:
@@ -60,6 +61,27 @@ class Primitive:
         self.instance_name = instance_name
         return self
 
+    def shard(self, in_strategy: tuple | None = None, out_strategy: tuple | None = None) -> "Primitive":
+        """Say how the operator is cut over the processes in an automatic parallel mode.
+
+        Args:
+            in_strategy: for every Tensor that the operator is called with a tuple of the number of parts of each axis,
+                or a Layout.
+            out_strategy: the same for its results, by default as it comes out.
+
+        Raises:
+            TypeError: for arguments of other types.
+            ValueError: for an ``out_strategy`` alone, or Layouts in one of them only.
+        """
+        from ..parallel.strategies import check_strategies, shown  # after everything else is imported
+
+        check_strategies(self.name, in_strategy, out_strategy)
+        if in_strategy is not None:
+            self.in_strategy, self.out_strategy = in_strategy, out_strategy
+            self.attrs.update(shown(in_strategy, out_strategy))
+            self.__class__ = _over_processes(type(self))  # type: ignore[arg-type, assignment]
+        return self
+
     def set_stage(self, stage: int) -> "Primitive":
         """Note the stage of a pipeline that runs the operator."""
         return self.add_prim_attr("stage", stage)
@@ -80,6 +102,39 @@ class Primitive:
         shown = {**self.init_attrs, **{k: v for k, v in self.attrs.items() if not k.endswith("put_names")}}
         fields = ", ".join(f"{name}={value}" for name, value in shown.items())
         return f"Prim[{self.name}]<{fields}>" if fields else f"Prim[{self.name}]"
+
+
+class _OverProcesses:
+    """Put before the class of an operator that has a strategy: where there are processes, its inputs are cut first."""
+
+    name: str
+    in_strategy: tuple
+    out_strategy: tuple | None
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        compute = functools.partial(super().__call__, **kwargs)  # type: ignore[misc]
+        if not cuts_operators():
+            return compute(*args)
+        from ..parallel._cutting import call  # torch's DTensor takes long to import
+
+        return call(self, compute, args, self.in_strategy, self.out_strategy)
+
+    def __reduce__(self) -> tuple:
+        return _restore_over_processes, (type(self).__mro__[2], self.__dict__)
+
+
+@functools.cache
+def _over_processes(cls: Any) -> type:
+    if issubclass(cls, _OverProcesses):
+        return cls
+    return type(cls.__name__, (_OverProcesses, cls), {"__module__": cls.__module__, "__qualname__": cls.__qualname__})
+
+
+def _restore_over_processes(cls: type, own: dict[str, Any]) -> Any:
+    """A copied or unpickled operator with a strategy."""
+    operator: Any = object.__new__(_over_processes(cls))
+    operator.__dict__.update(own)
+    return operator
 
 
 class _FieldsSignature:

@@ -14,6 +14,9 @@ from ..train.checkpoint_transform import unified_safetensors as unified_safetens
 from .algorithm import get_algo_parameters as get_algo_parameters
 from .algorithm import reset_algo_parameters as reset_algo_parameters
 from .algorithm import set_algo_parameters as set_algo_parameters
+from .layout import Layout as Layout
+from .sharding import shard as shard
+from .sharding import sync_pipeline_shared_parameters as sync_pipeline_shared_parameters
 
 rank_list_for_convert = rank_list_for_transform
 convert_checkpoints = transform_checkpoints

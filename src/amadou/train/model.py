@@ -8,11 +8,12 @@ import numpy as np
 from .. import _checks, amp
 from .._paths import view_getattr
 from ..communication.groups import HCCL_WORLD_COMM_GROUP, get_group_size, process_group
-from ..context import ParallelMode, get_auto_parallel_context
+from ..context import ParallelMode, cuts_operators, get_auto_parallel_context
 from ..kernels.buckets import broadcast_many_
 from ..nn.cell import Cell
 from ..nn.metrics import Loss
 from ..nn.metrics_by_name import get_metrics
+from ..nn.micro_batches import _VirtualDatasetCell
 from ..nn.optim.adasum import AdaSum
 from ..nn.optim.optimizer import Optimizer
 from ..nn.wrap import WithEvalCell, WithLossCell
@@ -205,7 +206,7 @@ class Model:
             if not isinstance(value, _PREDICTABLE):
                 raise TypeError(f"For 'Model.predict', an input must be a Tensor, but got {type(value)}.")
         self._network.set_train(False)
-        return self._network(*predict_data)
+        return self._on_parts(self._network)(*predict_data)
 
     def build(
         self,
@@ -263,10 +264,15 @@ class Model:
         if eval_network is not None:
             if eval_indexes is not None and not (isinstance(eval_indexes, list) and len(eval_indexes) == 3):
                 raise ValueError(f"For 'Model', 'eval_indexes' must be a list of three, but got {eval_indexes}.")
-            return eval_network, eval_indexes
+            return self._on_parts(eval_network), eval_indexes
         if self._loss_fn is None:
             raise ValueError("For 'Model', 'metrics' need 'loss_fn' or 'eval_network', but got neither.")
-        return WithEvalCell(self._network, self._loss_fn, self._amp_level in ("O2", "O3", "auto")), [0, 1, 2]
+        network = WithEvalCell(self._network, self._loss_fn, self._amp_level in ("O2", "O3", "auto"))
+        return self._on_parts(network), [0, 1, 2]
+
+    def _on_parts(self, network: Any) -> Any:
+        """The network for data of which every process has read a part, in an automatic parallel mode."""
+        return _VirtualDatasetCell(network) if cuts_operators() else network
 
     def _check_run(self, name: str, epoch: Any, sink_mode: Any, sink_size: Any, initial_epoch: Any) -> None:
         who = f"Model.{name}"

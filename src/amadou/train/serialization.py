@@ -13,6 +13,7 @@ import torch
 from .. import _checks, log
 from .. import dtype as mstype
 from .._boundary import raw, wrap
+from .._parts import cut_as, is_cut, whole
 from .._paths import view_getattr
 from ..bridge import checkpoint_file, cipher, safetensors_file
 from ..bridge._atomic import replacing
@@ -91,7 +92,7 @@ def save_checkpoint(
         raise ValueError("For 'save_checkpoint', an 'enc_key' must be without 'crc_check' and for the format 'ckpt'.")
     options = _Options(crc_check, format, _metadata(**kwargs), enc_key, enc_mode)
     chosen = ((name, value) for name, value in _values(save_obj) if choice_func is None or choice_func(name))
-    values = {name: _stored(name, _whole(value) if integrated_save else value) for name, value in chosen}
+    values = {name: _stored(name, _whole(value) if integrated_save else _own_part(value)) for name, value in chosen}
     if append_dict is not None:
         values.update(_appended(append_dict))
     _finish_last_save()
@@ -207,7 +208,8 @@ def load_param_into_net(
     for parameter, value in pairs:
         _check_fits(parameter, value, strict_load)
     for parameter, value in pairs:
-        parameter._torch().detach().copy_(raw(value).reshape(parameter.shape))
+        own = parameter._torch().detach()
+        own.copy_(cut_as(raw(value).reshape(parameter.shape), own))
     missing = [p.name for p in parameters if p.name not in found]
     if missing:
         log.warning("For 'load_param_into_net', %d parameters are not loaded: %s", len(missing), missing)
@@ -285,7 +287,12 @@ def _whole(value: Any) -> Any:
     """A Parameter that processes have shared out with the rows of all of them; anything else unchanged."""
     if isinstance(value, Parameter) and value.share is not None:
         return value.share.whole(value._memory())
-    return value
+    return wrap(whole(raw(value))) if is_cut(raw(value)) else value
+
+
+def _own_part(value: Any) -> Any:
+    """What this process has of a Parameter that processes have cut; anything else unchanged."""
+    return wrap(raw(value).to_local()) if is_cut(raw(value)) else value
 
 
 def _named(item: Any) -> tuple[Any, Any]:

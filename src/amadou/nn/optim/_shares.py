@@ -11,6 +11,7 @@ from typing import Any
 import torch
 import torch.distributed as dist
 
+from ..._parts import is_cut
 from ...communication.groups import HCCL_WORLD_COMM_GROUP, create_group, get_group_size, get_rank, process_group
 from ...context import get_auto_parallel_context
 from ...kernels.collective import all_gather, all_gather_single
@@ -110,7 +111,7 @@ def _group(config: dict[str, Any]) -> str:
 
 def _share(parameter: Parameter, group: str, threshold: int) -> Share | None:
     t, size = parameter._memory(), get_group_size(group)
-    if not parameter.parallel_optimizer or parameter.layerwise_parallel or t.ndim == 0:
+    if is_cut(t) or not parameter.parallel_optimizer or parameter.layerwise_parallel or t.ndim == 0:
         return None
     if len(t) % size or t.nbytes < threshold or size == 1:
         return None

@@ -93,6 +93,7 @@ class Optimizer(Cell):
         self._known_decays = (self.weight_decay, None if self.dynamic_weight_decay else floats_of(self.weight_decay))
         self.param_length = len(self.parameters)
         self._shares = shares_of(self.cls_name, self.parameters, self._by_element)
+        self._states: list[ParameterTuple] = []
         self.optim_filter = (True,) * self.param_length
         self.map_, self.map_reverse = Map(), Map(None, True)
         self.hyper_map, self.hyper_map_reverse = HyperMap(), HyperMap(None, True)
@@ -190,9 +191,18 @@ class Optimizer(Cell):
     def _state(self, prefix: str, init: Any) -> ParameterTuple:
         """Parameters like those that are trained, for the optimizer's own use: this process's share of them."""
         clones = self.parameters.clone(prefix, init)
+        self._states.append(clones)
         if self._shares is not None:
             self._shares.state(clones)
         return clones
+
+    def _share_out(self) -> None:
+        """Share out the state that there is, if the context has come to ask for it."""
+        shares = shares_of(self.cls_name, self.parameters, self._by_element) if self._shares is None else None
+        if shares is not None:
+            self._shares = shares
+            for clones in self._states:
+                shares.state(clones)
 
     # -- for every step ------------------------------------------------------------------------------------------
 
