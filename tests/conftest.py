@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from amadou import _random
+from amadou import _overflow, _random
 
 # Two workers share the cores; threads of both, and of the programs that tests start, would wait for each other.
 torch.set_num_threads(1)
@@ -26,4 +26,5 @@ def same_random_numbers():
     yield
     # what a test has set is not set for the next one
     _random.seeds.program = None
+    _overflow._watch.finite = None
     _random.seeds.set_dataset(_random.Seeds.dataset)

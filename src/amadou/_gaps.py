@@ -60,7 +60,7 @@ _NEVER = {
     """,
     "it needs layouts that MindSpore's compiler finds; set_auto_parallel_context(parameter_broadcast=True) sends the "
     "Parameters of the first process to all": """
-        parallel.parameter_broadcast parameter_broadcast
+        parameter_broadcast
     """,
     "it starts Ascend's profiler from a file or an environment variable; use Profiler with a schedule": """
         profiler.DynamicProfilerMonitor profiler.EnvProfiler

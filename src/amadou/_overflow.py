@@ -11,10 +11,10 @@ import torch
 
 
 class _Watch(threading.local):
-    """What a thread has seen: None before the first clear, afterwards whether each gradient was finite."""
+    """What a thread has seen: None before the first clear, afterwards whether all gradients were finite."""
 
     def __init__(self) -> None:
-        self.seen: list[torch.Tensor] | None = None
+        self.finite: torch.Tensor | None = None
 
 
 _watch = _Watch()
@@ -22,16 +22,18 @@ _watch = _Watch()
 
 def clear() -> None:
     """Forget what was seen, and watch from now on."""
-    _watch.seen = []
+    _watch.finite = torch.tensor(True)
 
 
 def note(grads: Sequence[torch.Tensor | None]) -> None:
-    """Look at gradients, if somebody watches."""
-    if _watch.seen is not None:
-        _watch.seen += [g.detach().isfinite().all() for g in grads if g is not None and g.is_floating_point()]
+    """Look at gradients, if somebody watches; the device is not waited for."""
+    if _watch.finite is None:
+        return
+    found = [g.detach().isfinite().all() for g in grads if g is not None and g.is_floating_point()]
+    if found:
+        _watch.finite = torch.stack([_watch.finite.to(found[0].device), *found]).all()
 
 
 def happened() -> bool:
     """Whether there was an overflow since the last clear."""
-    seen = _watch.seen or []
-    return bool(seen) and not torch.stack([finite.to(seen[0].device) for finite in seen]).all()
+    return _watch.finite is not None and not _watch.finite

@@ -92,11 +92,13 @@ def _in_projection_packed(q, k, v, w, b, k_is_v, q_is_k):
 
 @op
 def _inner_dropout(x, p, training):
+    """Dropout in training, x itself otherwise."""
     return F.dropout(x, p, training)
 
 
 @op
 def _inner_pad(x, padding, value=None):
+    """x with ``value`` at the ends of its last axes, also for bool."""
     return F.pad(x, padding, value=value)
 
 
