@@ -21,6 +21,8 @@ from .dtype import to_torch
 from .kernels import index as index_kernels
 from .tensor import Tensor
 
+PARAMETER_NAME_DEFAULT = "Parameter"
+
 _MAX_NAME_LENGTH = 1024
 _unnamed = itertools.count()
 _AUTOMATIC = re.compile(r"Parameter#\d+")
@@ -570,7 +572,7 @@ def _of_kind(values: torch.Tensor, requires_grad: bool) -> torch.Tensor:
 
 def _next_name() -> str:
     number = next(_unnamed)
-    return f"Parameter#{number}" if number else "Parameter"
+    return f"{PARAMETER_NAME_DEFAULT}#{number}" if number else PARAMETER_NAME_DEFAULT
 
 
 _PLACE = ("_home", "_key", "_place", "_others", "_agreed")
