@@ -51,9 +51,12 @@ from .context import DeviceCtx as DeviceCtx
 from .context import ParallelMode as ParallelMode
 from .context import get_auto_parallel_context as get_auto_parallel_context
 from .context import get_context as get_context
+from .context import get_ps_context as get_ps_context
 from .context import reset_auto_parallel_context as reset_auto_parallel_context
+from .context import reset_ps_context as reset_ps_context
 from .context import set_auto_parallel_context as set_auto_parallel_context
 from .context import set_context as set_context
+from .context import set_ps_context as set_ps_context
 from .device_manager import get_current_device as get_current_device
 from .device_manager import set_deterministic as set_deterministic
 from .device_manager import set_device as set_device

@@ -4,10 +4,10 @@ GAP_NAMES = {
     "": """
         ConvertModelUtils ConvertNetUtils MemPool Node NodeType PluggableAllocator ScopedValue StreamLimitCtx
         SummaryLandscape Symbol SymbolTree TrainFaultTolerance enable_dynamic export_split_mindir flops_collection
-        get_ckpt_path_with_strategy get_device_limit get_ps_context get_sdc_detect_result get_stream_limit load
-        load_mindir load_obf_params_into_net memory_replay mindio_preload ms_memory_recycle obfuscate_ckpt
-        parameter_broadcast reset_stream_limit save_mindir sdc_detect_start sdc_detect_stop set_device_limit
-        set_dump set_mindio_server_info set_ps_context set_stream_limit swap_tensors use_mem_pool
+        get_ckpt_path_with_strategy get_device_limit get_sdc_detect_result get_stream_limit load load_mindir
+        load_obf_params_into_net memory_replay mindio_preload ms_memory_recycle obfuscate_ckpt parameter_broadcast
+        reset_stream_limit save_mindir sdc_detect_start sdc_detect_stop set_device_limit set_dump
+        set_mindio_server_info set_stream_limit swap_tensors use_mem_pool
     """,
     "_c_expression": """
         Cell_ MSContext _framework_profiler_step_end _framework_profiler_step_start init_exec_dataset is_reboot_node
@@ -37,9 +37,6 @@ GAP_NAMES = {
     "common.api": """
         _cell_graph_executor cells_compile_cache
     """,
-    "context": """
-        get_ps_context set_ps_context
-    """,
     "dataset": """
         OBSMindDataset ds sync_wait_for_dataset
     """,
@@ -68,7 +65,7 @@ GAP_NAMES = {
         VideoDecoder
     """,
     "dataset.vision.py_transforms_util": """
-        adjust_brightness adjust_contrast adjust_saturation augment_error_message is_pil random_crop rotate
+        adjust_brightness adjust_contrast adjust_saturation augment_error_message random_crop rotate
     """,
     "device_context.ascend.op_debug": """
         aclinit_config args_type_check debug_option execute_timeout function_status
@@ -99,9 +96,6 @@ GAP_NAMES = {
     "nn.layer.conv": """
         _check_input_3d
     """,
-    "nn.wrap.loss_scale": """
-        grad_scale shard_grad_scale
-    """,
     "ops": """
         AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
         DtypeToEnum GetNext GroupTopk J MapCacheIdx P Pull Push PyExecute SelectView SliceGetItem TBERegOp
@@ -110,7 +104,7 @@ GAP_NAMES = {
         env_get environ_add environ_create environ_get environ_set hyper_add is_dynamic_sequence_element_unknown
         is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
         lightning_indexer make_map_parameter merge moe_distribute_combine moe_distribute_dispatch ms_hasnext
-        ms_kernel ms_next nsa_compress nsa_compress_attention nsa_select_attention prim_arg_register recompute_block
+        ms_kernel ms_next nsa_compress_attention nsa_select_attention prim_arg_register recompute_block
         reduced_shape ref_to_embed sparse_flash_attention switch switch_layer tail tensor_operator_registry
         zip_operation
     """,
@@ -169,7 +163,7 @@ GAP_NAMES = {
         _set_cur_net
     """,
     "train.callback._callback": """
-        _handle_loss set_cur_net
+        set_cur_net
     """,
     "train.callback._checkpoint": """
         CheckpointManager
@@ -178,8 +172,7 @@ GAP_NAMES = {
         ParallelStrategyMap
     """,
     "train.serialization": """
-        Checkpoint Validator _get_merged_param_data _load_dismatch_prefix_params _update_param tensor_to_ms_type
-        tensor_to_np_type
+        Checkpoint Validator _get_merged_param_data
     """,
     "utils": """
         ExitByRequest MsDispatchMode RSCPluginHandle TFTCommValue comm_exec_order_check from_dlpack

@@ -339,6 +339,70 @@ def reset_auto_parallel_context() -> None:
     _parallel.reset()
 
 
+# -- parameter servers -----------------------------------------------------------------------------------------------
+
+
+def set_ps_context(**kwargs: Any) -> None:
+    """Set how parameter servers would be used. The options are checked and kept; there are no such servers here.
+
+    With ``enable_ps=True`` this is said once, and training goes on without them.
+
+    Raises:
+        ValueError: for an unknown option, or a number out of its range.
+        TypeError: for a value of the wrong type.
+        RuntimeError: for an unknown ``ms_role`` or ``server_mode``.
+    """
+    _servers.set(kwargs)
+
+
+def get_ps_context(attr_key: str) -> Any:
+    """The value of an option of :func:`set_ps_context`. ``"ms_role"`` is always ``"MS_NOT_PS"``.
+
+    Raises:
+        ValueError: for an unknown option.
+
+    >>> import amadou as ms
+    >>> ms.get_ps_context("enable_ps")
+    False
+    """
+    return _servers.get(attr_key)
+
+
+def reset_ps_context() -> None:
+    """Set all options of :func:`set_ps_context` to their defaults."""
+    _servers.reset()
+
+
+def _server_role(function: str, name: str, value: str) -> str:
+    roles = ("MS_WORKER", "MS_SCHED", "MS_PSERVER", "MS_SERVER")
+    if value not in roles:
+        raise RuntimeError(f"For '{function}', '{name}' must be one of {roles}, but got {value!r}.")
+    return "MS_NOT_PS"
+
+
+def _server_mode(function: str, name: str, value: str) -> str:
+    if value != "PARAMETER_SERVER":
+        raise RuntimeError(f"For '{function}', '{name}' must be 'PARAMETER_SERVER', but got {value!r}.")
+    return value
+
+
+_SERVERS = {
+    "enable_ps": Option(False, bool, missing="there are no parameter servers, and training goes on without them"),
+    "server_mode": Option("", str, _server_mode),
+    "ms_role": Option("MS_NOT_PS", str, _server_role),
+    "worker_num": Option(0, int, at_least(0)),
+    "server_num": Option(0, int, at_least(0)),
+    "scheduler_ip": Option("127.0.0.1", str),
+    "scheduler_port": Option(6667, int, between(0, 65535)),
+    "enable_ssl": Option(False, bool),
+    "config_file_path": Option("", str),
+    # checked, but not kept: nothing uses them
+    "client_password": Option("", str, lambda function, name, value: ""),
+    "server_password": Option("", str, lambda function, name, value: ""),
+}
+_servers = Options("set_ps_context", _SERVERS)
+
+
 def _world_size() -> int:
     return torch.distributed.get_world_size() if _in_group() else 1
 

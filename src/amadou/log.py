@@ -66,6 +66,11 @@ def get_log_config() -> dict[str, str]:
     return config
 
 
+def _get_logger() -> logging.Logger:
+    """The logger that writes the messages; programs import this private name."""
+    return _logger()
+
+
 class _LogActionOnce:
     """Decorator of a function whose messages are wanted at its first call only; the function itself runs every time.
 

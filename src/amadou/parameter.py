@@ -21,6 +21,8 @@ from .dtype import to_torch
 from .kernels import index as index_kernels
 from .tensor import Tensor
 
+PARAMETER_NAME_DEFAULT = "Parameter"
+
 _MAX_NAME_LENGTH = 1024
 _unnamed = itertools.count()
 _AUTOMATIC = re.compile(r"Parameter#\d+")
@@ -370,9 +372,10 @@ class Parameter(Tensor, ParameterBase):
         return wrap(self._t.clone())
 
     def set_data(self, data: Any, slice_shape: bool = False) -> "Parameter":
-        """Take over a copy of the values of ``data``, in this Parameter's dtype; the shape may change.
+        """Take over the memory of ``data``, or a copy in this Parameter's dtype; the shape may change.
 
-        Tensors that shared the memory keep the old values.
+        Of the same dtype and device, the two share their values from now on, as in MindSpore; ``data.copy()`` keeps
+        them apart. Tensors that shared the memory before keep the old values.
 
         Args:
             data: a Tensor, int or float.
@@ -387,12 +390,12 @@ class Parameter(Tensor, ParameterBase):
         if isinstance(data, float) and not _has_gradients(t):
             raise TypeError(f"For 'set_data', 'data' must be an int for a Parameter of {self.dtype}, but got {data}.")
         self.init_mode = None
-        new = _of_tensor(data, t.dtype, t.device) if isinstance(data, Tensor) else from_data(data, t.dtype, t.device)
-        self._replace(new)
+        values = data._t.to(t.device, t.dtype) if isinstance(data, Tensor) else from_data(data, t.dtype, t.device)
+        self._replace(_writable(values))
         return self
 
     def assign_value(self, value: Tensor) -> "Parameter":
-        """Take over a copy of ``value``, with its shape and dtype.
+        """Take over the memory of ``value``, with its shape and dtype.
 
         Raises:
             TypeError: if ``value`` is no Tensor.
@@ -400,7 +403,7 @@ class Parameter(Tensor, ParameterBase):
         if not isinstance(value, Tensor):
             raise TypeError(f"For 'assign_value', 'value' must be a Tensor, but got {type(value)}.")
         self.init_mode = None
-        self._replace(value._t.clone())
+        self._replace(_writable(value._t))
         return self
 
     @property
@@ -540,7 +543,7 @@ class _ComputedParameter(Parameter):
 def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:
     """A new torch tensor with the first values of a Parameter."""
     if isinstance(default_input, Tensor):
-        return _of_tensor(default_input, None, device)
+        return _of_tensor(default_input, device)
     if isinstance(default_input, bool):
         raise ValueError("For 'Parameter', 'default_input' must not be a bool, but got one.")
     if not isinstance(default_input, np.ndarray | list | int | float):
@@ -551,12 +554,20 @@ def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:
     return from_data(default_input, torch.int32 if isinstance(default_input, numbers.Integral) else None, device)
 
 
-def _of_tensor(values: Tensor, dtype: torch.dtype | None, device: torch.device | None) -> torch.Tensor:
+def _of_tensor(values: Tensor, device: torch.device | None) -> torch.Tensor:
     """A copy of the values; but what an initializer fills only now is taken over, as in MindSpore."""
     is_new = values.has_init
     t = values._t.detach()
-    copy = t.to(device=device or t.device, dtype=dtype or t.dtype)
+    copy = t.to(device=device or t.device)
     return copy.clone() if copy is t and not is_new else copy
+
+
+def _writable(t: torch.Tensor) -> torch.Tensor:
+    """The tensor, or a copy if an optimizer could not write into it: one that is expanded, or of inference mode."""
+    if 0 not in t.stride() and not t.is_inference():
+        return t
+    with torch.inference_mode(False):
+        return t.clone()
 
 
 def _has_gradients(t: torch.Tensor) -> bool:
@@ -570,7 +581,7 @@ def _of_kind(values: torch.Tensor, requires_grad: bool) -> torch.Tensor:
 
 def _next_name() -> str:
     number = next(_unnamed)
-    return f"Parameter#{number}" if number else "Parameter"
+    return f"{PARAMETER_NAME_DEFAULT}#{number}" if number else PARAMETER_NAME_DEFAULT
 
 
 _PLACE = ("_home", "_key", "_place", "_others", "_agreed")

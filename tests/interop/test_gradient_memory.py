@@ -473,6 +473,16 @@ def test_a_cell_that_counts_is_called_twice():
     assert net.calls.item() == 2
 
 
+@pytest.mark.parametrize("f", [lambda x: x * x, lambda x: x * 2.5, lambda x: ops.exp(x.astype(ms.float32))])
+def test_an_integer_has_the_gradient_zero(f):
+    gradient = ms.grad(f)(ms.Tensor([1, 2, 3], ms.int32))
+    assert gradient.dtype == ms.int32 and lists(gradient) == [0, 0, 0]
+
+
+def test_a_gradient_ends_at_an_integer():
+    assert lists(ms.grad(lambda x: x.astype(ms.int32) * x)(tensor(1.5, 2.5))) == [1.0, 2.0]
+
+
 def test_statistics_are_asked_for_their_gradient():
     net = nn.BatchNorm1d(2).set_train()
     gradients = ms.grad(net, None, net.untrainable_params())(ms.Tensor(np.random.randn(4, 2).astype(np.float32)))

@@ -647,6 +647,29 @@ def test_activation_checkpointing(use_reentrant):
     assert all(torch.equal(p.grad, e) for p, e in zip(net.parameters(), expected, strict=True))
 
 
+@pytest.mark.parametrize("how", ["set_data", "assign_value", "data"])
+def test_values_that_are_set_are_shared(how):
+    net, given = nn.Dense(2, 1, has_bias=False), ms.Tensor([[1.0, 2.0]])
+    own = net.weight._torch()
+    optimizer = torch.optim.SGD(net.parameters(), 1.0)
+    setattr(net.weight, how, given) if how == "data" else getattr(net.weight, how)(given)
+    own.grad = torch.ones(1, 2)
+    optimizer.step()
+    assert net.weight._torch() is own and isinstance(own, torch.nn.Parameter)
+    assert net.weight.asnumpy().tolist() == given.asnumpy().tolist() == [[0.0, 1.0]]
+
+
+def test_values_that_torch_cannot_write_into_are_copied():
+    net, row = nn.Dense(2, 1, has_bias=False), ms.Tensor([[3.0]])
+    net.weight.set_data(row.broadcast_to((1, 2)))
+    net.weight[0, 1] = 4.0
+    assert net.weight.asnumpy().tolist() == [[3.0, 4.0]] and row.asnumpy().tolist() == [[3.0]]
+    with torch.inference_mode():
+        net.weight.set_data(ms.Tensor([[5.0, 6.0]]))
+    net(torch.ones(1, 2)).backward()
+    assert net.weight._torch().grad.tolist() == [[1.0, 1.0]]
+
+
 def test_averaged_model():
     net = nn.Dense(2, 1)
     net.weight.set_data(ms.Tensor([[1.0, 2.0]]))

@@ -31,6 +31,52 @@ def test_what_computes_in_low_precision(level, batch_norm):
     assert seen == {"conv": ms.float32 if level == "O0" else ms.float16, "norm": batch_norm}
 
 
+class After(nn.Cell):
+    """A layer that gets what a Dense computed, and its first output."""
+
+    def __init__(self, layer, *others):
+        super().__init__()
+        self.dense, self.layer, self.others = nn.Dense(8, 8), layer, others
+
+    def construct(self, x):
+        x = self.dense(x)
+        inputs = (x,) * 3 if isinstance(self.layer, nn.MultiheadAttention) else (x, *self.others)
+        out = self.layer(*inputs)
+        return out[0] if isinstance(out, tuple) else out
+
+
+@pytest.mark.parametrize("dtype", [ms.float16, ms.bfloat16])
+@pytest.mark.parametrize(
+    "layer, shape, others",
+    [
+        (lambda: nn.LSTM(8, 8, 2, bidirectional=True), (2, 3, 8), ()),
+        (lambda: nn.GRU(8, 8), (2, 3, 8), ()),
+        (lambda: nn.LSTMCell(8, 8), (3, 8), ((ms.ops.zeros((3, 8)),) * 2,)),
+        (lambda: nn.GRUCell(8, 8), (3, 8), (ms.ops.zeros((3, 8)),)),
+        (lambda: nn.MultiheadAttention(8, 2), (2, 3, 8), ()),
+        (lambda: nn.TransformerEncoderLayer(8, 2, 16, 0.0), (2, 3, 8), ()),
+    ],
+    ids=["LSTM", "GRU", "LSTMCell", "GRUCell", "MultiheadAttention", "TransformerEncoderLayer"],
+)
+def test_auto_reaches_layers_with_a_check_of_dtypes(layer, shape, others, dtype):
+    net, x = (
+        After(layer(), *others),
+        ms.Tensor(np.linspace(-1, 1, int(np.prod(shape)), dtype=np.float32).reshape(shape)),
+    )
+    exact = net(x).asnumpy()
+    amp.auto_mixed_precision(net, "auto", dtype)
+    rounding = 2**-11 if dtype == ms.float16 else 2**-8
+    # values of about 1, rounded in each of some ten steps
+    np.testing.assert_allclose(net(x).astype(ms.float32).asnumpy(), exact, rtol=0, atol=16 * rounding)
+    gradients = ms.grad(net, None, net.trainable_params())(x)
+    assert {g.dtype for g in gradients} == {ms.float32}
+
+
+def test_a_lstm_in_auto_takes_a_whole_input():
+    net = amp.auto_mixed_precision(nn.LSTM(8, 8), "auto")
+    assert net(ms.ops.ones((2, 3, 8)))[0].dtype == ms.float32
+
+
 class Mixed(nn.Cell):
     """Primitives, functions and Cells whose outputs are all returned."""
 

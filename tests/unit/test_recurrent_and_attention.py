@@ -103,3 +103,41 @@ def test_to_float_computes_in_half_precision(net):
     x = ms.Tensor(np.ones((3, 2, 2 if isinstance(net, nn.LSTM) else 4), np.float32))
     out = net.to_float(ms.bfloat16)(x)
     assert (out[0] if isinstance(out, tuple) else out).dtype == ms.bfloat16
+
+
+def test_nsa_compress_sums_the_windows_of_each_sequence():
+    draw = np.random.default_rng(0)
+    x, weight = draw.standard_normal((90, 2, 16)), draw.standard_normal((32, 2))
+    x, weight = x.astype(np.float16), weight.astype(np.float16)
+    out = ms.ops.nsa_compress(ms.Tensor(x), ms.Tensor(weight), 32, 16, actual_seq_len=(50, 60, 90))
+    wide = x.astype(np.float64)
+    starts = (0, 16)  # the second sequence and the third are shorter than a window
+    want = [(wide[start : start + 32] * weight[:, :, None]).sum(0) for start in starts]
+    assert out.dtype == ms.float16
+    np.testing.assert_allclose(out.asnumpy(), want, rtol=1e-3, atol=1e-3)
+
+
+def test_nsa_compress_has_a_gradient():
+    x, weight = ms.ops.ones((48, 1, 2)), ms.ops.ones((32, 1))
+    of_x, of_weight = ms.grad(lambda x, w: ms.ops.nsa_compress(x, w, 32, 16, actual_seq_len=[48]).sum(), (0, 1))(
+        x, weight
+    )
+    assert of_x.asnumpy()[:, 0, 0].tolist() == [1] * 16 + [2] * 16 + [1] * 16
+    assert of_weight.asnumpy()[:, 0].tolist() == [4] * 32
+
+
+@pytest.mark.parametrize(
+    ("error", "change", "match"),
+    [
+        (TypeError, {"weight": ms.Tensor(np.ones((32, 1), np.float16))}, "must have the dtype"),
+        (RuntimeError, {"weight": ms.Tensor(np.ones((16, 1), np.float32))}, r"must have the shape \(32, 1\)"),
+        (TypeError, {"compress_block_size": 32.0}, "compress_block_size"),
+        (TypeError, {"actual_seq_len": 48}, "actual_seq_len"),
+        (RuntimeError, {"actual_seq_len": (32,)}, "up to 48"),
+        (RuntimeError, {"actual_seq_len": (32, 16, 48)}, "ascending"),
+    ],
+)
+def test_nsa_compress_refuses(error, change, match):
+    rest = {"weight": ms.ops.ones((32, 1)), "compress_block_size": 32, "compress_stride": 16, "actual_seq_len": (48,)}
+    with pytest.raises(error, match=match):
+        ms.ops.nsa_compress(ms.ops.ones((48, 1, 2)), **rest | change)

@@ -79,10 +79,15 @@ def _check_inputs(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, i
     sizes = [w.shape[1] for w in in_weights] * (3 // len(in_weights))
     if [t.shape[-1] for t in (query, key, value)] != sizes:
         raise _error(f"the last axes of 'query', 'key' and 'value' must have the sizes {sizes}", query, key, value)
-    if query.dtype != in_weights[0].dtype:
+    if not torch.is_autocast_enabled(query.device.type):  # which casts them itself
+        _check_dtypes(in_weights[0].dtype, query, key, value)
+
+
+def _check_dtypes(dtype: torch.dtype, *tensors: torch.Tensor) -> None:
+    if any(t.dtype != dtype for t in tensors):
         raise TypeError(
-            f"For 'MultiheadAttention', 'query' must have the dtype of the weights, {in_weights[0].dtype}, "
-            f"but got {query.dtype}."
+            f"For 'MultiheadAttention', 'query', 'key' and 'value' must have the dtype of the weights, {dtype}, "
+            f"but got {', '.join(str(t.dtype) for t in tensors)}."
         )
 
 

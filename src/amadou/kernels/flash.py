@@ -4,7 +4,9 @@ B batch, N heads, M heads of keys and values, S queries, K keys, D size of a hea
 other. Masks are True where a key is hidden.
 """
 
+import itertools
 import math
+from collections.abc import Sequence
 
 import torch
 import torch.nn.functional as F
@@ -182,3 +184,14 @@ def hide_beyond(key: torch.Tensor, hidden: torch.Tensor | None, lengths) -> torc
     ends = torch.as_tensor(lengths, device=key.device).reshape(-1, 1, 1, 1)
     beyond = torch.arange(key.shape[2], device=key.device) >= ends
     return beyond if hidden is None else hidden | beyond
+
+
+def compress(x: torch.Tensor, weight: torch.Tensor, stride: int, ends: Sequence[int]) -> torch.Tensor:
+    """Windows of each sequence, each summed with ``weight`` [l, N] to one row. x: [T, N, D] -> [T', N, D]."""
+    block, wide, factors = len(weight), x.float(), weight.float()  # half would round every gradient that is added up
+    rows = [wide.new_empty((0, *x.shape[1:]))]
+    for begin, end in itertools.pairwise([0, *ends]):
+        if end - begin >= block:
+            windows = wide[begin:end].unfold(0, block, stride)
+            rows.append(torch.einsum("tndl,ln->tnd", windows, factors))
+    return torch.cat(rows).to(x.dtype)

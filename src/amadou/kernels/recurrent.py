@@ -3,6 +3,7 @@
 The gates of a weight [G * H, ...] lie in torch's order, which is MindSpore's: LSTM i, f, g, o; GRU r, z, n.
 """
 
+import contextlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -46,11 +47,18 @@ def recur(
         shape = num_layers * (2 if bidirectional else 1), x.shape[0 if batch_first else 1], weights[1].shape[1]
         state = (x.new_zeros(shape),) * (2 if kind == "lstm" else 1)
     options = weights, has_bias, num_layers, dropout, train, bidirectional
-    if lengths is None:
-        output, *state = _FUSED[kind](x, _as_argument(state), *options, batch_first)
-    else:
-        output, state = _recur_to(lengths, kind, x, state, options, batch_first)
+    with _own_precision(x):
+        if lengths is None:
+            output, *state = _FUSED[kind](x, _as_argument(state), *options, batch_first)
+        else:
+            output, state = _recur_to(lengths, kind, x, state, options, batch_first)
     return output, tuple(state) if kind == "lstm" else state[0]
+
+
+def _own_precision(x: torch.Tensor) -> contextlib.AbstractContextManager:
+    """Compute in the dtype of x where torch.autocast would ask for float16, in which most CPUs have no LSTM."""
+    is_half = x.is_cpu and torch.is_autocast_enabled("cpu") and torch.get_autocast_dtype("cpu") == torch.float16
+    return torch.autocast("cpu", enabled=False) if is_half else contextlib.nullcontext()
 
 
 def _as_argument(state: Sequence[torch.Tensor]) -> Any:
@@ -104,6 +112,8 @@ def step(
     if x.shape[0] != state[0].shape[0]:
         num = max(x.shape[0], state[0].shape[0])
         x, state = x.expand(num, -1), [s.expand(num, -1) for s in state]
+    if torch.is_autocast_enabled(x.device.type):  # which casts the products inside only
+        x, *state = (t.to(w_ih.dtype) for t in (x, *state))
     return _STEPS[kind](x, _as_argument(state), w_ih, w_hh, b_ih, b_hh)
 
 

@@ -258,6 +258,58 @@ def check_types_same_and_valid(args: dict[str, Any], valid_values: Any, prim_nam
             raise TypeError(f"{_who(name, prim_name)} must have the type of '{first}', {args[first]}, but got {type_}.")
 
 
+def twice(m: Any) -> tuple:
+    """A pair as it is, or an int two times."""
+    if isinstance(m, tuple) and len(m) == 2:
+        return m
+    if not isinstance(m, int):
+        raise TypeError(f"For 'twice', 'm' must be an int or a tuple of 2 elements, but got {m!r}.")
+    return (m, m)
+
+
+def check_and_canonicalize_axes(axes: int | tuple[int, ...], ndim: int) -> tuple[int, ...]:
+    """One axis or several of ``ndim``, each at most once, counted from the front."""
+    given = axes if isinstance(axes, tuple) else (axes,)
+    if not all(isinstance(axis, int) for axis in given):
+        raise TypeError(f"For 'check_and_canonicalize_axes', 'axes' must be ints, but got {axes!r}.")
+    for axis in given:
+        check_int_range(axis, -ndim, ndim, INC_LEFT, "axis")
+    found = tuple(axis % ndim for axis in given)
+    if len(set(found)) < len(found):
+        raise ValueError(f"For 'check_and_canonicalize_axes', 'axes' must be different ones, but got {axes!r}.")
+    return found
+
+
+def _check_3d_int_or_tuple(
+    arg_name: str,
+    arg_value: Any,
+    prim_name: str,
+    allow_five: bool = False,
+    ret_five: bool = False,
+    greater_zero: bool = True,
+    third_one: bool = False,
+    three_input: bool = False,
+    pad_value: int = 1,
+) -> tuple[int, ...]:
+    """Three sizes (depth, height, width) from an int or a tuple.
+
+    ``allow_five`` takes the last three of five, too, and ``ret_five`` gives five, the first two of them ``pad_value``.
+    ``greater_zero=False`` allows zeros; ``third_one`` wants the depth 1; ``three_input`` wants exactly three.
+    """
+    check_value_type(arg_name, arg_value, (int, tuple), prim_name)
+    given = arg_value if isinstance(arg_value, tuple) else (arg_value,) * 3
+    five = allow_five and not three_input and len(given) == 5
+    sizes = given[2:] if five else given
+    result = (given if five else (pad_value, pad_value, *sizes)) if ret_five else sizes
+    low = 1 if greater_zero else 0
+    if len(sizes) != 3 or not all(isinstance(n, int) and n >= low for n in result):
+        wanted = "a positive int or three of them" if greater_zero else "an int of 0 or more, or three of them"
+        raise ValueError(f"{_who(arg_name, prim_name)} must be {wanted}, but got {arg_value!r}.")
+    if third_one and sizes[0] != 1:
+        raise ValueError(f"{_who(arg_name, prim_name)} must have the depth 1, but got {sizes[0]}.")
+    return result
+
+
 def args_type_check(*type_args: Any, **type_kwargs: Any) -> Callable[[Callable], Callable]:
     """A decorator: the arguments of the function are of the given types, by position or by name, or None."""
 

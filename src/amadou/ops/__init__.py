@@ -56,6 +56,7 @@ from .attention import add_rms_norm as add_rms_norm
 from .attention import flash_attention_score as flash_attention_score
 from .attention import fused_infer_attention_score as fused_infer_attention_score
 from .attention import incre_flash_attention as incre_flash_attention
+from .attention import nsa_compress as nsa_compress
 from .attention import prompt_flash_attention as prompt_flash_attention
 from .attention import ring_attention_update as ring_attention_update
 from .attention import rotary_position_embedding as rotary_position_embedding

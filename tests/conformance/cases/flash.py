@@ -99,6 +99,14 @@ CASES = [
     Case("ops.swiglu", values([[-0.12, 0.123], [2.1223, 4.1212]], "float32"), 0).but(
         torch="lambda x, d: torch.nn.functional.silu(x[:1]) * x[1:]", reason=ASCEND
     ),
+    Case("ops.nsa_compress", f16(48, 2, 16), f16(32, 2), 32, 16, actual_seq_len=(48,)).but(
+        torch="lambda x, w, *_, **__: (x.float()[[*range(32), *range(16, 48)]].unflatten(0, (2, 32))"
+        " * w.float()[..., None]).sum(1).half()",
+        reason=ASCEND,
+    ),
+    Case("ops.nsa_compress", f16(48, 2, 16), f16(16, 2), 32, 16, actual_seq_len=(48,)).but(
+        expect=error("RuntimeError"), reason=ASCEND
+    ),
     Case("ops.swiglu", f16(2, 3)).but(expect=error("ValueError"), reason=ASCEND),
     Case(
         "ops.add_rms_norm",

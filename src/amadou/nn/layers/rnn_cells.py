@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import torch
 
 from ... import _checks
 from ..._boundary import op
@@ -72,7 +73,7 @@ class RNNCellBase(Cell):
 
     def _check(self, arg: str, tensor: Any, size: int) -> None:
         _checks.check_type(self.cls_name, arg, tensor, Tensor)
-        if tensor.dtype != self.weight_ih.dtype:
+        if tensor.dtype != self.weight_ih.dtype and not torch.is_autocast_enabled(tensor._t.device.type):
             raise TypeError(
                 f"For '{self.cls_name}', '{arg}' must have the dtype of the weights, {self.weight_ih.dtype}, "
                 f"but got {tensor.dtype}."

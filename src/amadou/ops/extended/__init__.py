@@ -68,6 +68,7 @@ from .attention import FusedInferAttentionScore as FusedInferAttentionScore
 from .attention import IncreFlashAttention as IncreFlashAttention
 from .attention import RingAttentionUpdate as RingAttentionUpdate
 from .attention import Swiglu as Swiglu
+from .attention import SwigluGrad as SwigluGrad
 from .experts import FusedAddTopKDiv as FusedAddTopKDiv
 from .experts import GroupedMatmul as GroupedMatmul
 from .experts import GroupedMatmulV2 as GroupedMatmulV2

@@ -2,8 +2,19 @@
 
 from typing import Any
 
+import torch
+
+from ..._boundary import op
 from .. import attention
 from ..primitive import Operator
+
+
+@op
+def _swiglu_grad(grad_output, input, dim):
+    left, right = input.chunk(2, dim)
+    gate = left.sigmoid()
+    of_left = grad_output * right * gate * (1 + left * (1 - gate))
+    return torch.cat([of_left, grad_output * left * gate], dim)
 
 
 class AddRmsNorm(Operator):
@@ -18,6 +29,13 @@ class Swiglu(Operator):
 
     def __call__(self, input: Any, dim: Any = -1) -> Any:
         return attention.swiglu(input, dim)
+
+
+class SwigluGrad(Operator):
+    """The gradient of :func:`amadou.ops.swiglu` for ``input``: of its length, from ``grad_output``, half as long."""
+
+    def __call__(self, grad_output: Any, input: Any, dim: Any = -1) -> Any:
+        return _swiglu_grad(grad_output, input, dim)
 
 
 class RingAttentionUpdate(Operator):
