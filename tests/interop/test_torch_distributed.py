@@ -1,6 +1,7 @@
 """DistributedDataParallel takes a Cell: one process and two give what a plain network gives."""
 
 import copy
+import gc
 from datetime import timedelta
 
 import pytest
@@ -51,23 +52,34 @@ def meet(folder, rank=0, world_size=1):
     dist.init_process_group("gloo", meeting, timedelta(seconds=100), rank=rank, world_size=world_size)
 
 
+def part():
+    """Leave the group, which no DDP may outlive: torch's Reducer would end its threads while it holds the GIL."""
+    torch._dynamo.reset()  # it keeps the modules that it has compiled
+    gc.collect()
+    dist.destroy_process_group()
+
+
 def work(rank, world_size, folder):
     """One process: train the network that was saved, and save it again."""
     torch.set_num_threads(1)
     meet(folder, rank, world_size)
     try:
-        net = torch.load(f"{folder}/net.pt", weights_only=False)
-        if rank:  # DDP sends the first process's state to all
-            for parameter in net.get_parameters():
-                parameter.set_data(parameter * 0)
-        weight = net.head.weight
-        parallel = DistributedDataParallel(net)
-        assert [name for name, _ in parallel.named_parameters()] == [f"module.{n}" for n, _ in net.named_parameters()]
-        train(parallel, rank, world_size)
-        assert net.head.weight is weight and net.tied.second.weight is net.tied.first.weight
-        torch.save(net.state_dict(), f"{folder}/state_{rank}.pt")
+        train_saved(rank, world_size, folder)
     finally:
-        dist.destroy_process_group()
+        part()
+
+
+def train_saved(rank, world_size, folder):
+    net = torch.load(f"{folder}/net.pt", weights_only=False)
+    if rank:  # DDP sends the first process's state to all
+        for parameter in net.get_parameters():
+            parameter.set_data(parameter * 0)
+    weight = net.head.weight
+    parallel = DistributedDataParallel(net)
+    assert [name for name, _ in parallel.named_parameters()] == [f"module.{n}" for n, _ in net.named_parameters()]
+    train(parallel, rank, world_size)
+    assert net.head.weight is weight and net.tied.second.weight is net.tied.first.weight
+    torch.save(net.state_dict(), f"{folder}/state_{rank}.pt")
 
 
 @pytest.fixture
@@ -104,7 +116,7 @@ def test_two_processes(tmp_path, trained):
 def one_process(tmp_path):
     meet(tmp_path)
     yield
-    dist.destroy_process_group()
+    part()
 
 
 def test_statistics_are_updated(one_process):
