@@ -11,6 +11,7 @@ from ..primitive import Operator
 
 @op
 def _swiglu_grad(grad_output, input, dim):
+    """[..., N], [..., 2 * N] -> [..., 2 * N]: through silu(left) * right, the halves of ``input`` along ``dim``."""
     left, right = input.chunk(2, dim)
     gate = left.sigmoid()
     of_left = grad_output * right * gate * (1 + left * (1 - gate))
