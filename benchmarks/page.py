@@ -13,7 +13,7 @@ _DOCS = Path(__file__).parents[1] / "docs"
 _PAGE = """\
 # Benchmarks
 
-Written by `python -m benchmarks.page` from the numbers of one run of `make bench`: {environment}.
+Written by `python -m benchmarks.page` from the numbers of one run of the benchmarks: {environment}.
 
 The same program runs on amadou, as its twin in plain torch, and on the real MindSpore 2.10.0 in an environment of its
 own. Both start from the same weights and compute the same numbers, which a test checks. torch and amadou take turns,
