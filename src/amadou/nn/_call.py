@@ -143,13 +143,13 @@ def adopt(child: torch.nn.Module) -> None:
 
     The modules inside it are adopted too: ``construct`` may call one of them alone.
     """
-    for module in () if _is_cell(child) else child.modules():
-        if not _is_cell(module) and _take_out not in module._forward_pre_hooks.values():
+    for module in () if is_cell(child) else child.modules():
+        if not is_cell(module) and _take_out not in module._forward_pre_hooks.values():
             module.register_forward_pre_hook(_take_out, prepend=True, with_kwargs=True)
             module.register_forward_hook(_put_back, with_kwargs=True)
 
 
-def _is_cell(module: torch.nn.Module) -> bool:
+def is_cell(module: torch.nn.Module) -> bool:
     return "_params" in module.__dict__
 
 
@@ -171,6 +171,13 @@ def on_tensors(hook: Callable) -> Callable:
         return result if result is None or isinstance(result, tuple) else (result,)
 
     return on_torch
+
+
+def on_its_tensors(hook: Callable) -> Callable:
+    """A forward hook that sees the tensors it was written for: those of torch's own tools (FSDP2, …) see torch's."""
+    if not (getattr(hook, "__module__", None) or "").startswith("torch."):
+        return hook
+    return lambda cell, *values: wrap_tree(hook(cell, *raw_tree(values)))
 
 
 def _call_with_backward_hooks(cell: Any, call: Callable, args: tuple, kwargs: dict) -> Any:
