@@ -38,8 +38,7 @@ _NEVER = {
         Node NodeType ScopedValue SymbolTree rewrite
     """,
     "it is a kernel of Ascend hardware, without a definition apart from it": """
-        ops.GroupTopk ops.moe_distribute_combine ops.moe_distribute_dispatch ops.operations.GroupTopk
-        ops.operations._inner_ops.TopKRouter
+        ops.GroupTopk ops.operations.GroupTopk ops.operations._inner_ops.TopKRouter
     """,
     "it is a step of MindSpore's graph compiler, and no operator on values": """
         ops.CopyWithSlice ops.DtypeToEnum ops.GetNext ops.J ops.MapCacheIdx ops.PyExecute ops.SelectView
