@@ -416,7 +416,7 @@ class _BothFaces(ParameterTuple):
     _registry: dict[str, torch.nn.Parameter | None]
 
     def __new__(cls, parameters: ParameterTuple, registry: dict[str, torch.nn.Parameter | None]) -> "_BothFaces":
-        self = super().__new__(cls, parameters)
+        self: Any = super().__new__(cls, parameters)
         self._registry = registry
         return self
 
