@@ -126,9 +126,28 @@ def _with_offload(call: Callable) -> Callable:
     return run
 
 
+class saved_tensors_hooks(torch.autograd.graph.saved_tensors_hooks):
+    """While it lasts, Tensors that are kept for a gradient are packed, and unpacked when it needs them.
+
+    Args:
+        pack_hook: from a Tensor to any object, which is kept in its place.
+        unpack_hook: from that object to the Tensor.
+
+    >>> import amadou as ms
+    >>> def f(x):
+    ...     with ms.saved_tensors_hooks(lambda t: t.astype(ms.float16), lambda t: t.astype(ms.float32)):
+    ...         return (x * x).sum()
+    >>> ms.grad(f)(ms.Tensor([1.0, 3.0])).asnumpy().tolist()
+    [2.0, 6.0]
+    """
+
+    def __init__(self, pack_hook: Callable, unpack_hook: Callable) -> None:
+        super().__init__(lambda t: pack_hook(wrap(t)), lambda packed: raw(unpack_hook(packed)))
+
+
 def _with_saved_tensors_hooks(hooks: tuple[Callable, Callable], call: Callable) -> Callable:
     def run(*args: Any, **kwargs: Any) -> Any:
-        with torch.autograd.graph.saved_tensors_hooks(*hooks):
+        with saved_tensors_hooks(*hooks):
             return call(*args, **kwargs)
 
     return run

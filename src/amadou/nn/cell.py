@@ -488,8 +488,7 @@ class Cell(CellMarks, torch.nn.Module):
         """Pass what the forward pass keeps for the backward pass through ``pack_hook``, and back through the other."""
         _check_callable("register_saved_tensors_hooks", "pack_hook", pack_hook)
         _check_callable("register_saved_tensors_hooks", "unpack_hook", unpack_hook)
-        hooks = (lambda t: pack_hook(wrap(t)), lambda packed: raw(unpack_hook(packed)))
-        self.__dict__.update(_saved_hooks=hooks, _special=True)
+        self.__dict__.update(_saved_hooks=(pack_hook, unpack_hook), _special=True)
 
     # -- hooks ---------------------------------------------------------------------------------------------------
 
