@@ -488,6 +488,8 @@ LATE_NAMES = {
     "ops.all_gather_into_tensor": "mint.distributed",
     "ops.all_gather_into_tensor_uneven": "mint.distributed",
     "ops.all_gather_matmul": "ops.collective",
+    "ops.moe_distribute_combine": "ops.collective",
+    "ops.moe_distribute_dispatch": "ops.collective",
     "ops.all_gather_object": "mint.distributed",
     "ops.all_reduce": "mint.distributed",
     "ops.all_to_all": "mint.distributed",

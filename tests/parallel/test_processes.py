@@ -27,7 +27,7 @@ def test_all_processes_agree(program):
     assert run.stdout.count("agreed") == 2
 
 
-@pytest.mark.parametrize("program", ["shared_optimizer", "lenet", "operator_level"])
+@pytest.mark.parametrize("program", ["shared_optimizer", "lenet", "operator_level", "experts"])
 def test_four_processes_agree(program):
     run = start(PROGRAMS / f"{program}.py", 4)
     assert run.returncode == 0, run.stderr[-4000:]
