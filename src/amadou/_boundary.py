@@ -178,7 +178,11 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
             else:
                 plain: list[Any] = []
                 for a in args:
-                    plain.append(a._t if type(a) is _tensor_class else a if type(a) in _LEAVES else raw_tree(a))
+                    if type(a) is _tensor_class:
+                        a = a._t
+                    elif type(a) not in _LEAVES:
+                        a = raw_tree(a)
+                    plain.append(a)
                 out = call(*plain)
         except (RuntimeError, IndexError) as error:
             explain(body.__name__, error)
