@@ -67,7 +67,7 @@ def is_tensor(obj: Any) -> bool:
     return isinstance(obj, TensorBase)
 
 
-_tensor_class: type = TensorBase
+_tensor_class: Any = TensorBase
 _new = object.__new__
 _TorchTensor = torch.Tensor
 _SEQUENCES = (tuple, list)
@@ -153,9 +153,8 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     call: Any = body if explain is _refuse_dtype else body.__wrapped__  # type: ignore[attr-defined]
 
     @functools.wraps(body)
-    def face(*args: P.args, **kwargs: P.kwargs) -> R:
+    def face(*args: Any, **kwargs: Any) -> Any:
         # On every path, so without a call for an argument, and without a loop for up to three.
-        out: Any
         try:
             if kwargs or _parts.in_use:
                 out = _run(body, call, args, kwargs)
