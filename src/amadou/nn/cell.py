@@ -17,7 +17,14 @@ from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
 from ._call import adopt, call_special, cast_floats, on_tensors
 from ._marks import CellMarks
-from ._registry import ParameterRegistry, marks_of_views, overwrite, parameters_of, restore_views
+from ._registry import (
+    ParameterRegistry,
+    marks_of_views,
+    named_parameters_below,
+    overwrite,
+    parameters_below,
+    restore_views,
+)
 
 _FLOATS = {mstype.float16: "fp16", mstype.float32: "fp32", mstype.bfloat16: "bf16"}
 
@@ -293,25 +300,14 @@ class Cell(CellMarks, torch.nn.Module):
             name_prefix: put before every path.
             expand: whether to go into children.
         """
-        cells = self.cells_and_names(name_prefix=name_prefix) if expand else [(name_prefix, self)]
-        seen = set()
-        for prefix, cell in cells:
-            for name, parameter in parameters_of(cell).items():
-                if parameter is not None and id(parameter._torch()) not in seen:
-                    seen.add(id(parameter._torch()))
-                    yield (f"{prefix}.{name}" if prefix else name), parameter
+        return named_parameters_below(self, name_prefix, expand)
 
     def get_parameters(self, expand: bool = True) -> Iterator[Parameter]:
         """The Parameters, each once, in the order of registration, trained or not: a generator.
 
         torch lists the same in ``parameters()`` and ``buffers()``.
         """
-        seen = set()
-        for cell in self.modules() if expand else (self,):
-            for parameter in parameters_of(cell).values():
-                if parameter is not None and id(parameter._torch()) not in seen:
-                    seen.add(id(parameter._torch()))
-                    yield parameter
+        return parameters_below(self, expand)
 
     def trainable_params(self, recurse: bool = True) -> list[Parameter]:
         """The Parameters with ``requires_grad``, as a list."""
@@ -665,12 +661,8 @@ class Cell(CellMarks, torch.nn.Module):
 
 
 def _name_parameters(module: torch.nn.Module, prefix: str, recurse: bool = True) -> None:
-    seen = set()
-    for path, cell in module.named_modules() if recurse else [("", module)]:
-        for name, parameter in parameters_of(cell).items():
-            if parameter is not None and id(parameter._torch()) not in seen:
-                seen.add(id(parameter._torch()))
-                parameter.name = f"{prefix}{path}.{name}" if path else prefix + name
+    for path, parameter in named_parameters_below(module, "", recurse):
+        parameter.name = prefix + path
 
 
 def _check_name(who: str, name: Any, allow_dot: bool) -> None:
