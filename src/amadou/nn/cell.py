@@ -1,5 +1,6 @@
 """Cell: MindSpore's network class, which is a torch.nn.Module."""
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -15,7 +16,8 @@ from .._printing import tensor_str
 from ..context import to_device
 from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
-from ._call import adopt, call_special, cast_floats, on_tensors
+from ._call import adopt, call_special, cast_floats, on_its_tensors, on_tensors
+from ._fsdp import ManagedMark, show_torch_side
 from ._marks import CellMarks
 from ._registry import (
     ParameterRegistry,
@@ -26,6 +28,8 @@ from ._registry import (
     restore_views,
 )
 
+# Where torch has parallelize_module.
+_PARALLELIZE = "torch.distributed.tensor.parallel.api"
 _FLOATS = {mstype.float16: "fp16", mstype.float32: "fp32", mstype.bfloat16: "bf16"}
 
 
@@ -78,6 +82,7 @@ class Cell(CellMarks, torch.nn.Module):
     _names_are_checked = False
     _param_prefix = ""
     _phase = "train"
+    _is_fsdp_managed_module = ManagedMark()
     bprop: Callable
 
     def __init__(self, auto_prefix: bool = True, flags: dict[str, Any] | None = None) -> None:
@@ -169,6 +174,8 @@ class Cell(CellMarks, torch.nn.Module):
             elif isinstance(value, list | tuple) and any(isinstance(item, Parameter) for item in value):
                 ParameterTuple(item for item in value if isinstance(item, Parameter))  # names must be distinct
             object.__setattr__(self, name, value)
+            if name == "__class__" and hasattr(value, "_get_fsdp_state"):
+                show_torch_side(self)
 
     def __delattr__(self, name: str) -> None:
         own = self.__dict__
@@ -477,8 +484,7 @@ class Cell(CellMarks, torch.nn.Module):
         """Pass what the forward pass keeps for the backward pass through ``pack_hook``, and back through the other."""
         _check_callable("register_saved_tensors_hooks", "pack_hook", pack_hook)
         _check_callable("register_saved_tensors_hooks", "unpack_hook", unpack_hook)
-        hooks = (lambda t: pack_hook(wrap(t)), lambda packed: raw(unpack_hook(packed)))
-        self.__dict__.update(_saved_hooks=hooks, _special=True)
+        self.__dict__.update(_saved_hooks=(pack_hook, unpack_hook), _special=True)
 
     # -- hooks ---------------------------------------------------------------------------------------------------
 
@@ -487,14 +493,16 @@ class Cell(CellMarks, torch.nn.Module):
     ) -> RemovableHandle:
         """Call ``hook_fn(cell, inputs)`` before ``construct``; what it returns replaces the inputs."""
         _check_callable("register_forward_pre_hook", "hook_fn", hook_fn)
-        return super().register_forward_pre_hook(hook_fn, prepend=prepend, with_kwargs=with_kwargs)
+        return super().register_forward_pre_hook(on_its_tensors(hook_fn), prepend=prepend, with_kwargs=with_kwargs)
 
     def register_forward_hook(  # type: ignore[override]
         self, hook_fn: Callable, *, prepend: bool = False, with_kwargs: bool = False, always_call: bool = False
     ) -> RemovableHandle:
         """Call ``hook_fn(cell, inputs, output)`` after ``construct``; what it returns replaces the output."""
         _check_callable("register_forward_hook", "hook_fn", hook_fn)
-        return super().register_forward_hook(hook_fn, prepend=prepend, with_kwargs=with_kwargs, always_call=always_call)
+        return super().register_forward_hook(
+            on_its_tensors(hook_fn), prepend=prepend, with_kwargs=with_kwargs, always_call=always_call
+        )
 
     def register_backward_hook(self, hook_fn: Callable) -> RemovableHandle:  # type: ignore[override]
         """Call ``hook_fn(cell, grad_input, grad_output)`` when the gradient has passed through this Cell.
@@ -577,6 +585,14 @@ class Cell(CellMarks, torch.nn.Module):
         super().add_module(name, module)
         if module is not None:
             self._set_child(name, module)
+
+    def named_children(self) -> Iterator[tuple[str, torch.nn.Module]]:
+        """The children by name, each once; ``parallelize_module``, which looks for torch's layers, gets their faces."""
+        if not torch.compiler.is_compiling() and sys._getframe(1).f_globals["__name__"] == _PARALLELIZE:
+            from ..bridge.faces import as_torch
+
+            return as_torch(self).named_children()
+        return super().named_children()
 
     def get_parameter(self, target: str) -> torch.nn.Parameter:
         """torch's parameter at a path; AttributeError if there is none."""
