@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -439,12 +440,9 @@ _SEARCH = one_of("recursive_programming", "dynamic_programming", "sharding_propa
 _GROUPS = one_of("all_group_parallel", "same_server_group_parallel", "no_group_parallel")
 
 
-def _scheduler() -> str:
-    return _parallel.get("pipeline_config").get("pipeline_scheduler", "1f1b")
-
-
-def _interleave() -> bool:
-    return _parallel.get("pipeline_config").get("pipeline_interleave", False)
+def _of_pipeline(key: str, default: Any) -> Callable[[], Any]:
+    """A default that is read from ``pipeline_config``."""
+    return lambda: _parallel.get("pipeline_config").get(key, default)
 
 
 _PARALLEL = {
@@ -479,8 +477,8 @@ _PARALLEL = {
     "pipeline_stages": Option(1, int, at_least(1)),
     "pipeline_segments": Option(1, int, at_least(1)),
     "pipeline_config": Option({}, dict, keys(pipeline_interleave=_SWITCH, pipeline_scheduler=_SCHEDULERS)),
-    "pipeline_interleave": Option(_interleave, bool),
-    "pipeline_scheduler": Option(_scheduler, str, one_of(*_SCHEDULERS)),
+    "pipeline_interleave": Option(_of_pipeline("pipeline_interleave", False), bool),
+    "pipeline_scheduler": Option(_of_pipeline("pipeline_scheduler", "1f1b"), str, one_of(*_SCHEDULERS)),
     "pipeline_result_broadcast": Option(False, bool),
     "grad_accumulation_step": Option(1, int, at_least(1)),
     "auto_pipeline": Option(False, bool),

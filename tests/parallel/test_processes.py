@@ -14,10 +14,17 @@ PROGRAMS = Path(__file__).parent / "programs"
 FAULTS = Path(__file__).parent / "faults"
 
 
-def start(program, procs, *arguments, options=(), timeout=240):
+def start(program, procs, options=(), timeout=240):
     waiting = () if "--timeout" in options else ("--timeout", "30")
-    ours = ["run", "--procs", str(procs), *waiting, *options, str(program), *map(str, arguments)]
+    ours = ["run", "--procs", str(procs), *waiting, *options, str(program)]
     return subprocess.run([sys.executable, "-m", "amadou", *ours], capture_output=True, text=True, timeout=timeout)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """Where the programs put their files."""
+    monkeypatch.setenv("FOLDER", str(tmp_path))
+    return tmp_path
 
 
 @pytest.mark.parametrize("program", sorted(PROGRAMS.glob("*.py")), ids=lambda path: path.stem)
@@ -34,8 +41,7 @@ def test_four_processes_agree(program):
     assert run.stdout.count("agreed") == 4
 
 
-def test_two_go_on_from_four(tmp_path, monkeypatch):
-    monkeypatch.setenv("FOLDER", str(tmp_path))
+def test_two_go_on_from_four():
     for procs in (4, 2):
         run = start(PROGRAMS.parent / "resumed.py", procs)
         assert run.returncode == 0, run.stderr[-4000:]
@@ -45,24 +51,24 @@ def test_two_go_on_from_four(tmp_path, monkeypatch):
 # -- faults ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_process_that_hangs_ends_all_after_the_time_out(tmp_path):
-    run = start(FAULTS / "hangs.py", 2, tmp_path, options=["--timeout", "3"], timeout=90)
+def test_a_process_that_hangs_ends_all_after_the_time_out(folder):
+    run = start(FAULTS / "hangs.py", 2, options=["--timeout", "3"], timeout=90)
     assert run.returncode != 0
     assert "For 'all_reduce', all processes of the group must take part, but process 0 has waited for 3." in run.stderr
-    numbers = [int(path.name) for path in tmp_path.iterdir()]
+    numbers = [int(path.name) for path in folder.iterdir()]
     assert len(numbers) == 2
     assert not any(_is_alive(number) for number in numbers)
 
 
-def test_a_process_that_is_killed_is_started_anew(tmp_path):
-    run = start(FAULTS / "is_killed.py", 2, tmp_path, options=["--max-restarts", "1"])
+def test_a_process_that_is_killed_is_started_anew():
+    run = start(FAULTS / "is_killed.py", 2, options=["--max-restarts", "1"])
     assert "Signal 9" in run.stderr or "exitcode: -9" in run.stderr, run.stderr[-4000:]
     assert run.returncode == 0, run.stderr[-4000:]
     assert "agreed" in run.stdout
 
 
-def test_a_process_that_is_killed_ends_all(tmp_path):
-    run = start(FAULTS / "is_killed.py", 2, tmp_path, timeout=90)
+def test_a_process_that_is_killed_ends_all():
+    run = start(FAULTS / "is_killed.py", 2, timeout=90)
     assert run.returncode != 0
     assert "Signal 9" in run.stderr
 

@@ -3,6 +3,8 @@
 import torch
 import torch.nn.functional as F
 
+from .reduction import as_axis
+
 
 def dense(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
     """x: [..., in], weight: [out, in], bias: [out] -> [..., out].
@@ -152,8 +154,8 @@ def l2(x: torch.Tensor, axis: int | tuple[int, ...], keep_dims: bool) -> torch.T
 
 
 def mean_and_variance(
-    x: torch.Tensor, axis: int | tuple[int, ...] | None, keep_dims: bool
+    x: torch.Tensor, axis: int | tuple[int, ...], keep_dims: bool
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """Mean and biased variance over ``axis``, or over all axes for None."""
-    variance, mean = torch.var_mean(x, axis, correction=0, keepdim=keep_dims)
+    """Mean and biased variance over ``axis``, or over all axes for ()."""
+    variance, mean = torch.var_mean(x, as_axis(axis), correction=0, keepdim=keep_dims)
     return mean, variance

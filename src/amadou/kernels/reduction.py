@@ -10,7 +10,10 @@ from .promotion import binary
 
 
 def as_axis(axis):
-    """The axis argument as torch takes it everywhere: an int, a tuple, or None for every axis. It may be a Tensor."""
+    """The axis argument as torch takes it everywhere: an int, a tuple, or None for every axis. It may be a Tensor.
+
+    () is every axis to torch's variances, too, but their gradient is wrong then.
+    """
     if type(axis) is int:
         return axis
     if isinstance(axis, torch.Tensor):

@@ -407,7 +407,8 @@ class _MaxUnpool(Cell):
         padding: int | tuple[int, ...] = 0,
     ) -> None:
         super().__init__()
-        self.kernel_size, self.stride, self.padding = kernel_size, stride, padding
+        self.kernel_size, self.padding = kernel_size, padding
+        self.stride = kernel_size if stride is None else stride
 
 
 class MaxUnpool1d(_MaxUnpool):
