@@ -148,6 +148,10 @@ class Parameter(Tensor, ParameterBase):
     def _torch(self) -> torch.Tensor:
         return self._newest() if self._others else self._home[self._key]
 
+    def _identity(self) -> int:
+        """The same number for Parameters that show the same tensor."""
+        return id(self._newest() if self._others else self._home[self._key])
+
     def _newest(self) -> torch.Tensor:
         """The tensor of a shared Parameter; if torch has replaced it in one Cell, that one counts."""
         t = self._home[self._key]
@@ -564,6 +568,9 @@ class _ComputedParameter(Parameter):
         t = self._compute() if state.cast is None else self._compute().to(state.cast)
         return t if state.mode == RECORDING or not torch.is_grad_enabled() else t.detach()
 
+    def _identity(self) -> int:
+        return id(self)
+
     def _tie(self) -> None:
         """There is no tensor of its own to show in other Cells."""
 
@@ -587,10 +594,11 @@ def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:
 
 def _of_tensor(values: Tensor, device: torch.device | None) -> torch.Tensor:
     """A copy of the values; but what an initializer fills only now is taken over, as in MindSpore."""
-    is_new = values.has_init
+    if values.has_init:
+        return values._t if device is None else values._t.to(device)
     t = values._t.detach()
     copy = t.to(device=device or t.device)
-    return copy.clone() if copy is t and not is_new else copy
+    return copy.clone() if copy is t else copy
 
 
 def _writable(t: torch.Tensor) -> torch.Tensor:

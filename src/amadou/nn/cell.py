@@ -19,7 +19,14 @@ from ..tensor import Tensor
 from ._call import adopt, call_special, cast_floats, on_its_tensors, on_tensors
 from ._fsdp import ManagedMark, show_torch_side
 from ._marks import CellMarks
-from ._registry import ParameterRegistry, marks_of_views, overwrite, parameters_of, restore_views
+from ._registry import (
+    ParameterRegistry,
+    marks_of_views,
+    named_parameters_below,
+    overwrite,
+    parameters_below,
+    restore_views,
+)
 
 # Where torch has parallelize_module.
 _PARALLELIZE = "torch.distributed.tensor.parallel.api"
@@ -103,11 +110,14 @@ class Cell(CellMarks, torch.nn.Module):
         return self.construct(*args, **kwargs)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if has_torch(args, kwargs):
+        is_one_tensor = len(args) == 1 and type(args[0]) is Tensor and not kwargs  # as most calls
+        if not is_one_tensor and has_torch(args, kwargs):
             return self._call_from_torch(args, kwargs)
         if state.mode == OUTSIDE:
             return self._call_from_outside(args, kwargs)
-        return self._run(args, kwargs)
+        if self._special:
+            return call_special(self, args, kwargs)
+        return self._wrapped_call_impl(*args, **kwargs)
 
     def _run(self, args: tuple, kwargs: dict) -> Any:
         if self._special:
@@ -300,25 +310,14 @@ class Cell(CellMarks, torch.nn.Module):
             name_prefix: put before every path.
             expand: whether to go into children.
         """
-        cells = self.cells_and_names(name_prefix=name_prefix) if expand else [(name_prefix, self)]
-        seen = set()
-        for prefix, cell in cells:
-            for name, parameter in parameters_of(cell).items():
-                if parameter is not None and id(parameter._torch()) not in seen:
-                    seen.add(id(parameter._torch()))
-                    yield (f"{prefix}.{name}" if prefix else name), parameter
+        return named_parameters_below(self, name_prefix, expand)
 
     def get_parameters(self, expand: bool = True) -> Iterator[Parameter]:
         """The Parameters, each once, in the order of registration, trained or not: a generator.
 
         torch lists the same in ``parameters()`` and ``buffers()``.
         """
-        seen = set()
-        for cell in self.modules() if expand else (self,):
-            for parameter in parameters_of(cell).values():
-                if parameter is not None and id(parameter._torch()) not in seen:
-                    seen.add(id(parameter._torch()))
-                    yield parameter
+        return parameters_below(self, expand)
 
     def trainable_params(self, recurse: bool = True) -> list[Parameter]:
         """The Parameters with ``requires_grad``, as a list."""
@@ -681,12 +680,8 @@ class Cell(CellMarks, torch.nn.Module):
 
 
 def _name_parameters(module: torch.nn.Module, prefix: str, recurse: bool = True) -> None:
-    seen = set()
-    for path, cell in module.named_modules() if recurse else [("", module)]:
-        for name, parameter in parameters_of(cell).items():
-            if parameter is not None and id(parameter._torch()) not in seen:
-                seen.add(id(parameter._torch()))
-                parameter.name = f"{prefix}{path}.{name}" if path else prefix + name
+    for path, parameter in named_parameters_below(module, "", recurse):
+        parameter.name = prefix + path
 
 
 def _check_name(who: str, name: Any, allow_dot: bool) -> None:
