@@ -15,7 +15,8 @@ VARIABLES += ["MS_ROLE", "MS_WORKER_NUM", "MS_NODE_ID", "MS_SCHED_HOST", "MS_SCH
 
 @pytest.fixture
 def environment(monkeypatch):
-    """Set the variables of a launcher; there are no others."""
+    """Set the variables of a launcher; there are no others, and this process is in no group."""
+    groups.release()  # what other tests have sent alone
     for name in VARIABLES:
         monkeypatch.setenv(name, "")  # so that what is set in between is forgotten
         monkeypatch.delenv(name)
