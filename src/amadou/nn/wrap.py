@@ -222,6 +222,8 @@ class TrainOneStepCell(Cell):
         self.sense_flag = sens is not None
         self.sens = sens if self.sense_flag else 1.0
         self.return_grad = return_grad
+        # Read by subclasses in published programs; a request to exit is heard by Model's callback.
+        self.use_graceful_exit = False
         self.parallel_mode = get_auto_parallel_context("parallel_mode")
         self.reducer_flag = self.parallel_mode in (ParallelMode.DATA_PARALLEL, ParallelMode.HYBRID_PARALLEL)
         self.grad_reducer: Any = Identity()
