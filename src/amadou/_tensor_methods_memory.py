@@ -73,6 +73,10 @@ class MemoryMethods(TensorBase):
             self._t = empty
         else:
             t = raw(source)
+            if t.dtype != self._t.dtype:
+                raise RuntimeError(
+                    f"For 'set_', 'source' must be of {self.dtype} as the Tensor is, but got {source.dtype}."
+                )
             size, stride = t.shape if size is None else size, t.stride() if size is None else stride or _steps(size)
             self._t = t.as_strided(size, stride, t.storage_offset() + storage_offset)
         return self
