@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.documents.lists import Row, errata, reasons
+from tests.documents.lists import COUNTS, Row, counts, errata, reasons
 
 ROOT = Path(__file__).parents[2]
 RUN_ELSEWHERE = ("mindspore.dataset", "mindspore.mindrecord")
@@ -47,7 +47,10 @@ def main(argv: list[str] | None = None) -> int:
     every, known, slips = json.loads(options.extracted.read_text()), reasons(), errata()
     if gone := (known.keys() | slips.keys()) - {row["name"] for row in every}:
         parser.error(f"no page has the example of {', '.join(sorted(gone))}, which is listed")
-    rows = [row for row in every if not row["area"].startswith(RUN_ELSEWHERE) and re.search(options.only, row["name"])]
+    rows = [row for row in every if not row["area"].startswith(RUN_ELSEWHERE)]
+    if Counter(row["area"] for row in rows) != {area: count["all"] for area, count in counts().items()}:
+        parser.error(f"{COUNTS.name} counts other examples; run tests.documents.real --count")
+    rows = [row for row in rows if re.search(options.only, row["name"])]
     rows = [row for row in rows if processes(row) > 1 or not options.several]
     printed = run(rows, options.jobs)
     mended = run([slips[row["name"]].mend(row) for row in rows if row["name"] in slips], options.jobs)
@@ -109,11 +112,11 @@ def report(
     faults = printed | mended
     areas: dict[str, Counter] = {}
     for row in rows:
-        counts = areas.setdefault(row["area"], Counter())
-        counts.update(all=1, printed=not printed[row["name"]], mended=not faults[row["name"]])
+        count = areas.setdefault(row["area"], Counter())
+        count.update(all=1, printed=not printed[row["name"]], mended=not faults[row["name"]])
     print(f"{'':45} as printed  with errata    all")
-    for area, counts in [*sorted(areas.items()), ("all", sum(areas.values(), Counter()))]:
-        print(f"{area:45} {counts['printed']:10} {counts['mended']:12} {counts['all']:6}")
+    for area, count in [*sorted(areas.items()), ("all", sum(areas.values(), Counter()))]:
+        print(f"{area:45} {count['printed']:10} {count['mended']:12} {count['all']:6}")
     wrong = dict(complaints(printed, mended, known))
     for name, complaint in sorted(wrong.items()):
         print(f"{name}: {complaint}")

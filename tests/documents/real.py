@@ -1,8 +1,8 @@
 """MindSpore itself on the examples of its pages: ``.oracle/bin/python -m tests.documents.real EXTRACTED.json``.
 
 It runs those that ``errata/*.toml`` mend, on a CPU and in one process. MindSpore must pass each whose entry has no
-``real``, and none that has one. With ``--count`` it also runs all examples as they are printed, and writes down how many
-of each area there are and pass.
+``real``, and none that has one. With ``--count`` it also runs all examples as they are printed, and writes down how
+many of each area there are and pass.
 """
 
 import argparse
@@ -53,8 +53,8 @@ def counts(rows: list[Row]) -> str:
     """How many examples each area has, and how many of them MindSpore passes, as TOML."""
     every = Counter(row["area"] for row in rows)
     passed = Counter(row["area"] for row in rows if not fault_in_mindspore(row))
+    head = f"# The examples of each area, and those that MindSpore {ms.__version__} passes on a CPU."
     lines = [f'"{area}" = {{ all = {every[area]}, real = {passed[area]} }}' for area in sorted(every)]
-    head = f"# The examples of each area, and those that MindSpore {ms.__version__} passes; written by tests.documents.real."
     return "\n".join([head, "", *lines]) + "\n"
 
 

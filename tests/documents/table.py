@@ -1,7 +1,7 @@
 """Writes docs/examples.md: how many of MindSpore's examples pass, and why others do not.
 
-The page follows from ``counts.toml``, ``errata/*.toml`` and ``examples/*.toml``, which the programs that run the examples
-hold true: ``python -m tests.documents.table`` writes it anew.
+The page follows from ``counts.toml``, ``errata/*.toml`` and ``examples/*.toml``, which the programs that run the
+examples hold true: ``python -m tests.documents.table`` writes it anew.
 """
 
 from collections import Counter
@@ -14,14 +14,16 @@ PAGE = Path(__file__).parents[2] / "docs" / "examples.md"
 _HEAD = """\
 # The examples of MindSpore's pages
 
-MindSpore's documentation shows a short program for nearly every name, with what it prints. `make examples` takes them out
-of MindSpore 2.10, runs each on amadou and compares: numbers to 1e-3, the rest literally. An example of several processes
-runs in as many.
+MindSpore's documentation shows a short program for nearly every name, with what it prints. `make examples` takes them
+out of MindSpore 2.10, runs each on amadou and compares: numbers to 1e-3, the rest literally but for white space. An
+example of several processes runs in as many; MindSpore's own count is that of one process.
 
-Many pages have a slip: a forgotten import, an array with commas, a bracket that is missing. Such an example cannot pass as
-it is printed, on MindSpore either. [errata](../tests/documents/errata) says what is wrong with each and mends that alone,
-never what the example tests; so it tests something after all. Where MindSpore has what the example needs on a CPU, it
-passes the mended example too.
+Many pages have a slip: a forgotten import, an array with commas, a bracket that is missing. Such an example cannot pass
+as it is printed, on MindSpore either. [errata](../tests/documents/errata) says what is wrong with each and mends that
+alone, not what the example tests. Where MindSpore has what the example needs on a CPU, it passes the mended one, too.
+
+The examples of `mindspore.dataset` and `mindspore.mindrecord` need files that their pages do not make;
+`python -m tests.documents.dataset_examples` makes them.
 
 | | examples | MindSpore on a CPU, as printed | amadou, as printed | amadou, with errata |
 |---|---:|---:|---:|---:|"""

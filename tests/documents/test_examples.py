@@ -7,6 +7,8 @@ import pytest
 from tests.documents.comparison import Outcome, fault_of, same, sections
 from tests.documents.examples import complaints, processes, run, statements
 from tests.documents.lists import Erratum, errata, page_of, reasons
+from tests.documents.table import PAGE as TABLE
+from tests.documents.table import page
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,10 @@ def test_every_entry_of_the_lists_says_why():
     assert all(reasons().values())
     assert all(each.slip and (each.first or each.edits or each.commas or each.processes) for each in errata().values())
     assert not reasons().keys() & errata().keys()
+
+
+def test_the_table_follows_from_the_lists():
+    assert TABLE.read_text(encoding="utf-8") == page(), "run python -m tests.documents.table"
 
 
 def test_examples_run_as_a_page_shows_them():
