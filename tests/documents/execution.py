@@ -17,7 +17,7 @@ from types import ModuleType
 from tests.documents.comparison import Outcome
 from tests.documents.given import GIVEN, defines_its_own
 
-_LIMIT_SECONDS = 60
+_LIMIT_SECONDS = 180
 
 
 def in_a_child(run: Callable[[], Outcome]) -> Outcome:
