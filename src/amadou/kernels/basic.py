@@ -66,15 +66,15 @@ def check_axes(cls: str, x: torch.Tensor, num_axes: int) -> None:
 
 def bias_add(x: torch.Tensor, bias: torch.Tensor, axis: int) -> torch.Tensor:
     """x: 2 to 5 axes, bias: [size of ``axis``], of one dtype -> x's shape."""
-    if not 2 <= x.ndim <= 5:
-        raise ValueError(f"For 'BiasAdd', the input must have 2 to 5 axes, but got the shape {tuple(x.shape)}.")
+    shape = x.shape
+    num_axes = len(shape)
+    if not 2 <= num_axes <= 5:
+        raise ValueError(f"For 'BiasAdd', the input must have 2 to 5 axes, but got the shape {tuple(shape)}.")
     if x.dtype is not bias.dtype:
         raise TypeError(f"For 'BiasAdd', the bias must be {x.dtype} as the input is, but got {bias.dtype}.")
-    if bias.shape != (x.size(axis),):
-        raise ValueError(
-            f"For 'BiasAdd', the bias must have the shape ({x.shape[axis]},), but got {tuple(bias.shape)}."
-        )
-    return x + bias if axis == -1 or x.ndim == 2 else x + bias.reshape(-1, *[1] * (x.ndim - 2))
+    if bias.shape != (shape[axis],):
+        raise ValueError(f"For 'BiasAdd', the bias must have the shape ({shape[axis]},), but got {tuple(bias.shape)}.")
+    return x + bias if axis == -1 or num_axes == 2 else x + bias.reshape(-1, *[1] * (num_axes - 2))
 
 
 def dropout_and_mask(x: torch.Tensor, p: float, generator: torch.Generator | None) -> tuple[torch.Tensor, torch.Tensor]:

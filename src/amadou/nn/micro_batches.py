@@ -9,18 +9,10 @@ from typing import Any
 
 from .. import _checks
 from .._boundary import wrap
-from .._gaps import GapError
-from ..communication.groups import get_group_size
-from ..context import cuts_operators, get_auto_parallel_context
+from ..context import cuts_operators
 from ..tensor import Tensor
 from .cell import Cell
 from .containers import CellList
-
-_STAGES = (
-    "Stages of a pipeline on several processes are not offered by amadou: MindSpore's compiler cuts the network at "
-    "'pipeline_stage'. Set pipeline_stages=1 to run the micro-batches one after the other, or give "
-    "as_torch(network) to torch.distributed.pipelining."
-)
 
 
 class _MicroBatch(Cell):
@@ -53,8 +45,6 @@ class _InParts(Cell):
         self.network = network
 
     def _sum_of_parts(self, parts: CellList, inputs: tuple) -> Any:
-        if get_auto_parallel_context("pipeline_stages") > 1 and get_group_size() > 1:
-            raise GapError(_STAGES)
         outputs = (self.network(*part(i, *inputs)) for i, part in enumerate(parts))
         return functools.reduce(operator.add, outputs)
 
