@@ -38,9 +38,7 @@ _NEVER = {
         Node NodeType ScopedValue SymbolTree rewrite
     """,
     "it is a kernel of Ascend hardware, without a definition apart from it": """
-        ops.GroupTopk ops.lightning_indexer ops.moe_distribute_combine ops.moe_distribute_dispatch
-        ops.nsa_compress_attention ops.nsa_select_attention
-        ops.sparse_flash_attention ops.operations.GroupTopk ops.operations._inner_ops.TopKRouter
+        ops.GroupTopk ops.operations.GroupTopk ops.operations._inner_ops.TopKRouter
     """,
     "it is a step of MindSpore's graph compiler, and no operator on values": """
         ops.CopyWithSlice ops.DtypeToEnum ops.GetNext ops.J ops.MapCacheIdx ops.PyExecute ops.SelectView
@@ -102,9 +100,6 @@ _NEVER = {
     """,
     "it stands between MindSpore and its kernels; torch.utils._python_dispatch.TorchDispatchMode does so here": """
         utils.MsDispatchMode
-    """,
-    "it takes batches from a queue on the device; iterate over the dataset": """
-        nn.GetNextSingleOp
     """,
     "it is a part of parameter-server training; train with data parallelism instead": """
         ops.Pull ops.Push ops.operations.Pull ops.operations.Push

@@ -17,7 +17,7 @@ from torch.distributed.rendezvous import rendezvous
 
 from .. import _checks, config
 from .._boundary import TensorBase, raw
-from ..context import device, set_context
+from ..context import check_stages, device, get_auto_parallel_context, set_context
 
 HCCL_WORLD_COMM_GROUP = "hccl_world_group"
 NCCL_WORLD_COMM_GROUP = "nccl_world_group"
@@ -61,6 +61,7 @@ def init(backend_name: str | None = None) -> None:
     Raises:
         TypeError: if ``backend_name`` is no str.
         RuntimeError: for another name, or if the other processes do not come.
+        GapError: where the context has ``pipeline_stages`` above 1, and there are several processes.
     """
     if backend_name is not None:
         _checks.check_type("init", "backend_name", backend_name, str)
@@ -75,6 +76,7 @@ def init(backend_name: str | None = None) -> None:
     kind = "nccl" if device().type == "cuda" else "mccl"
     GlobalComm.BACKEND, GlobalComm.WORLD_COMM_GROUP, GlobalComm.INITED = kind, f"{kind}_world_group", True
     show_launcher()
+    check_stages("init", get_auto_parallel_context("pipeline_stages"))
 
 
 def release() -> None:

@@ -223,6 +223,8 @@ class TrainOneStepCell(Cell):
         self.sense_flag = sens is not None
         self.sens = sens if self.sense_flag else 1.0
         self.return_grad = return_grad
+        # Read by subclasses in published programs; a request to exit is heard by Model's callback.
+        self.use_graceful_exit = False
         self.parallel_mode = get_auto_parallel_context("parallel_mode")
         self.reducer_flag = self.parallel_mode in (ParallelMode.DATA_PARALLEL, ParallelMode.HYBRID_PARALLEL)
         self.grad_reducer: Any = Identity()
@@ -395,6 +397,40 @@ class FixedLossScaleUpdateCell(Cell):
     def construct(self, _: Any, overflow: Any) -> Any:
         """``overflow`` as it is."""
         return overflow
+
+
+class GetNextSingleOp(Cell):
+    """The next row of a dataset: a tuple of Tensors.
+
+    Args:
+        dataset_types, dataset_shapes: of the columns, as :meth:`DatasetHelper.types_shapes` gives them.
+        queue_name: the queue of a :class:`DatasetHelper` in sink mode, ``dataset.__transfer_dataset__.queue_name``.
+
+    Raises:
+        ValueError: if there are more or fewer types than shapes, or there is no such queue.
+
+    >>> import amadou as ms
+    >>> data = ms.dataset.NumpySlicesDataset(([1, 2], [3, 4]), shuffle=False)
+    >>> helper = ms.DatasetHelper(data)
+    >>> next_row = GetNextSingleOp(*helper.types_shapes(), data.__transfer_dataset__.queue_name)
+    >>> [[int(column) for column in next_row()] for _ in range(3)]
+    [[1, 3], [2, 4], [1, 3]]
+    """
+
+    def __init__(self, dataset_types: Sequence[Any], dataset_shapes: Sequence[Any], queue_name: str) -> None:
+        super().__init__()
+        if len(dataset_types) != len(dataset_shapes):
+            raise ValueError(
+                f"For 'GetNextSingleOp', 'dataset_types' must have as many items as 'dataset_shapes', but got "
+                f"{len(dataset_types)} and {len(dataset_shapes)}."
+            )
+        self._queue_name = queue_name
+
+    def construct(self) -> tuple[Any, ...]:
+        """The row; after the last the first comes again."""
+        from ..train.dataset_helper import queue  # `train` needs `nn`
+
+        return tuple(queue(self._queue_name).take())
 
 
 class ParameterUpdate(Cell):

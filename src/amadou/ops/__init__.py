@@ -56,7 +56,6 @@ from .attention import add_rms_norm as add_rms_norm
 from .attention import flash_attention_score as flash_attention_score
 from .attention import fused_infer_attention_score as fused_infer_attention_score
 from .attention import incre_flash_attention as incre_flash_attention
-from .attention import nsa_compress as nsa_compress
 from .attention import prompt_flash_attention as prompt_flash_attention
 from .attention import ring_attention_update as ring_attention_update
 from .attention import rotary_position_embedding as rotary_position_embedding
@@ -630,6 +629,11 @@ from .sparse import row_tensor_add as row_tensor_add
 from .sparse import row_tensor_get_dense_shape as row_tensor_get_dense_shape
 from .sparse import row_tensor_get_indices as row_tensor_get_indices
 from .sparse import row_tensor_get_values as row_tensor_get_values
+from .sparse_attention import lightning_indexer as lightning_indexer
+from .sparse_attention import nsa_compress as nsa_compress
+from .sparse_attention import nsa_compress_attention as nsa_compress_attention
+from .sparse_attention import nsa_select_attention as nsa_select_attention
+from .sparse_attention import sparse_flash_attention as sparse_flash_attention
 from .sparse_math import coo_abs as coo_abs
 from .sparse_math import coo_acos as coo_acos
 from .sparse_math import coo_acosh as coo_acosh

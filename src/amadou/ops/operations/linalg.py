@@ -10,6 +10,7 @@ from .._errors import shape_errors
 from ..primitive import Operator
 
 _matrices = op(shape_errors(kernels.matrices))
+_stacked_matrices = op(shape_errors(kernels.stacked_matrices))
 _svd = op(shape_errors(kernels.svd))
 _qr = op(shape_errors(kernels.qr))
 _eig = op(shape_errors(kernels.eig))
@@ -33,7 +34,7 @@ class MatMul(Operator):
     transpose_b: bool = False
 
     def __call__(self, input: Any, mat2: Any) -> Any:
-        return _matrices("MatMul", input, mat2, self.transpose_a, self.transpose_b, 2)
+        return _matrices("MatMul", input, mat2, self.transpose_a, self.transpose_b)
 
 
 class BatchMatMul(Operator):
@@ -46,7 +47,7 @@ class BatchMatMul(Operator):
     transpose_b: bool = False
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return _matrices("BatchMatMul", x, y, self.transpose_a, self.transpose_b)
+        return _stacked_matrices("BatchMatMul", x, y, self.transpose_a, self.transpose_b)
 
 
 class Ger(Operator):
