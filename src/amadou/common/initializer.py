@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 import torch
 
-from .. import _checks, _random
+from .. import _checks, _random, log
 from .. import dtype as mstype
 from .._boundary import raw
 from ..kernels import initialize
@@ -97,10 +97,18 @@ class Initializer:
 class _TorchInitializer(Initializer):
     """An initializer of this package: :meth:`_fill` fills a torch tensor on any device, without NumPy."""
 
+    def _refuse(self) -> None:
+        raise TypeError(
+            f"For '{type(self).__name__}', 'arr' must be a NumPy array, but got a Tensor. Use set_data(initializer(...))."
+        )
+
     def _fill(self, out: torch.Tensor) -> None:
         raise NotImplementedError
 
     def _initialize(self, arr: np.ndarray) -> None:
+        if isinstance(arr, Tensor):
+            self._refuse()
+            return
         target = torch.from_numpy(arr)
         target.copy_(self._filled(arr.shape, target.dtype, target.device))
 
@@ -117,21 +125,30 @@ class _TorchInitializer(Initializer):
         return out
 
 
-class Zero(_TorchInitializer):
+class _OneNumber(_TorchInitializer):
+    """The same number everywhere. Called with a Tensor it changes nothing, as in MindSpore, and says so."""
+
+    def _refuse(self) -> None:
+        log.warning(
+            "'%s' fills NumPy arrays: the Tensor is left as it is. Use set_data(initializer(...)).", type(self).__name__
+        )
+
+
+class Zero(_OneNumber):
     """All 0."""
 
     def _fill(self, out: torch.Tensor) -> None:
         out.zero_()
 
 
-class One(_TorchInitializer):
+class One(_OneNumber):
     """All 1."""
 
     def _fill(self, out: torch.Tensor) -> None:
         out.fill_(1)
 
 
-class Constant(_TorchInitializer):
+class Constant(_OneNumber):
     """All ``value``: a number, or a Tensor of one element."""
 
     def __init__(self, value: Any) -> None:
