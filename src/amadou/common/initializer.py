@@ -4,6 +4,7 @@ A seed (``set_seed``, or NumPy's own ``np.random.seed``) gives the same values a
 decomposition may differ in the last bits (Orthogonal). They are made in single precision and then cast.
 """
 
+import functools
 import math
 import numbers
 from collections.abc import Callable, Sequence
@@ -99,7 +100,7 @@ class _TorchInitializer(Initializer):
 
     def _refuse(self) -> None:
         raise TypeError(
-            f"For '{type(self).__name__}', 'arr' must be a NumPy array, but got a Tensor. Use set_data(initializer(...))."
+            f"For '{type(self).__name__}', 'arr' must be a NumPy array, but got a Tensor; use set_data(initializer(...))"
         )
 
     def _fill(self, out: torch.Tensor) -> None:
@@ -129,9 +130,14 @@ class _OneNumber(_TorchInitializer):
     """The same number everywhere. Called with a Tensor it changes nothing, as in MindSpore, and says so."""
 
     def _refuse(self) -> None:
-        log.warning(
-            "'%s' fills NumPy arrays: the Tensor is left as it is. Use set_data(initializer(...)).", type(self).__name__
+        _say_once(
+            f"'{type(self).__name__}' fills NumPy arrays: a Tensor is left as it is; use set_data(initializer(...))"
         )
+
+
+@functools.cache
+def _say_once(message: str) -> None:
+    log.warning(message)
 
 
 class Zero(_OneNumber):
