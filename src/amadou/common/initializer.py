@@ -100,7 +100,7 @@ class _TorchInitializer(Initializer):
 
     def _refuse(self) -> None:
         raise TypeError(
-            f"For '{type(self).__name__}', 'arr' must be a NumPy array, but got a Tensor; use set_data(initializer(...))"
+            f"For '{type(self).__name__}', 'arr' must be a NumPy array, but got a Tensor; use set_data(initializer())"
         )
 
     def _fill(self, out: torch.Tensor) -> None:
