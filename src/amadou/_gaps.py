@@ -101,9 +101,6 @@ _NEVER = {
     "it stands between MindSpore and its kernels; torch.utils._python_dispatch.TorchDispatchMode does so here": """
         utils.MsDispatchMode
     """,
-    "it takes batches from a queue on the device; iterate over the dataset": """
-        nn.GetNextSingleOp
-    """,
     "it is a part of parameter-server training; train with data parallelism instead": """
         ops.Pull ops.Push ops.operations.Pull ops.operations.Push
     """,

@@ -90,8 +90,7 @@ GAP_NAMES = {
         register_op_infer register_op_wrapper
     """,
     "nn": """
-        Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor GetNextSingleOp GraphCell OptTFTWrapper
-        PipelineGradReducer thor
+        Conv2dThor DenseThor EmbeddingLookupThor EmbeddingThor GraphCell OptTFTWrapper thor
     """,
     "nn.layer.conv": """
         _check_input_3d

@@ -42,6 +42,8 @@ TESTED_IN = {
     "unit/test_mint_layers.py": "mint.nn.CosineEmbeddingLoss mint.nn.CrossEntropyLoss mint.nn.Embedding "
     "mint.nn.MaxUnpool2d mint.nn.NLLLoss mint.nn.SyncBatchNorm",
     "unit/test_optimizers.py": "nn.Optimizer nn.AdaSumByGradWrapCell nn.AdaSumByDeltaWeightWrapCell",
+    "unit/test_dataset_helper.py": "nn.GetNextSingleOp",
+    "unit/test_strategies.py": "nn.PipelineGradReducer",
     "unit/test_wrap.py": "nn.DistributedGradReducer nn.DynamicLossScaleUpdateCell nn.FixedLossScaleUpdateCell "
     "nn.ForwardValueAndGrad nn.Jvp nn.ParameterUpdate nn.TrainOneStepCell nn.TrainOneStepWithLossScaleCell "
     "nn.WithEvalCell nn.WithLossCell",
