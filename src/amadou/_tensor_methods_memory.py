@@ -7,7 +7,7 @@ import torch
 from . import _checks
 from ._boundary import ParameterBase, TensorBase, raw, raw_tree, wrap
 from .context import to_device
-from .dtype import to_torch
+from .dtype import from_torch, to_torch
 from .ops import image, sparse
 from .storage import UntypedStorage, storage_of
 
@@ -92,6 +92,9 @@ class MemoryMethods(TensorBase):
         Args:
             storage_offset: where the view begins, in elements.
             size, stride: its shape and its steps in elements; by default those of ``source``.
+
+        Raises:
+            RuntimeError: if ``source`` is a Tensor of another dtype.
         """
         empty = self._t.new_empty(0)
         if isinstance(source, UntypedStorage):
@@ -102,6 +105,9 @@ class MemoryMethods(TensorBase):
             self._t = empty
         else:
             t = raw(source)
+            if t.dtype != self._t.dtype:
+                own, given = from_torch(self._t.dtype), from_torch(t.dtype)
+                raise RuntimeError(f"For 'set_', 'source' must be of {own} as the Tensor is, but got {given}.")
             size, stride = t.shape if size is None else size, t.stride() if size is None else stride or _steps(size)
             self._t = t.as_strided(size, stride, t.storage_offset() + storage_offset)
         return self

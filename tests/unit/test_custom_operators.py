@@ -92,6 +92,23 @@ def test_custom_refuses_kernels_of_the_compiler(kind):
         ops.Custom("kernel.cc", func_type=kind)
 
 
+@pytest.mark.parametrize("base", [ops.PrimitiveWithInfer, ops.PrimitiveWithCheck])
+def test_a_primitive_of_a_program(base):
+    class Doubled(base):
+        @ops.prim_attr_register
+        def __init__(self, factor=2):
+            self.init_prim_io_names(inputs=["x"], outputs=["y"])
+
+        def infer_shape(self, x):
+            return x
+
+        def __call__(self, x):
+            return x * self.factor
+
+    doubled = Doubled(3)
+    assert (doubled.name, doubled.factor, doubled(ms.Tensor([1.0])).tolist()) == ("Doubled", 3, [3.0])
+
+
 def test_py_func_returns_a_tuple():
     func = ops.PyFunc(lambda x, y: x + y, [ms.float32] * 2, [(1,)] * 2, [ms.float32], [(1,)])
     assert [x.tolist() for x in func((ms.Tensor([1.0]), ms.Tensor([2.0])))] == [[3.0]]

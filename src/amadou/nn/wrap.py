@@ -18,6 +18,7 @@ from ..context import ParallelMode, cuts_operators, get_auto_parallel_context
 from ..dtype import float32
 from ..kernels.buckets import Reduction, buckets_of
 from ..kernels.collective import all_reduce
+from ..ops.assignment import assign
 from ..ops.composite import GradOperation, HyperMap, MultitypeFuncGraph
 from ..parameter import Parameter, ParameterTuple
 from ..tensor import Tensor
@@ -448,10 +449,10 @@ class ParameterUpdate(Cell):
             raise TypeError(f"For 'ParameterUpdate', 'param' must be a Parameter, but got {type(param)}.")
         self._param = param
 
-    def construct(self, x: Any) -> Parameter:
-        """The Parameter, with the values of ``x``."""
-        self._param.assign_value(x)
-        return self._param
+    def construct(self, x: Any) -> Any:
+        """``x``, whose values the Parameter has now."""
+        assign(self._param, x)
+        return x
 
 
 class DistributedGradReducer(Cell):
