@@ -102,13 +102,13 @@ def raw_tree(x: Any) -> Any:
     """``raw`` on ``x``, and inside lists, tuples, dicts and slices."""
     if isinstance(x, TensorBase):
         return x._t
+    if type(x) is tuple:  # most are axes and sizes
+        for item in x:
+            if type(item) not in _LEAVES:
+                break
+        else:
+            return x
     if isinstance(x, _SEQUENCES):
-        if type(x) is tuple:  # most are axes and sizes
-            for item in x:
-                if type(item) not in _LEAVES:
-                    break
-            else:
-                return x
         items = [item if type(item) in _LEAVES else raw_tree(item) for item in x]
         if isinstance(x, list):
             return items

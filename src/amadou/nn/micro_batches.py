@@ -8,7 +8,9 @@ import operator
 from typing import Any
 
 from .. import _checks
+from .._boundary import wrap
 from ..context import cuts_operators
+from ..tensor import Tensor
 from .cell import Cell
 from .containers import CellList
 
@@ -105,6 +107,24 @@ class GradAccumulationCell(_InParts):
 
     def construct(self, *inputs: Any) -> Any:
         return self._sum_of_parts(self.micro_inputs, inputs)
+
+
+class PipelineGradReducer(Cell):
+    """The gradients of a network that was run in micro-batches, divided by the scale of the loss.
+
+    Args:
+        parameters: a ParameterTuple, of the Parameters in the order of the gradients.
+        scale_sense: the scale, an int, float or Tensor of shape ().
+        opt_shard: kept for MindSpore's signature: whether a sharded optimizer takes the gradients.
+    """
+
+    def __init__(self, parameters: Any, scale_sense: Any = 1.0, opt_shard: bool | None = None) -> None:
+        super().__init__(auto_prefix=False)
+        self.scale_sense = scale_sense if isinstance(scale_sense, Tensor) else Tensor(float(scale_sense))
+
+    def construct(self, grads: tuple) -> tuple:
+        """The gradients: a tuple."""
+        return tuple(wrap(grad._t / self.scale_sense._t.to(grad._t.dtype)) for grad in grads)
 
 
 class MicroBatchInterleaved(_InParts):
