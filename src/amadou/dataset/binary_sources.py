@@ -61,7 +61,10 @@ def _decompressed(path: Path) -> np.ndarray:
         raise Refused(f"the file {path} cannot be read: {error}") from None
 
 
-def _digits(pairs: Iterable[tuple[Path, Path]]) -> tuple[np.ndarray, np.ndarray]:
+def _digits(bases: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The images and labels of the parts of a data set; one of which there is no file is left out."""
+    every = [(Path(f"{base}-images-idx3-ubyte"), Path(f"{base}-labels-idx1-ubyte")) for base in bases]
+    pairs = [pair for pair in every if any(path.exists() for path in pair)] or every
     images, labels = zip(*[(read_idx(first), read_idx(second)) for first, second in pairs], strict=True)
     for these, those in zip(images, labels, strict=True):
         if len(these) != len(those):
@@ -75,16 +78,12 @@ class MnistDataset(PartFiles):
     Columns: ``image``, [28, 28, 1] uint8; ``label``, uint32. The test part comes first.
     """
 
-    _NAMES: ClassVar[dict[str, str]] = {"test": "t10k-{}", "train": "train-{}"}
-
-    def _name(self, part: str) -> str:
-        return self._NAMES[part]
+    _NAMES: ClassVar[dict[str, str]] = {"test": "t10k", "train": "train"}
 
     def _open(self) -> Table:
-        paths = [Path(self.dataset_dir) / self._name(part) for part in ("test", "train") if self._has(part)]
-        endings = ("images-idx3-ubyte", "labels-idx1-ubyte")
-        pairs = [tuple(path.with_name(path.name.format(ending)) for ending in endings) for path in paths]
-        return _in_memory(*_digits(pairs))  # type: ignore[arg-type]
+        return _in_memory(
+            *_digits([f"{self.dataset_dir}/{self._NAMES[part]}" for part in self._NAMES if self._has(part)])
+        )
 
 
 class FashionMnistDataset(MnistDataset):
@@ -124,9 +123,7 @@ class EMnistDataset(FileDataset):
     def _open(self) -> Table:
         parts = [part for part in ("test", "train") if self.usage in (None, "all", part)]
         bases = [f"{self.dataset_dir}/emnist-{self.name}-{part}" for part in parts]
-        return _in_memory(
-            *_digits((Path(f"{base}-images-idx3-ubyte"), Path(f"{base}-labels-idx1-ubyte")) for base in bases)
-        )
+        return _in_memory(*_digits(bases))
 
 
 class QMnistDataset(FileDataset):
