@@ -265,9 +265,11 @@ def test_speeds_of_pipelines_are_shown_with_their_targets():
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:torch")
 @pytest.mark.filterwarnings("ignore::FutureWarning:torch")
-def test_the_measurements_of_an_accelerator_run_anywhere(monkeypatch):
+def test_the_measurements_of_an_accelerator_run_anywhere(capsys, monkeypatch):
     monkeypatch.setattr(ms.config, "compile_backend", "eager")
-    lines = gpu.measured(TINY, {"encoder": TINY.inputs["encoder"]}, num_pairs=1, num_first=1)
-    assert [line.split("|")[1].strip() for line in lines] == [
-        f"encoder, {mode}: {kind}" for mode in gpu.MODES for kind in ("forward", "training step")
+    gpu.main(["--device", "cpu", "--quick", "--only", "encoder"])
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first.startswith("cpu, torch")
+    assert [line.split("|")[1].strip() for line in lines[3:]] == [
+        f"encoder, {mode}: {kind}" for mode in gpu.MODES for kind in gpu.KINDS
     ]
