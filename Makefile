@@ -54,6 +54,7 @@ examples: $(VENV)/installed $(ORACLE)/installed  ## run the examples of MindSpor
 	mkdir -p build
 	test -e build/examples.json || $(ORACLE)/bin/python -m tests.documents.extract build/examples.json
 	$(RUN) -m tests.documents.examples build/examples.json
+	$(ORACLE)/bin/python -m tests.documents.real build/examples.json
 
 fuzz: $(VENV)/installed  ## 100,000 damaged checkpoints, and 200 programs killed while they save
 	$(RUN) -m tests.fuzz

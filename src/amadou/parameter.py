@@ -90,7 +90,7 @@ class Parameter(Tensor, ParameterBase):
     inited_param = None
     # The Tensor with the initializer that is still to fill this Parameter, under `no_init_parameters`.
     init_mode: Tensor | None = None
-    is_init = False
+    is_init = False  # type: ignore[assignment]  # MindSpore has a method of that name for a Tensor
     requires_aggr = True
     sliced = False
     is_param_ps = False

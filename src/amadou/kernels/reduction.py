@@ -132,12 +132,12 @@ def argmin(x, axis=None, keep_dims=False):
 
 def argmax_as(x, axis, dtype):
     """As :func:`argmax`, in a MindSpore ``dtype``."""
-    return argmax(x, axis).to(mstype.to_torch(dtype))
+    return argmax(x, axis).type(mstype.to_torch(dtype))
 
 
 def argmin_as(x, axis, dtype):
     """As :func:`argmin`, in a MindSpore ``dtype``."""
-    return argmin(x, axis).to(mstype.to_torch(dtype))
+    return argmin(x, axis).type(mstype.to_torch(dtype))
 
 
 def check_spread(cls, x, ddof, arg="ddof"):

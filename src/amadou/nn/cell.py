@@ -110,11 +110,14 @@ class Cell(CellMarks, torch.nn.Module):
         return self.construct(*args, **kwargs)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if has_torch(args, kwargs):
+        is_one_tensor = len(args) == 1 and type(args[0]) is Tensor and not kwargs  # as most calls
+        if not is_one_tensor and has_torch(args, kwargs):
             return self._call_from_torch(args, kwargs)
         if state.mode == OUTSIDE:
             return self._call_from_outside(args, kwargs)
-        return self._run(args, kwargs)
+        if self._special:
+            return call_special(self, args, kwargs)
+        return self._wrapped_call_impl(*args, **kwargs)
 
     def _run(self, args: tuple, kwargs: dict) -> Any:
         if self._special:
