@@ -13,13 +13,16 @@ def dense(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> t
         TypeError: if x and weight have different dtypes.
         ValueError: if their last axes differ.
     """
-    if x.dtype != weight.dtype and not torch.is_autocast_enabled(x.device.type):
-        raise TypeError(f"For 'Dense', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}.")
-    if x.shape[-1] != weight.shape[-1]:
-        raise ValueError(
-            f"For 'Dense', the input's last axis must have the size {weight.shape[-1]}, but got {tuple(x.shape)}."
-        )
-    return F.linear(x, weight, bias)
+    try:
+        return F.linear(x, weight, bias)
+    except RuntimeError as error:
+        if x.dtype != weight.dtype:
+            message = f"For 'Dense', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}."
+            raise TypeError(message) from error
+        if x.shape[-1] != weight.shape[-1]:
+            message = f"For 'Dense', the input's last axis must have the size {weight.shape[-1]}"
+            raise ValueError(f"{message}, but got {tuple(x.shape)}.") from error
+        raise
 
 
 def embedding(ids: torch.Tensor, table: torch.Tensor) -> torch.Tensor:

@@ -76,13 +76,14 @@ class Einsum(Operator):
 
 
 class Svd(Operator):
-    """As :func:`amadou.ops.svd`, with what is wanted fixed when made."""
+    """As :func:`amadou.ops.svd`, with what is wanted fixed when made; without ``compute_uv``, u and v are zeros [1]."""
 
     full_matrices: bool = False
     compute_uv: bool = True
 
     def __call__(self, input: Any) -> Any:
-        return _svd(input, self.full_matrices, self.compute_uv)
+        found = _svd(input, self.full_matrices, self.compute_uv)
+        return found if self.compute_uv else (found, input.new_zeros((1,)), input.new_zeros((1,)))
 
 
 class Qr(Operator):
