@@ -61,10 +61,13 @@ def _decompressed(path: Path) -> np.ndarray:
         raise Refused(f"the file {path} cannot be read: {error}") from None
 
 
-def _digits(bases: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """The images and labels of the parts of a data set; one of which there is no file is left out."""
+def _parts(bases: Iterable[str]) -> list[tuple[Path, Path]]:
+    """The files of the parts of a data set, without a part of which there is none."""
     every = [(Path(f"{base}-images-idx3-ubyte"), Path(f"{base}-labels-idx1-ubyte")) for base in bases]
-    pairs = [pair for pair in every if any(path.exists() for path in pair)] or every
+    return [pair for pair in every if any(path.exists() for path in pair)] or every
+
+
+def _digits(pairs: Iterable[tuple[Path, Path]]) -> tuple[np.ndarray, np.ndarray]:
     images, labels = zip(*[(read_idx(first), read_idx(second)) for first, second in pairs], strict=True)
     for these, those in zip(images, labels, strict=True):
         if len(these) != len(those):
@@ -81,9 +84,8 @@ class MnistDataset(PartFiles):
     _NAMES: ClassVar[dict[str, str]] = {"test": "t10k", "train": "train"}
 
     def _open(self) -> Table:
-        return _in_memory(
-            *_digits([f"{self.dataset_dir}/{self._NAMES[part]}" for part in self._NAMES if self._has(part)])
-        )
+        bases = [f"{self.dataset_dir}/{name}" for part, name in self._NAMES.items() if self._has(part)]
+        return _in_memory(*_digits(_parts(bases)))
 
 
 class FashionMnistDataset(MnistDataset):
@@ -123,7 +125,7 @@ class EMnistDataset(FileDataset):
     def _open(self) -> Table:
         parts = [part for part in ("test", "train") if self.usage in (None, "all", part)]
         bases = [f"{self.dataset_dir}/emnist-{self.name}-{part}" for part in parts]
-        return _in_memory(*_digits(bases))
+        return _in_memory(*_digits(_parts(bases)))
 
 
 class QMnistDataset(FileDataset):
