@@ -126,7 +126,7 @@ def _raw_values(x: dict) -> dict:
 
 def wrap_tree(x: Any) -> Any:
     """``wrap`` on ``x``, and inside lists, tuples and dicts."""
-    if isinstance(x, tuple):  # asked before torch.Tensor, which makes a longer question of it
+    if isinstance(x, tuple):  # first, as it takes longer to ask for torch.Tensor
         items = [
             wrap(item) if type(item) is _TorchTensor else item if type(item) in _PLAIN else wrap_tree(item)
             for item in x
