@@ -173,7 +173,7 @@ class Checkpoint:
         try:
             yield
         except ValueError as error:
-            raise ValueError(f"The checkpoint file {self._path} cannot be read: {error}.") from error
+            raise ValueError(f"The checkpoint file {self._path} cannot be read: {str(error).rstrip('.')}.") from error
 
 
 def read(
