@@ -34,9 +34,9 @@ lint: $(VENV)/installed  ## style and types
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 
-bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, beside MindSpore
+bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, MindSpore (BENCH=--resume goes on)
 	mkdir -p build
-	$(RUN) -m benchmarks --json build/benchmarks.json
+	$(RUN) -m benchmarks --json build/benchmarks.json $(BENCH)
 	$(RUN) -m benchmarks.checkpoint
 	$(RUN) -m benchmarks.parallel
 	$(RUN) -m benchmarks.dataset
@@ -54,6 +54,7 @@ examples: $(VENV)/installed $(ORACLE)/installed  ## run the examples of MindSpor
 	mkdir -p build
 	test -e build/examples.json || $(ORACLE)/bin/python -m tests.documents.extract build/examples.json
 	$(RUN) -m tests.documents.examples build/examples.json
+	$(ORACLE)/bin/python -m tests.documents.real build/examples.json
 
 fuzz: $(VENV)/installed  ## 100,000 damaged checkpoints, and 200 programs killed while they save
 	$(RUN) -m tests.fuzz

@@ -67,8 +67,9 @@ def is_tensor(obj: Any) -> bool:
     return isinstance(obj, TensorBase)
 
 
-_tensor_class: type = TensorBase
+_tensor_class: Any = TensorBase
 _new = object.__new__
+_TorchTensor = torch.Tensor
 _SEQUENCES = (tuple, list)
 _CONTAINERS = (tuple, list, dict)
 # What arguments are most often beside Tensors: known at a glance to hold none.
@@ -101,13 +102,13 @@ def raw_tree(x: Any) -> Any:
     """``raw`` on ``x``, and inside lists, tuples, dicts and slices."""
     if isinstance(x, TensorBase):
         return x._t
+    if type(x) is tuple:  # most are axes and sizes
+        for item in x:
+            if type(item) not in _LEAVES:
+                break
+        else:
+            return x
     if isinstance(x, _SEQUENCES):
-        if type(x) is tuple:  # most are axes and sizes
-            for item in x:
-                if type(item) not in _LEAVES:
-                    break
-            else:
-                return x
         items = [item if type(item) in _LEAVES else raw_tree(item) for item in x]
         if isinstance(x, list):
             return items
@@ -125,12 +126,15 @@ def _raw_values(x: dict) -> dict:
 
 def wrap_tree(x: Any) -> Any:
     """``wrap`` on ``x``, and inside lists, tuples and dicts."""
-    if isinstance(x, torch.Tensor):
-        return wrap(x)
-    if isinstance(x, tuple):
-        items = [item if type(item) in _PLAIN else wrap_tree(item) for item in x]
+    if isinstance(x, tuple):  # asked before torch.Tensor, which makes a longer question of it
+        items = [
+            wrap(item) if type(item) is _TorchTensor else item if type(item) in _PLAIN else wrap_tree(item)
+            for item in x
+        ]
         # torch's own named results (torch.return_types.max) become plain tuples, as MindSpore returns
         return type(x)(*items) if hasattr(x, "_fields") else tuple(items)
+    if isinstance(x, torch.Tensor):
+        return wrap(x)
     if isinstance(x, list):
         return [wrap_tree(item) for item in x]
     if isinstance(x, dict):
@@ -149,40 +153,40 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
     call: Any = body if explain is _refuse_dtype else body.__wrapped__  # type: ignore[attr-defined]
 
     @functools.wraps(body)
-    def face(*args: P.args, **kwargs: P.kwargs) -> R:
-        # On every path: calls for the arguments would cost more than the loop, and the loop more than naming two.
-        out: Any
-        if _parts.in_use and _mesh_of((args, kwargs)) is not None:
-            return _in_parts(body, args, kwargs)
-        if len(args) == 2 and not kwargs:
-            x, y = args
-            if isinstance(x, TensorBase):
-                x = x._t
-            elif type(x) not in _LEAVES:
-                x = raw_tree(x)
-            if isinstance(y, TensorBase):
-                y = y._t
-            elif type(y) not in _LEAVES:
-                y = raw_tree(y)
-            try:
-                out = call(x, y)
-            except (RuntimeError, IndexError) as error:
-                explain(body.__name__, error)
-                raise
-        else:
-            plain: list[Any] = []
-            for a in args:
-                if isinstance(a, TensorBase):
-                    a = a._t
-                elif type(a) not in _LEAVES:
-                    a = raw_tree(a)
-                plain.append(a)
-            try:
-                out = call(*plain, **_raw_values(kwargs)) if kwargs else call(*plain)
-            except (RuntimeError, IndexError) as error:
-                explain(body.__name__, error)
-                raise
-        if type(out) is torch.Tensor:
+    def face(*args: Any, **kwargs: Any) -> Any:
+        # On every path, so without a call for an argument, and without a loop for up to three.
+        try:
+            if kwargs or _parts.in_use:
+                out = _run(body, call, args, kwargs)
+            elif len(args) == 2:
+                x, y = args
+                out = call(
+                    x._t if type(x) is _tensor_class else x if type(x) in _LEAVES else raw_tree(x),
+                    y._t if type(y) is _tensor_class else y if type(y) in _LEAVES else raw_tree(y),
+                )
+            elif len(args) == 1:
+                (x,) = args
+                out = call(x._t if type(x) is _tensor_class else raw_tree(x))
+            elif len(args) == 3:
+                x, y, z = args
+                out = call(
+                    x._t if type(x) is _tensor_class else x if type(x) in _LEAVES else raw_tree(x),
+                    y._t if type(y) is _tensor_class else y if type(y) in _LEAVES else raw_tree(y),
+                    z._t if type(z) is _tensor_class else z if type(z) in _LEAVES else raw_tree(z),
+                )
+            else:
+                plain: list[Any] = []
+                for a in args:
+                    if type(a) is _tensor_class:
+                        a = a._t
+                    elif type(a) not in _LEAVES:
+                        a = raw_tree(a)
+                    plain.append(a)
+                out = call(*plain)
+        except (RuntimeError, IndexError) as error:
+            explain(body.__name__, error)
+            raise
+        if type(out) is _TorchTensor:
             tensor: Any = _new(_tensor_class)
             tensor._t = out
             return tensor
@@ -193,6 +197,13 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
         raise RuntimeError(f"The operator {name} is declared twice.")
     OPS[name] = face
     return face
+
+
+def _run(body: Callable, call: Callable, args: tuple, kwargs: dict) -> Any:
+    """The body on arguments of which some have names, or may be cut over processes."""
+    if _parts.in_use and _mesh_of((args, kwargs)) is not None:
+        return _in_parts(body, args, kwargs)
+    return call(*[a if type(a) in _LEAVES else raw_tree(a) for a in args], **_raw_values(kwargs))
 
 
 def _mesh_of(x: Any) -> Any:

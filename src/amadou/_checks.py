@@ -19,6 +19,8 @@ def check_type(cls: str, arg: str, value: T, types: type | tuple[type, ...]) -> 
     >>> check_type("Dense", "weight_init", 0.5, (float, str))
     0.5
     """
+    if type(value) is types:
+        return value
     types = types if isinstance(types, tuple) else (types,)
     if not isinstance(value, types) or (isinstance(value, bool) and not {bool, object}.intersection(types)):
         names = " or ".join(t.__name__ for t in types)

@@ -151,6 +151,7 @@ class _Differentiator:
         self.weight_list: list[TensorBase] = (
             [] if weights is None else [weights] if isinstance(weights, TensorBase) else list(weights)
         )
+        _check_whole(self.weight_list)
 
     def __call__(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
         """The value of the function and the gradients, in MindSpore's nesting."""
@@ -211,6 +212,15 @@ class _Differentiator:
             return weights
         inputs = of_inputs[0] if len(of_inputs) == 1 else tuple(of_inputs)
         return inputs if self.weights is None else (inputs, weights)
+
+
+def _check_whole(weights: list[TensorBase]) -> None:
+    for weight in weights:
+        if getattr(weight, "_sharding_module", None) is not None:
+            raise RuntimeError(
+                "For 'grad', 'weights' must not be sharded by torch's fully_shard, which reduces their gradients in "
+                f"torch's backward() only, but got {weight!r}. Train with backward() and a torch optimizer."
+            )
 
 
 def _check(positions: Any, weights: Any) -> None:

@@ -93,6 +93,8 @@ NAMESPACES = {
     "version",
 }
 
+_TRANSFORMER = "legacy.transformer_blocks legacy.transformer_layers legacy.transformer_config"
+
 # path -> amadou's modules that have its names, in the order of search; "." is amadou itself
 VIEWS = {
     "run_check": ".",
@@ -343,6 +345,19 @@ VIEWS = {
     "parallel._auto_parallel_context": "legacy.parallel",
     "parallel._cost_model_context": "parallel",
     "parallel._utils": "legacy.parallel",
+    # transformers as they were until MindSpore 2.7; nn.transformer is the name of 1.x
+    "nn.transformer": _TRANSFORMER,
+    "nn.transformer.layers": "legacy.transformer_layers legacy.transformer_checks",
+    "nn.transformer.loss": "legacy.transformer_layers",
+    "nn.transformer.moe": "legacy.transformer_layers legacy.transformer_config",
+    "nn.transformer.op_parallel_config": "legacy.transformer_config",
+    "nn.transformer.transformer": _TRANSFORMER,
+    "parallel._transformer": _TRANSFORMER,
+    "parallel._transformer.layers": "legacy.transformer_layers legacy.transformer_checks",
+    "parallel._transformer.loss": "legacy.transformer_layers",
+    "parallel._transformer.moe": "legacy.transformer_layers legacy.transformer_config",
+    "parallel._transformer.op_parallel_config": "legacy.transformer_config",
+    "parallel._transformer.transformer": _TRANSFORMER,
     "parallel.algo_parameter_config": "parallel",
     "parallel.checkpoint_transform": "parallel .",
     "parallel.parameter_broadcast": "parallel .",
@@ -488,6 +503,8 @@ LATE_NAMES = {
     "ops.all_gather_into_tensor": "mint.distributed",
     "ops.all_gather_into_tensor_uneven": "mint.distributed",
     "ops.all_gather_matmul": "ops.collective",
+    "ops.moe_distribute_combine": "ops.collective",
+    "ops.moe_distribute_dispatch": "ops.collective",
     "ops.all_gather_object": "mint.distributed",
     "ops.all_reduce": "mint.distributed",
     "ops.all_to_all": "mint.distributed",

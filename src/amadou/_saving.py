@@ -4,11 +4,9 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-import torch
 from torch.utils.checkpoint import checkpoint, noop_context_fn
 
-from ._boundary import raw, wrap
-from .nn._call import in_this_state
+from .nn._call import in_this_state, saved_tensors_hooks
 from .nn.cell import Cell
 
 
@@ -41,25 +39,6 @@ def recompute(
     contexts = noop_context_fn if use_reentrant or context_fn is None else context_fn
     again = in_this_state(block)
     return checkpoint(again, *args, use_reentrant=False, early_stop=early_stop, context_fn=contexts, **kwargs)
-
-
-class saved_tensors_hooks(torch.autograd.graph.saved_tensors_hooks):
-    """While it lasts, Tensors that are kept for a gradient are packed, and unpacked when it needs them.
-
-    Args:
-        pack_hook: from a Tensor to any object, which is kept in its place.
-        unpack_hook: from that object to the Tensor.
-
-    >>> import amadou as ms
-    >>> def f(x):
-    ...     with ms.saved_tensors_hooks(lambda t: t.astype(ms.float16), lambda t: t.astype(ms.float32)):
-    ...         return (x * x).sum()
-    >>> ms.grad(f)(ms.Tensor([1.0, 3.0])).asnumpy().tolist()
-    [2.0, 6.0]
-    """
-
-    def __init__(self, pack_hook: Callable, unpack_hook: Callable) -> None:
-        super().__init__(lambda t: pack_hook(wrap(t)), lambda packed: raw(unpack_hook(packed)))
 
 
 def register_saved_tensors_hooks(pack_hook: Callable, unpack_hook: Callable) -> Callable:

@@ -4,9 +4,10 @@ from typing import Any
 
 import torch
 
-from ._boundary import TensorBase, raw, raw_tree, wrap
+from . import _checks
+from ._boundary import ParameterBase, TensorBase, raw, raw_tree, wrap
 from .context import to_device
-from .dtype import to_torch
+from .dtype import from_torch, to_torch
 from .ops import image, sparse
 from .storage import UntypedStorage, storage_of
 
@@ -49,6 +50,34 @@ class MemoryMethods(TensorBase):
         """Whether the memory is page-locked."""
         return self._t.is_pinned()
 
+    def offload(self, file_path: str) -> bool:
+        """Keep the values in a file from now on, and give their memory back.
+
+        The system reads what is used, and writes what is changed. The file must stay as long as the Tensor does.
+
+        Raises:
+            TypeError: if ``file_path`` is no str.
+        """
+        _checks.check_type("offload", "file_path", file_path, str)
+        memory = self._torch() if isinstance(self, ParameterBase) else self._t
+        mapped = torch.from_file(file_path, shared=True, size=memory.numel(), dtype=memory.dtype).view(memory.shape)
+        memory.data = mapped.copy_(memory.detach())
+        return True
+
+    def offload_file_path(self) -> str:
+        """Where :meth:`offload` has put the values, else ""."""
+        return self._t.untyped_storage().filename or ""
+
+    init_flag = False
+
+    def is_init(self) -> bool:
+        """The mark that :meth:`set_init_flag` has set; programs note by it that the values are final."""
+        return self.init_flag
+
+    def set_init_flag(self, flag: bool) -> None:
+        """Set the mark of :meth:`is_init`; no value changes."""
+        self.init_flag = flag
+
     @staticmethod
     def convert_bytes_to_tensor(bytes_obj: bytes, dims: Any, data_type: Any) -> Any:
         """The Tensor of shape ``dims`` that ``get_bytes`` made ``bytes_obj`` of."""
@@ -63,6 +92,9 @@ class MemoryMethods(TensorBase):
         Args:
             storage_offset: where the view begins, in elements.
             size, stride: its shape and its steps in elements; by default those of ``source``.
+
+        Raises:
+            RuntimeError: if ``source`` is a Tensor of another dtype.
         """
         empty = self._t.new_empty(0)
         if isinstance(source, UntypedStorage):
@@ -73,6 +105,9 @@ class MemoryMethods(TensorBase):
             self._t = empty
         else:
             t = raw(source)
+            if t.dtype != self._t.dtype:
+                own, given = from_torch(self._t.dtype), from_torch(t.dtype)
+                raise RuntimeError(f"For 'set_', 'source' must be of {own} as the Tensor is, but got {given}.")
             size, stride = t.shape if size is None else size, t.stride() if size is None else stride or _steps(size)
             self._t = t.as_strided(size, stride, t.storage_offset() + storage_offset)
         return self

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -10,6 +11,7 @@ from torch.overrides import _get_current_function_mode_stack
 from torch.utils._device import DeviceContext
 
 from . import _checks, _paths, log
+from ._gaps import GapError
 from ._options import Option, Options, at_least, between, keys, one_of
 
 GRAPH_MODE, PYNATIVE_MODE = 0, 1
@@ -311,6 +313,7 @@ def set_auto_parallel_context(**kwargs: Any) -> None:
     """Set how training is spread over processes. The options of MindSpore 2.10 are checked and kept.
 
     Raises:
+        GapError: for ``pipeline_stages`` above 1 with several processes.
         ValueError: for an unknown option, or a value out of its range.
         TypeError: for a value of the wrong type.
     """
@@ -435,16 +438,34 @@ _SCHEDULERS = ("1f1b", "gpipe", "seqpipe", "seqvpp", "seqsmartvpp", "zero_bubble
 _GATHERED: dict = {"mode": "auto", "config": None}
 _FUSION = {"openstate": True, "allreduce": _GATHERED, "allgather": _GATHERED, "reducescatter": _GATHERED}
 _STRATEGY_FILES = {"load_file": "", "save_file": "", "only_trainable_params": True}
+_NO_STRATEGIES = "checkpoints hold whole Parameters, which load into any number of processes"
+_NO_NORMS = "compute the norm of the gradients in the training step"
 _SEARCH = one_of("recursive_programming", "dynamic_programming", "sharding_propagation")
 _GROUPS = one_of("all_group_parallel", "same_server_group_parallel", "no_group_parallel")
 
 
-def _scheduler() -> str:
-    return _parallel.get("pipeline_config").get("pipeline_scheduler", "1f1b")
+def check_stages(function: str, stages: int) -> int:
+    """The number of stages of a pipeline, which is 1 where there are several processes.
+
+    Raises:
+        GapError: for more stages there.
+    """
+    if stages > 1 and _world_size() > 1:
+        raise GapError(
+            f"For '{function}', 'pipeline_stages' must be 1 with {_world_size()} processes, but got {stages}: amadou "
+            "does not cut networks into stages, as MindSpore's compiler does. With 1 the micro-batches run one after "
+            "the other; torch.distributed.pipelining takes as_torch(network)."
+        )
+    return stages
 
 
-def _interleave() -> bool:
-    return _parallel.get("pipeline_config").get("pipeline_interleave", False)
+def _stages(function: str, name: str, value: int) -> int:
+    return check_stages(function, at_least(1)(function, name, value))
+
+
+def _of_pipeline(key: str, default: Any) -> Callable[[], Any]:
+    """A default that is read from ``pipeline_config``."""
+    return lambda: _parallel.get("pipeline_config").get(key, default)
 
 
 _PARALLEL = {
@@ -476,24 +497,24 @@ _PARALLEL = {
     "enable_alltoall": Option(False, bool),
     "force_fp32_communication": Option(False, bool),
     "init_param_in_compile": Option(True, bool),
-    "pipeline_stages": Option(1, int, at_least(1)),
+    "pipeline_stages": Option(1, int, _stages),
     "pipeline_segments": Option(1, int, at_least(1)),
     "pipeline_config": Option({}, dict, keys(pipeline_interleave=_SWITCH, pipeline_scheduler=_SCHEDULERS)),
-    "pipeline_interleave": Option(_interleave, bool),
-    "pipeline_scheduler": Option(_scheduler, str, one_of(*_SCHEDULERS)),
+    "pipeline_interleave": Option(_of_pipeline("pipeline_interleave", False), bool),
+    "pipeline_scheduler": Option(_of_pipeline("pipeline_scheduler", "1f1b"), str, one_of(*_SCHEDULERS)),
     "pipeline_result_broadcast": Option(False, bool),
     "grad_accumulation_step": Option(1, int, at_least(1)),
     "auto_pipeline": Option(False, bool),
     "search_mode": Option("recursive_programming", str, _SEARCH),
     "sharding_propagation": Option(False, bool),
     "auto_parallel_new_interface": Option(False, bool),
-    "strategy_ckpt_load_file": Option("", str),
-    "strategy_ckpt_save_file": Option("", str),
-    "strategy_ckpt_config": Option(_STRATEGY_FILES, dict, _strategy_files),
-    "group_ckpt_save_file": Option("", str),
-    "dump_local_norm": Option(False, bool),
+    "strategy_ckpt_load_file": Option("", str, missing=_NO_STRATEGIES),
+    "strategy_ckpt_save_file": Option("", str, missing=_NO_STRATEGIES),
+    "strategy_ckpt_config": Option(_STRATEGY_FILES, dict, _strategy_files, missing=_NO_STRATEGIES),
+    "group_ckpt_save_file": Option("", str, missing=_NO_STRATEGIES),
+    "dump_local_norm": Option(False, bool, missing=_NO_NORMS),
     "dump_local_norm_path": Option("", str),
-    "dump_device_local_norm": Option(False, bool),
+    "dump_device_local_norm": Option(False, bool, missing=_NO_NORMS),
 }
 _parallel = Options(
     "set_auto_parallel_context",

@@ -90,12 +90,14 @@ class Parameter(Tensor, ParameterBase):
     inited_param = None
     # The Tensor with the initializer that is still to fill this Parameter, under `no_init_parameters`.
     init_mode: Tensor | None = None
-    is_init = False
+    is_init = False  # type: ignore[assignment]  # MindSpore has a method of that name for a Tensor
     requires_aggr = True
     sliced = False
     is_param_ps = False
     # Which rows of a whole these values are, if processes have shared them out.
     share: Any = None
+    # The module for which torch's fully_shard keeps it in parts, if one does.
+    _sharding_module: "weakref.ref[torch.nn.Module] | None" = None
     # The place of an axis of size 1 that a checkpoint has and the tensor has not: torch's Conv1d, seen as a Cell.
     file_axis: int | None = None
 
@@ -145,6 +147,10 @@ class Parameter(Tensor, ParameterBase):
 
     def _torch(self) -> torch.Tensor:
         return self._newest() if self._others else self._home[self._key]
+
+    def _identity(self) -> int:
+        """The same number for Parameters that show the same tensor."""
+        return id(self._newest() if self._others else self._home[self._key])
 
     def _newest(self) -> torch.Tensor:
         """The tensor of a shared Parameter; if torch has replaced it in one Cell, that one counts."""
@@ -217,8 +223,11 @@ class Parameter(Tensor, ParameterBase):
 
     @property
     def _local_tensor(self) -> Any:
-        """What FSDP2 asks a DTensor for first; it cannot work with MindSpore's Parameters."""
-        raise TypeError("For 'fully_shard', 'module' must be amadou.as_torch(net), but got a Cell.")
+        """What FSDP2 asks a DTensor for first, if a Cell is inside the torch module that it shards."""
+        raise TypeError(
+            "For 'fully_shard', 'module' must be a Cell or amadou.as_torch(module), but got a torch module with Cells "
+            "inside."
+        )
 
     def _cut(self, mesh: Any, placements: Any) -> None:
         """Keep this process's part only."""
@@ -240,6 +249,11 @@ class Parameter(Tensor, ParameterBase):
         elif type(self) is _ComputedParameter:
             del self._compute
             self.__class__ = Parameter  # type: ignore[assignment]
+
+    def _sharded_for(self, module: torch.nn.Module) -> None:
+        """Show the part that torch's ``fully_shard`` keeps for ``module``."""
+        self._sharding_module = weakref.ref(module)
+        self.__class__ = _ShardedParameter
 
     def _show_through(self, hook: Callable[["Parameter"], Tensor]) -> None:
         """Let every use see ``hook(self)``."""
@@ -504,6 +518,27 @@ class _HookedParameter(Parameter):
         return plain if state.mode == OUTSIDE else self._forward_hook(wrap(plain))._t
 
 
+class _ShardedParameter(Parameter):
+    """A Parameter of which FSDP2 keeps a part. It is whole in calls of its module, and a part for everyone else.
+
+    FSDP2 leaves some together after a call, but forgets what is written there, and may not free what NumPy sees.
+    """
+
+    __slots__ = ()
+    shown_as = Parameter.shown_as
+
+    def _torch(self) -> torch.Tensor:
+        module = self._sharding_module() if self._sharding_module else None
+        if state.mode == OUTSIDE and module is not None and not is_cut(super()._torch()):
+            module.state_dict()  # takes it apart
+        return super()._torch()
+
+    @property
+    def _t(self) -> torch.Tensor:  # type: ignore[override]
+        self._torch()
+        return Parameter._t.fget(self)  # type: ignore[attr-defined]
+
+
 class _Filling(threading.local):
     """Whether the Parameters that a thread makes are filled at once, or by ``init_data``."""
 
@@ -533,6 +568,9 @@ class _ComputedParameter(Parameter):
         t = self._compute() if state.cast is None else self._compute().to(state.cast)
         return t if state.mode == RECORDING or not torch.is_grad_enabled() else t.detach()
 
+    def _identity(self) -> int:
+        return id(self)
+
     def _tie(self) -> None:
         """There is no tensor of its own to show in other Cells."""
 
@@ -556,10 +594,11 @@ def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:
 
 def _of_tensor(values: Tensor, device: torch.device | None) -> torch.Tensor:
     """A copy of the values; but what an initializer fills only now is taken over, as in MindSpore."""
-    is_new = values.has_init
+    if values.has_init:
+        return values._t if device is None else values._t.to(device)
     t = values._t.detach()
     copy = t.to(device=device or t.device)
-    return copy.clone() if copy is t and not is_new else copy
+    return copy.clone() if copy is t else copy
 
 
 def _writable(t: torch.Tensor) -> torch.Tensor:
@@ -584,7 +623,7 @@ def _next_name() -> str:
     return f"{PARAMETER_NAME_DEFAULT}#{number}" if number else PARAMETER_NAME_DEFAULT
 
 
-_PLACE = ("_home", "_key", "_place", "_others", "_agreed")
+_PLACE = ("_home", "_key", "_place", "_others", "_agreed", "_sharding_module")
 
 
 def marks(parameter: Parameter) -> dict:

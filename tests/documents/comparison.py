@@ -60,6 +60,7 @@ def sections(want: str) -> dict[int, str]:
 
 def same(want: str, got: str) -> bool:
     """Whether two outputs agree: numbers to 1e-3, the rest but for white space."""
+    want = want.replace(doctest.BLANKLINE_MARKER, "")
     if "..." in want and doctest.OutputChecker().check_output(want, got, _ELLIPSIS):
         return True
     (text, numbers), (other_text, other_numbers) = _split(want), _split(got)

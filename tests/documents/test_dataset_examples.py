@@ -35,8 +35,3 @@ def test_run(examples, why, tmp_path, mindspore_is_amadou):
     (tmp_path / "text/one.txt").write_text("first\n")
     row = {"name": "mindspore.dataset.Example", "area": "mindspore.dataset", "examples": examples}
     assert dataset_examples.run(row, tmp_path) == why
-
-
-def test_every_failure_has_a_reason():
-    reasons = dataset_examples.reasons()
-    assert reasons and all(name.startswith("mindspore.") and reason for name, reason in reasons.items())

@@ -1,9 +1,14 @@
 """What decides whether a documented example passes: it must find wrong outputs wrong."""
 
+import re
+
 import pytest
 
 from tests.documents.comparison import Outcome, fault_of, same, sections
-from tests.documents.examples import listed, processes, report, run, statements
+from tests.documents.examples import complaints, processes, run, statements
+from tests.documents.lists import Erratum, errata, page_of, reasons
+from tests.documents.table import PAGE as TABLE
+from tests.documents.table import page
 
 
 @pytest.mark.parametrize(
@@ -19,6 +24,7 @@ from tests.documents.examples import listed, processes, report, run, statements
         ("(2, 3)", "(2, 3)", True),
         ("True", "False", False),
         ("a ... c", "a b c", True),
+        ("[[1.]\n<BLANKLINE>\n [2.]]", "[[1.]\n\n [2.]]", True),
     ],
 )
 def test_outputs_are_compared_as_numbers_and_text(want, got, agree):
@@ -54,16 +60,68 @@ def test_the_number_of_processes_is_stated_or_that_of_a_machine():
     assert processes({"examples": [["x = 1\n", ""]], "processes": None}) == 1
 
 
-def test_the_lists_must_be_true(capsys):
-    rows = [{"area": "a", "name": name, "examples": [], "processes": 1} for name in "pq"]
-    assert report(rows, {"p": "", "q": "fails"}, {"q": "reason"}) == 0
-    assert report(rows, {"p": "", "q": "fails"}, {"p": "varies: memory", "q": "reason"}) == 0
-    assert report(rows, {"p": "", "q": "fails"}, {"p": "reason"}) == 1
-    assert "p: is listed as failing, but passes" in capsys.readouterr().out
+PAGE = {
+    "name": "p",
+    "examples": [["x = ops.Fmin()(\n    y)\n", ""], ["print(x)\n", "[1., 2.]\n"], ["x.shape\n", "(2, 1)\n"]],
+    "processes": None,
+}
 
 
-def test_every_entry_of_the_lists_has_a_reason():
-    assert all(listed().values())
+def test_a_page_is_put_together_again():
+    assert page_of(PAGE["examples"]) == (
+        ">>> x = ops.Fmin()(\n...     y)\n>>> print(x)\n[1., 2.]\n>>> x.shape\n(2, 1)\n"
+    )
+
+
+def test_an_erratum_mends_its_page():
+    edits = (("Fmin()(", "fmin("), ("\n[1.", "\n>>> print(2 * x)\n[2."))
+    mended = Erratum("a slip", "import a\nimport b", edits, commas=True, processes=2).mend(PAGE)
+    assert mended["processes"] == 2
+    assert page_of(mended["examples"]) == (
+        ">>> import a\n>>> import b\n>>> x = ops.fmin(\n...     y)\n"
+        ">>> print(x)\n>>> print(2 * x)\n[2.  2.]\n>>> x.shape\n(2, 1)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("erratum", "why"),
+    [
+        (Erratum("a slip", edits=(("Fmax", "fmax"),)), "its page has no 'Fmax'"),
+        (Erratum("a slip", edits=(("[1., 2.]", "[1. 2.]"),), commas=True), "its page shows no commas"),
+    ],
+)
+def test_an_erratum_that_does_not_apply_is_refused(erratum, why):
+    with pytest.raises(ValueError, match=f"The erratum of p does not apply: {re.escape(why)}"):
+        erratum.mend(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("printed", "mended", "known", "complaint"),
+    [
+        ("", {}, {}, None),
+        ("fails", {}, {"p": "a reason"}, None),
+        ("fails", {"p": ""}, {}, None),
+        ("fails", {}, {"p": "varies: memory"}, None),
+        ("", {}, {"p": "varies: memory"}, None),
+        ("fails", {}, {}, "fails"),
+        ("", {}, {"p": "a reason"}, "is listed as failing, but passes"),
+        ("", {"p": ""}, {}, "has an erratum, but passes as it is printed"),
+        ("fails", {"p": "fails still"}, {}, "fails still"),
+        ("fails", {"p": ""}, {"p": "a reason"}, "is listed as failing, but passes"),
+    ],
+)
+def test_the_lists_must_be_true(printed, mended, known, complaint):
+    assert dict(complaints({"p": printed}, mended, known)) == ({"p": complaint} if complaint else {})
+
+
+def test_every_entry_of_the_lists_says_why():
+    assert all(reasons().values())
+    assert all(each.slip and (each.first or each.edits or each.commas or each.processes) for each in errata().values())
+    assert not reasons().keys() & errata().keys()
+
+
+def test_the_table_follows_from_the_lists():
+    assert TABLE.read_text(encoding="utf-8") == page(), "run python -m tests.documents.table"
 
 
 def test_examples_run_as_a_page_shows_them():

@@ -35,6 +35,12 @@ def test_a_network_takes_its_rows_itself():
     assert [float(network(*nothing)) for nothing in helper] == [1.0, 5.0, 9.0, 1.0]
 
 
+def test_rows_are_taken_by_the_name_of_their_queue():
+    helper = ms.DatasetHelper(data())
+    next_row = nn.GetNextSingleOp(*helper.types_shapes(), helper.iter.dataset.__transfer_dataset__.queue_name)
+    assert first_values(next_row() for _ in range(4)) == [0.0, 2.0, 4.0, 0.0]
+
+
 def test_data_sink():
     sink = ms.data_sink(lambda x, y: (x + y).sum(), data(), sink_size=2)
     assert [float(sink()) for _ in range(3)] == [15.0, 3.0, 27.0]
@@ -50,6 +56,8 @@ def test_data_sink():
         (lambda: ms.DatasetHelper(3), AttributeError),
         (lambda: ms.connect_network_with_dataset(nn.ReLU(), 3), AttributeError),
         (lambda: ms.connect_network_with_dataset(nn.ReLU(), ms.DatasetHelper(data(), False)), RuntimeError),
+        (lambda: nn.GetNextSingleOp([ms.float32], [(1,), (1,)], "a"), ValueError),
+        (lambda: nn.GetNextSingleOp([ms.float32], [(1,)], "a")(), ValueError),
         (lambda: ms.data_sink(print, data(), "a"), TypeError),
         (lambda: ms.data_sink(print, data(), 0), ValueError),
         (lambda: data().set_init_step(-1), ValueError),

@@ -212,3 +212,25 @@ def test_dropout_of_a_seed_drops_the_same_elements():
     np.testing.assert_array_equal(first.asnumpy(), mask.asnumpy() / 0.8)
     assert 750 < mask.asnumpy().sum() < 850
     assert (first.asnumpy() != other.asnumpy()).any()
+
+
+def test_products_of_quantised_matrices():
+    draw = np.random.default_rng(0)
+    x, y = (draw.integers(-128, 128, shape).astype(np.int8) for shape in ((4, 5), (5, 3)))
+    scale, bias, rows = np.float32([0.5, 0.25, 2.0]), np.int32([7, -9, 0]), np.float32([1, 2, 3, 4])
+    total = x.astype(int) @ y
+    matmul = extended.QuantBatchMatmul(dtype=ms.float16)
+    assert np.array_equal(
+        matmul(*map(ms.Tensor, (x, y, scale / 64))).asnumpy(), (total * scale / 64).astype(np.float16)
+    )
+    bits = ms.Tensor((scale / 64).view(np.int32).astype(np.int64))
+    assert np.array_equal(
+        extended.QuantBatchMatmul(transpose_x2=True, dtype=ms.bfloat16)(
+            ms.Tensor(x), ms.Tensor(y.T.copy()), bits, None, ms.Tensor(bias), ms.Tensor(rows)
+        )._t.float().numpy(),
+        torch.tensor((total + bias) * scale / 64 * rows[:, None]).to(torch.bfloat16).float().numpy(),
+    )  # fmt: skip
+    small = extended.quant_batch_matmul(
+        *map(ms.Tensor, (x, y, scale / 256)), ms.Tensor(np.float32([1, 2, 3])), dtype=ms.int8
+    )
+    assert np.array_equal(small.asnumpy(), (total * scale / 256 + [1, 2, 3]).round().clip(-128, 127).astype(np.int8))

@@ -1,5 +1,6 @@
 """What MindSpore has dropped or keeps private; the expectations are answers of MindSpore 2.10."""
 
+import importlib
 import subprocess
 import sys
 
@@ -199,3 +200,53 @@ def test_the_python_transforms_of_1x_normalize_planes():
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[[[3.0, 3.0, 3.0]], [[1.0, 1.0, 1.0]]] True ToTensor"
+
+
+def transformer(name):
+    return importlib.import_module(f"amadou.legacy.transformer_{name}")
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "message"),
+    [
+        (lambda: transformer("config").OpParallelConfig(0), ValueError, "data_parallel"),
+        (lambda: transformer("config").TransformerRecomputeConfig(3), TypeError, "recompute"),
+        (lambda: transformer("config").MoEConfig(num_experts_chosen=3), ValueError, "num_experts_chosen"),
+        (lambda: transformer("layers").MultiHeadAttention(2, 6, 6, 8, 3), ValueError, "num_heads"),
+        (lambda: transformer("layers").FeedForward(8, 16, 1.1), ValueError, "dropout_rate"),
+        (lambda: transformer("layers").FeedForward(8, 16, 0.1, param_init_type=ms.int32), TypeError, "param_init_type"),
+        (lambda: transformer("layers").AttentionMask(4)(ms.Tensor(np.ones((2, 4), np.int32))), TypeError, "input_mask"),
+        (lambda: transformer("layers").FeedForward(8, 16, 0.1, expert_num=2), ms.GapError, "expert_num"),
+        (
+            lambda: transformer("layers").FeedForward(
+                8, 16, 0.1, parallel_config=transformer("config").OpParallelConfig(1, 2)
+            ),
+            ms.GapError,
+            "model_parallel",
+        ),
+    ],
+)
+def test_older_transformers_say_what_is_wrong(make, error, message):
+    with pytest.raises(error, match=message):
+        make()
+
+
+def test_older_transformers_check_arguments_of_other_layers():
+    checks = transformer("checks")
+    seen = []
+
+    @checks._args_type_validator_check(size=lambda value, name: seen.append((name, value)))
+    def make(size, rate=0.1):
+        return size, rate
+
+    assert make(3) == (3, 0.1)
+    assert make(size=4, rate=1) == (4, 1)
+    assert seen == [("size", 3), ("size", 4)]
+    assert checks._valid_value_checks([ms.float32], "Net")(ms.float32, "dtype") is ms.float32
+    with pytest.raises(TypeError, match="'dtype' must be one of"):
+        checks._valid_value_checks([ms.float32], "Net")(ms.int8, "dtype")
+    with pytest.raises(TypeError, match="must be None"):
+        checks._check_past_none_input_none(False, "key_past", "Net", None, True, False)
+    assert checks._LayerInputCheck.check_shape_equal((2, 3), "x", "Net", [[2, 3]])
+    with pytest.raises(ValueError, match="4 on axis 1"):
+        checks._LayerInputCheck.check_shape_value_on_axis((2, 3), 1, "x", "Net", 4)

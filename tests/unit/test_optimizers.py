@@ -278,3 +278,20 @@ def test_an_optimizer_of_a_program():
     np.testing.assert_allclose(optimizer.parameters[0].asnumpy(), first - 0.25 * (G + 0.1 * first), rtol=1e-6)
     assert optimizer.global_step.asnumpy().tolist() == [2]
     assert optimizer._is_dynamic_lr_or_weight_decay()
+
+
+def test_parameters_of_an_optimizer_have_both_faces(weight):
+    """MindSpore's tuple of what is trained, cloned and looped over by published optimizers; torch's registry."""
+    optimizer = nn.Momentum([weight], 0.1, 0.9)
+    for twin in (optimizer, copy.deepcopy(optimizer), pickle.loads(pickle.dumps(optimizer))):
+        trained = twin._parameters
+        assert isinstance(trained, ms.ParameterTuple)
+        assert len(trained) == 1
+        assert trained[0] is twin.parameters[0]
+        assert trained.clone("mean")[0].name == "mean.weight"
+        assert set(dict(twin.named_parameters())) == {"learning_rate", "weight", "momentum", "moments.weight"}
+        assert trained["weight"] is twin.parameters[0]._torch()
+    assert "weight" in trained
+    assert "global_step" not in trained  # an integer: a buffer
+    optimizer.load_state_dict({**optimizer.state_dict(), "weight": torch.zeros(2, 2)}, assign=True)
+    assert weight.asnumpy().sum() == 0

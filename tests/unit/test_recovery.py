@@ -160,6 +160,30 @@ def test_a_killed_run_goes_on_as_if_it_had_not_been(first, second, tmp_path):
     assert losses_of(model, dataset, initial_epoch=start) == whole[first:]
 
 
+def test_a_killed_run_with_data_sink_goes_on_with_the_learning_rate_that_a_callback_had_set(tmp_path):
+    def rates_and_losses(model, dataset, *callbacks, **kwargs):
+        rates = []
+        halve = ms.LearningRateScheduler(lambda rate, step: rate / 2)
+        note = ms.LambdaCallback(
+            on_train_step_end=lambda _: rates.append(float(model.train_network.optimizer.get_lr()))
+        )
+        callbacks = [halve, note, *callbacks]
+        return list(zip(losses_of(model, dataset, callbacks, dataset_sink_mode=True, **kwargs), rates, strict=True))
+
+    def model():
+        ms.set_seed(5)
+        net = nn.SequentialCell(nn.Dense(2, 8), nn.Dropout(p=0.5), nn.Dense(8, 1))
+        manager = ms.DynamicLossScaleManager(1024, 2, 2)
+        return ms.Model(net, nn.MSELoss(), nn.Adam(net.trainable_params(), 0.05), loss_scale_manager=manager)
+
+    whole = rates_and_losses(model(), shuffled())
+    with pytest.raises(KeyError):
+        rates_and_losses(model(), shuffled(), saver(tmp_path), At(5, fail))
+    again, dataset = model(), shuffled()
+    start = resume(again, dataset, str(tmp_path / "A-2_2.ckpt"))
+    assert rates_and_losses(again, dataset, initial_epoch=start) == whole[5:]
+
+
 def train_in_a_process(folder, path):
     """Print the losses of the training, from the beginning or from the checkpoint ``path`` on."""
     model, dataset = random_model(), shuffled()

@@ -192,7 +192,9 @@ def test_overflow_status():
 
 def test_parameter_update():
     parameter = ms.Parameter(ms.Tensor([1.0, 2.0]), name="p")
-    assert nn.ParameterUpdate(parameter)(ms.Tensor([3.0, 4.0])) is parameter
+    values = ms.Tensor([3.0, 4.0])
+    assert nn.ParameterUpdate(parameter)(values) is values
+    values[0] = 7.0
     assert parameter.asnumpy().tolist() == [3.0, 4.0]
     with pytest.raises(TypeError):
         nn.ParameterUpdate(ms.Tensor([1.0]))

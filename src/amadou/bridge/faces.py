@@ -14,6 +14,7 @@ import torch
 
 from .._boundary import OUTSIDE, raw_tree, state, wrap, wrap_tree
 from ..nn._call import on_tensors
+from ..nn._fsdp import ManagedMark
 from ..nn.cell import Cell, _name_parameters
 from ..nn.containers import CellDict, _Numbered
 from ..nn.layers.normalization import BatchNorm3d
@@ -220,6 +221,7 @@ class TorchFace(torch.nn.Module):
 
     _module: torch.nn.Module
     _layer: Layer
+    _is_fsdp_managed_module = ManagedMark()
 
     def __init__(self, module: torch.nn.Module) -> None:
         self.__dict__["_module"] = module

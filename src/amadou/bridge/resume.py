@@ -12,7 +12,8 @@ Another process makes the same model and dataset, with the same seeds, and goes 
 The file has what the training step holds (network, optimizer, loss scale), the number of steps, and where the random
 numbers of torch, NumPy and Python are, and those of functions and operators with seeds of their own. The dataset
 replays its own random orders; random numbers that a program's own functions in the dataset draw from ``numpy.random``
-are drawn again, and not the same.
+are drawn again, and not the same. Callbacks begin anew, as in MindSpore: EarlyStopping and ReduceLROnPlateau count the
+epochs from the first that is trained again, and steps have numbers from 1 on.
 """
 
 import random

@@ -82,10 +82,14 @@ def run(
 
 
 def restart(launcher: list[str], arguments: list[str]) -> NoReturn:
-    """Go on as torch's launcher, which starts ``amadou run`` several times; the exit code is that one's."""
+    """Go on as :func:`command`; the exit code is that one's."""
+    os.execv(sys.executable, command(launcher, arguments))
+
+
+def command(launcher: list[str], arguments: list[str]) -> list[str]:
+    """The call of torch's launcher that starts ``amadou run`` several times."""
     # -- or the launcher would take the options of the program for its own, if they begin alike
-    command = ["-m", "torch.distributed.run", *launcher, "-m", "--", "amadou", "run", *arguments]
-    os.execv(sys.executable, [sys.executable, *command])
+    return [sys.executable, "-m", "torch.distributed.run", *launcher, "-m", "--", "amadou", "run", *arguments]
 
 
 def _print_into(path: Path) -> None:

@@ -10,7 +10,7 @@ from .promotion import promote_types
 
 def fitted(cls: str, arg: str, value: Tensor, target: Tensor) -> Tensor:
     """``value`` in the dtype of ``target``, which must be the higher one: memory keeps its dtype."""
-    if value.dtype == target.dtype:
+    if value.dtype is target.dtype:
         return value
     if promote_types(value.dtype, target.dtype) != target.dtype:
         raise TypeError(f"For '{cls}', '{arg}' must fit into {target.dtype}, but got {value.dtype}.")

@@ -3,6 +3,8 @@
 import torch
 import torch.nn.functional as F
 
+from .reduction import as_axis
+
 
 def dense(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
     """x: [..., in], weight: [out, in], bias: [out] -> [..., out].
@@ -11,13 +13,16 @@ def dense(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> t
         TypeError: if x and weight have different dtypes.
         ValueError: if their last axes differ.
     """
-    if x.dtype != weight.dtype and not torch.is_autocast_enabled(x.device.type):
-        raise TypeError(f"For 'Dense', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}.")
-    if x.shape[-1] != weight.shape[-1]:
-        raise ValueError(
-            f"For 'Dense', the input's last axis must have the size {weight.shape[-1]}, but got {tuple(x.shape)}."
-        )
-    return F.linear(x, weight, bias)
+    try:
+        return F.linear(x, weight, bias)
+    except RuntimeError as error:
+        if x.dtype != weight.dtype:
+            message = f"For 'Dense', the input must have the weight's dtype {weight.dtype}, but got {x.dtype}."
+            raise TypeError(message) from error
+        if x.shape[-1] != weight.shape[-1]:
+            message = f"For 'Dense', the input's last axis must have the size {weight.shape[-1]}"
+            raise ValueError(f"{message}, but got {tuple(x.shape)}.") from error
+        raise
 
 
 def embedding(ids: torch.Tensor, table: torch.Tensor) -> torch.Tensor:
@@ -64,15 +69,15 @@ def check_axes(cls: str, x: torch.Tensor, num_axes: int) -> None:
 
 def bias_add(x: torch.Tensor, bias: torch.Tensor, axis: int) -> torch.Tensor:
     """x: 2 to 5 axes, bias: [size of ``axis``], of one dtype -> x's shape."""
-    if not 2 <= x.ndim <= 5:
-        raise ValueError(f"For 'BiasAdd', the input must have 2 to 5 axes, but got the shape {tuple(x.shape)}.")
+    shape = x.shape
+    num_axes = len(shape)
+    if not 2 <= num_axes <= 5:
+        raise ValueError(f"For 'BiasAdd', the input must have 2 to 5 axes, but got the shape {tuple(shape)}.")
     if x.dtype is not bias.dtype:
         raise TypeError(f"For 'BiasAdd', the bias must be {x.dtype} as the input is, but got {bias.dtype}.")
-    if bias.shape != (x.size(axis),):
-        raise ValueError(
-            f"For 'BiasAdd', the bias must have the shape ({x.shape[axis]},), but got {tuple(bias.shape)}."
-        )
-    return x + bias if axis == -1 or x.ndim == 2 else x + bias.reshape(-1, *[1] * (x.ndim - 2))
+    if bias.shape != (shape[axis],):
+        raise ValueError(f"For 'BiasAdd', the bias must have the shape ({shape[axis]},), but got {tuple(bias.shape)}.")
+    return x + bias if axis == -1 or num_axes == 2 else x + bias.reshape(-1, *[1] * (num_axes - 2))
 
 
 def dropout_and_mask(x: torch.Tensor, p: float, generator: torch.Generator | None) -> tuple[torch.Tensor, torch.Tensor]:
@@ -152,8 +157,8 @@ def l2(x: torch.Tensor, axis: int | tuple[int, ...], keep_dims: bool) -> torch.T
 
 
 def mean_and_variance(
-    x: torch.Tensor, axis: int | tuple[int, ...] | None, keep_dims: bool
+    x: torch.Tensor, axis: int | tuple[int, ...], keep_dims: bool
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """Mean and biased variance over ``axis``, or over all axes for None."""
-    variance, mean = torch.var_mean(x, axis, correction=0, keepdim=keep_dims)
+    """Mean and biased variance over ``axis``, or over all axes for ()."""
+    variance, mean = torch.var_mean(x, as_axis(axis), correction=0, keepdim=keep_dims)
     return mean, variance

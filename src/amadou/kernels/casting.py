@@ -10,7 +10,7 @@ def cast(x: Tensor, dtype: torch.dtype) -> Tensor:
     """x in ``dtype``; of complex numbers the real part remains, unless they become truth values."""
     if x.is_complex() and not dtype.is_complex and dtype != torch.bool:
         x = x.real
-    return x.to(dtype)
+    return x.type(dtype)  # does what `to` does, which first sees what kinds of arguments it has
 
 
 def cast_floats(x: Any, dtype: torch.dtype) -> Any:

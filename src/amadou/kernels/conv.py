@@ -38,8 +38,11 @@ def conv(
     if pad_mode == "valid":
         return fn(x, weight, bias, stride, 0, dilation, groups)
     if pad_mode == "same":
-        sizes = zip(x.shape[2:], weight.shape[2:], stride, dilation, strict=True)
-        pads = [same_padding(*axis) for axis in sizes]
+        kernel_size = weight.shape[2:]
+        # torch's own "same" knows no other strides, and warns of even sizes
+        if max(stride) == 1 and 0 not in [size % 2 for size in kernel_size]:
+            return fn(x, weight, bias, stride, "same", dilation, groups)
+        pads = [same_padding(*axis) for axis in zip(x.shape[2:], kernel_size, stride, dilation, strict=True)]
     elif isinstance(padding, int):
         return fn(x, weight, bias, stride, padding, dilation, groups)
     else:

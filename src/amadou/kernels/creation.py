@@ -71,8 +71,8 @@ def one_hot(cls: str, indices: Tensor, depth: Any, on: Any, off: Any, axis: int)
         raise TypeError(f"For '{cls}', 'indices' must be int32 or int64, but got {indices.dtype}.")
     if depth < 0:
         raise ValueError(f"For '{cls}', 'depth' must be >= 0, but got {depth}.")
-    on, off = (_scalar(value, indices.device) for value in (on, off))
-    if on.dtype != off.dtype:
+    on, off = _scalar(on, indices.device), _scalar(off, indices.device)
+    if on.dtype is not off.dtype:
         raise TypeError(
             f"For '{cls}', 'on_value' and 'off_value' must be of one type, but got {on.dtype}, {off.dtype}."
         )

@@ -4,9 +4,7 @@ B batch, N heads, M heads of keys and values, S queries, K keys, D size of a hea
 other. Masks are True where a key is hidden.
 """
 
-import itertools
 import math
-from collections.abc import Sequence
 
 import torch
 import torch.nn.functional as F
@@ -164,8 +162,15 @@ def paged(cache: torch.Tensor, tables: torch.Tensor, num_heads: int) -> torch.Te
     """Keys or values out of blocks. cache: [blocks, length, M, D] or [blocks, length, M * D], tables: [B, most] ->
     [B, M, most * length, D].
     """
-    pages = cache[tables.clamp(min=0).long()].flatten(1, 2)
-    return to_heads(pages, "BSH" if pages.ndim == 3 else "BSND", num_heads)
+    rows = pages(cache, tables)
+    return to_heads(rows, "BSH" if rows.ndim == 3 else "BSND", num_heads)
+
+
+def pages(cache: torch.Tensor, tables: torch.Tensor) -> torch.Tensor:
+    """The blocks of each sequence, one after the other. cache: [blocks, length, ...], tables: [B, most] ->
+    [B, most * length, ...].
+    """
+    return cache[tables.clamp(min=0).long()].flatten(1, 2)
 
 
 def cached_heads(
@@ -184,14 +189,3 @@ def hide_beyond(key: torch.Tensor, hidden: torch.Tensor | None, lengths) -> torc
     ends = torch.as_tensor(lengths, device=key.device).reshape(-1, 1, 1, 1)
     beyond = torch.arange(key.shape[2], device=key.device) >= ends
     return beyond if hidden is None else hidden | beyond
-
-
-def compress(x: torch.Tensor, weight: torch.Tensor, stride: int, ends: Sequence[int]) -> torch.Tensor:
-    """Windows of each sequence, each summed with ``weight`` [l, N] to one row. x: [T, N, D] -> [T', N, D]."""
-    block, wide, factors = len(weight), x.float(), weight.float()  # half would round every gradient that is added up
-    rows = [wide.new_empty((0, *x.shape[1:]))]
-    for begin, end in itertools.pairwise([0, *ends]):
-        if end - begin >= block:
-            windows = wide[begin:end].unfold(0, block, stride)
-            rows.append(torch.einsum("tndl,ln->tnd", windows, factors))
-    return torch.cat(rows).to(x.dtype)

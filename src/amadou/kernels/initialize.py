@@ -44,7 +44,7 @@ def uniform_(out: torch.Tensor, low: float, high: float, seed: int) -> None:
     scale = (high - low) * 2.0**-32
 
     def stretch(words: np.ndarray, piece: np.ndarray) -> None:
-        np.add(words[: len(piece)] * scale, low, out=piece, casting="same_kind")
+        np.add(words.view(np.int64)[: len(piece)] * scale, low, out=piece, casting="same_kind")
 
     _fill(out, seed, stretch)
 
@@ -54,11 +54,17 @@ def normal_(out: torch.Tensor, mean: float, sigma: float, seed: int) -> None:
     mean, sigma = _single(mean), _single(sigma)
 
     def box_muller(words: np.ndarray, piece: np.ndarray) -> None:
-        fractions = _int64(words).bitwise_and_(_MANTISSA).double().mul_(1 / (_MANTISSA + 1)).view(-1, 2)
-        radius = fractions[:, 0].clamp(min=_TINY).log_().mul_(-2).sqrt_()
-        angle = fractions[:, 1] * _TWO_PI
-        values = torch.stack([radius * angle.cos(), radius.mul_(angle.sin())], -1).mul_(sigma).add_(mean)
-        torch.from_numpy(piece).copy_(values.view(-1)[: len(piece)])
+        words &= _MANTISSA
+        fractions = (words.view(np.int64) * (1 / (_MANTISSA + 1))).reshape(-1, 2)
+        radius = np.log(np.maximum(fractions[:, 0], _TINY))
+        np.sqrt(np.multiply(radius, -2, out=radius), out=radius)
+        angle = torch.from_numpy(fractions[:, 1] * _TWO_PI)
+        # NumPy takes three times as long for a cosine or a sine.
+        for values, place in ((angle.cos(), piece[::2]), (angle.sin_(), piece[1::2])):
+            scaled = values.numpy()[: len(place)]
+            scaled *= radius[: len(place)]
+            scaled *= sigma
+            np.add(scaled, mean, out=place, casting="same_kind")
 
     _fill(out, seed, box_muller, in_torch=True)
 
@@ -123,8 +129,9 @@ def _fill(
             piece = values[first : min(first + _PIECE, stop)]
             transform(source.random_raw(-(-len(piece) // 4) * 4), piece)
 
-    num_threads = min(torch.get_num_threads(), len(values) // _WORTH_A_THREAD)
-    with _one_thread() if in_torch else _NO_CONTEXT:
+    allowed = torch.get_num_threads()
+    num_threads = min(allowed, len(values) // _WORTH_A_THREAD)
+    with _one_thread() if in_torch and allowed > 1 else _NO_CONTEXT:
         if num_threads < 2:
             fill_from(0, len(values))
         else:

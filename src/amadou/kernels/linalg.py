@@ -21,26 +21,42 @@ def matmul(x, y):
         raise
 
 
-def matrices(cls, x, y, transpose_x, transpose_y, num_axes=None):
-    """The product of matrices, the last two axes of x and y swapped first where asked.
-
-    Args:
-        num_axes: how many axes both must have; None for two or more.
+def matrices(cls, x, y, transpose_x=False, transpose_y=False):
+    """The product of two matrices, each transposed first where asked. x: [m, k], y: [k, n] -> [m, n].
 
     Raises:
         TypeError: for different dtypes.
         ValueError: for shapes that do not fit.
     """
-    if x.ndim < 2 or y.ndim < 2 or (num_axes and not x.ndim == y.ndim == num_axes):
-        raise ValueError(
-            f"For '{cls}', the inputs must have {num_axes or '2 or more'} axes, but got {x.ndim}, {y.ndim}."
-        )
-    x, y = x.mT if transpose_x else x, y.mT if transpose_y else y
-    if x.size(-1) != y.size(-2):
-        raise ValueError(f"For '{cls}', the shapes {tuple(x.shape)} and {tuple(y.shape)} do not fit.")
-    if x.ndim == y.ndim == 3 and x.size(0) == y.size(0) and x.dtype is y.dtype:
-        return torch.bmm(x, y)  # matmul would see first whether one of the two is to be repeated
-    return matmul(x, y)
+    try:
+        return torch.mm(x.t() if transpose_x else x, y.t() if transpose_y else y)
+    except RuntimeError as error:
+        if not x.ndim == y.ndim == 2:
+            raise ValueError(f"For '{cls}', the inputs must have 2 axes, but got {x.ndim}, {y.ndim}.") from error
+        _refuse_misfits(cls, x, y, transpose_x, transpose_y, error)
+        raise
+
+
+def stacked_matrices(cls, x, y, transpose_x=False, transpose_y=False):
+    """The products of matrices in the last two axes; as :func:`matrices`. x: [..., m, k], y: [..., k, n]."""
+    num_axes = x.ndim, y.ndim
+    if min(num_axes) < 2:
+        raise ValueError(f"For '{cls}', the inputs must have 2 or more axes, but got {x.ndim}, {y.ndim}.")
+    # matmul would see first whether one of the two is to be repeated
+    product = torch.bmm if num_axes == (3, 3) and x.shape[0] == y.shape[0] else torch.matmul
+    try:
+        return product(x.mT if transpose_x else x, y.mT if transpose_y else y)
+    except RuntimeError as error:
+        _refuse_misfits(cls, x, y, transpose_x, transpose_y, error)
+        raise
+
+
+def _refuse_misfits(cls, x, y, transpose_x, transpose_y, error):
+    """Say why stacks of matrices have no product, if it is for their shapes or dtypes."""
+    if x.shape[-2 if transpose_x else -1] != y.shape[-1 if transpose_y else -2]:
+        raise ValueError(f"For '{cls}', the shapes {tuple(x.shape)} and {tuple(y.shape)} do not fit.") from error
+    if x.dtype is not y.dtype:
+        raise TypeError(f"For '{cls}', the inputs must be of one dtype, but got {x.dtype}, {y.dtype}.") from error
 
 
 def dot(x, y):

@@ -20,8 +20,9 @@ def batch_norm(
 
     moving = momentum * moving + (1 - momentum) * batch, the variance unbiased (Ioffe & Szegedy, arXiv:1502.03167).
     """
-    # torch refuses moving statistics that are asked for their gradient (it is zero), hence detach()
-    moving_mean, moving_variance = moving_mean.detach(), moving_variance.detach()
+    # torch refuses moving statistics that are asked for their gradient (it is zero)
+    if moving_mean.requires_grad or moving_variance.requires_grad:
+        moving_mean, moving_variance = moving_mean.detach(), moving_variance.detach()
     # MindSpore: momentum weighs the old statistics; torch: the new
     return F.batch_norm(x, moving_mean, moving_variance, gamma, beta, use_batch_statistics, 1 - momentum, eps)
 
@@ -77,17 +78,19 @@ def layer_norm(
 
     gamma, beta have the sizes of the axes from ``begin_params_axis``.
     """
-    first_norm = begin_norm_axis % x.ndim
-    first_params = begin_params_axis % x.ndim
-    if tuple(gamma.shape) != tuple(x.shape[first_params:]):
+    shape, dtype = x.shape, x.dtype
+    first_norm = begin_norm_axis % len(shape)
+    first_params = begin_params_axis % len(shape)
+    if gamma.shape != shape[first_params:]:
         raise ValueError(
             f"For 'LayerNorm', the input's axes from {begin_params_axis} on must have the sizes {tuple(gamma.shape)}, "
-            f"but got an input of the shape {tuple(x.shape)}."
+            f"but got an input of the shape {tuple(shape)}."
         )
-    shape = x.shape[first_norm:]
-    if first_norm == first_params:
-        return F.layer_norm(x, shape, gamma.to(x.dtype), beta.to(x.dtype), eps)
-    return F.layer_norm(x, shape, None, None, eps) * gamma + beta
+    if first_norm != first_params:
+        return F.layer_norm(x, shape[first_norm:], None, None, eps) * gamma + beta
+    if gamma.dtype is not dtype or beta.dtype is not dtype:
+        gamma, beta = gamma.type(dtype), beta.type(dtype)
+    return torch.layer_norm(x, shape[first_norm:], gamma, beta, eps)
 
 
 def group_norm(x: torch.Tensor, num_groups: int, gamma: torch.Tensor, beta: torch.Tensor, eps: float) -> torch.Tensor:

@@ -12,7 +12,12 @@ import torch.nn.functional as F
 
 from .conv import same_padding
 
-_MAX_POOL: dict[int, Callable] = {1: F.max_pool1d, 2: F.max_pool2d, 3: F.max_pool3d}
+_MAX_POOL: dict[int, Callable] = {1: torch.max_pool1d, 2: torch.max_pool2d, 3: torch.max_pool3d}
+_MAX_POOL_AND_PLACES: dict[int, Callable] = {
+    1: F.max_pool1d_with_indices,
+    2: F.max_pool2d_with_indices,
+    3: F.max_pool3d_with_indices,
+}
 _MAX_UNPOOL: dict[int, Callable] = {1: F.max_unpool1d, 2: F.max_unpool2d, 3: F.max_unpool3d}
 _ADAPTIVE_AVG_POOL: dict[int, Callable] = {1: F.adaptive_avg_pool1d, 2: F.adaptive_avg_pool2d, 3: F.adaptive_avg_pool3d}
 _ADAPTIVE_MAX_POOL: dict[int, Callable] = {1: F.adaptive_max_pool1d, 2: F.adaptive_max_pool2d, 3: F.adaptive_max_pool3d}
@@ -52,28 +57,44 @@ def max_pool(
     """The largest element of every window; with ``return_indices`` also its place in the flattened spatial axes.
 
     Args:
-        padding: (before, after) of every axis, or "same".
+        padding: for every axis a number for both ends, or (before, after); or "same".
 
     Raises:
         ValueError: if the padding exceeds half of a window, or x is smaller than a window.
     """
     ndim = len(kernel_size)
-    spatial = x.shape[-ndim:]
     if padding == "same":
-        padding = same_pads(spatial, kernel_size, stride)
-    elif any(2 * max(axis) > size for axis, size in zip(padding, kernel_size, strict=True)):
+        padding = same_pads(x.shape[-ndim:], kernel_size, stride)
+    at_both_ends = _at_both_ends(padding)
+    if at_both_ends is None or max(dilation) > 1:  # otherwise torch refuses the same
+        _check_max_windows(x, kernel_size, padding, dilation, ceil_mode)
+    if at_both_ends is None:
+        return _max_pool_padded(x, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
+    pool = _MAX_POOL_AND_PLACES if return_indices else _MAX_POOL
+    try:
+        return pool[ndim](x, kernel_size, stride, at_both_ends, dilation, ceil_mode)
+    except RuntimeError:
+        _check_max_windows(x, kernel_size, padding, dilation, ceil_mode)
+        raise
+
+
+def _at_both_ends(padding: Sizes | Pads) -> Sizes | None:
+    """The padding of every axis; None if there is more of it at one end than at the other."""
+    if isinstance(padding[0], int):
+        return padding  # type: ignore[return-value]
+    befores, afters = zip(*padding, strict=True)  # type: ignore[misc]
+    return befores if befores == afters else None
+
+
+def _check_max_windows(x: torch.Tensor, kernel_size: Sizes, padding: Any, dilation: Sizes, ceil_mode: bool) -> None:
+    around = padding if isinstance(padding[0], tuple) else [(zeros, zeros) for zeros in padding]
+    if any(2 * max(axis) > size for axis, size in zip(around, kernel_size, strict=True)):
         raise ValueError(f"For 'MaxPool', 'padding' must be at most half of {kernel_size}, but got {padding}.")
-    for size, window, gap, axis in zip(spatial, kernel_size, dilation, padding, strict=True):
+    for size, window, gap, axis in zip(x.shape[-len(kernel_size) :], kernel_size, dilation, around, strict=True):
         if size + sum(axis) < (window - 1) * gap + 1 and not ceil_mode:
             raise ValueError(
                 f"For 'MaxPool', the input must be as large as a window of {kernel_size}, but got {tuple(x.shape)}."
             )
-    if any(before != after for before, after in padding):
-        return _max_pool_padded(x, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
-    befores = [before for before, _ in padding]
-    return _MAX_POOL[ndim](
-        x, kernel_size, stride, befores, dilation, ceil_mode=ceil_mode, return_indices=return_indices
-    )
 
 
 def _max_pool_padded(x, kernel_size, stride, padding, dilation, ceil_mode, return_indices):
@@ -81,10 +102,9 @@ def _max_pool_padded(x, kernel_size, stride, padding, dilation, ceil_mode, retur
     ndim = len(kernel_size)
     lowest = float("-inf") if x.is_floating_point() else torch.iinfo(x.dtype).min
     padded = F.pad(x, _torch_order(padding), value=lowest)
-    pool = _MAX_POOL[ndim]
     if not return_indices:
-        return pool(padded, kernel_size, stride, 0, dilation, ceil_mode=ceil_mode)
-    out, places = pool(padded, kernel_size, stride, 0, dilation, ceil_mode=ceil_mode, return_indices=True)
+        return _MAX_POOL[ndim](padded, kernel_size, stride, 0, dilation, ceil_mode)
+    out, places = _MAX_POOL_AND_PLACES[ndim](padded, kernel_size, stride, 0, dilation, ceil_mode)
     unravelled = torch.unravel_index(places, padded.shape[-ndim:])
     flat = torch.zeros_like(places)
     for place, size, (before, _) in zip(unravelled, x.shape[-ndim:], padding, strict=True):
@@ -104,7 +124,7 @@ def avg_pool(
     """The sum of every window by ``divisor``, or by the number of its elements.
 
     Args:
-        padding: (before, after) of every axis, or "same".
+        padding: for every axis a number for both ends, or (before, after); or "same".
 
     Raises:
         ValueError: if the padding of an axis exceeds the window.
@@ -112,11 +132,12 @@ def avg_pool(
     ndim = len(kernel_size)
     if padding == "same":
         padding = same_pads(x.shape[-ndim:], kernel_size, stride)
-    elif any(sum(axis) > size for axis, size in zip(padding, kernel_size, strict=True)):
-        raise ValueError(f"For 'AvgPool', 'padding' must be at most half of {kernel_size}, but got {padding}.")
-    if all(before == after for before, after in padding):
-        befores = [before for before, _ in padding]
-        return _torch_avg_pool(x, kernel_size, stride, befores, ceil_mode, count_include_pad, divisor)
+    at_both_ends = _at_both_ends(padding)
+    for window, ends in zip(kernel_size, padding, strict=True):
+        if (2 * ends if isinstance(ends, int) else sum(ends)) > window:
+            raise ValueError(f"For 'AvgPool', 'padding' must be at most half of {kernel_size}, but got {padding}.")
+    if at_both_ends is not None:
+        return _torch_avg_pool(x, kernel_size, stride, at_both_ends, ceil_mode, count_include_pad, divisor)
     around = _torch_order(padding)
     total = _torch_avg_pool(F.pad(x, around), kernel_size, stride, (0,) * ndim, ceil_mode, True, divisor)
     if count_include_pad or divisor:

@@ -10,7 +10,10 @@ from .promotion import binary
 
 
 def as_axis(axis):
-    """The axis argument as torch takes it everywhere: an int, a tuple, or None for every axis. It may be a Tensor."""
+    """The axis argument as torch takes it everywhere: an int, a tuple, or None for every axis. It may be a Tensor.
+
+    () is every axis to torch's variances, too, but their gradient is wrong then.
+    """
     if type(axis) is int:
         return axis
     if isinstance(axis, torch.Tensor):
@@ -129,12 +132,12 @@ def argmin(x, axis=None, keep_dims=False):
 
 def argmax_as(x, axis, dtype):
     """As :func:`argmax`, in a MindSpore ``dtype``."""
-    return argmax(x, axis).to(mstype.to_torch(dtype))
+    return argmax(x, axis).type(mstype.to_torch(dtype))
 
 
 def argmin_as(x, axis, dtype):
     """As :func:`argmin`, in a MindSpore ``dtype``."""
-    return argmin(x, axis).to(mstype.to_torch(dtype))
+    return argmin(x, axis).type(mstype.to_torch(dtype))
 
 
 def check_spread(cls, x, ddof, arg="ddof"):

@@ -95,14 +95,15 @@ def _entry(
 def slice_of(cls: str, x: Tensor, begin: Any, size: Any) -> Tensor:
     """The part of x that begins at ``begin`` and has the shape ``size``; a size of -1 takes all the rest."""
     begin, size = sizes(begin), sizes(size)
-    if not len(begin) == len(size) == x.ndim:
+    shape = x.shape
+    if not len(begin) == len(size) == len(shape):
         raise ValueError(f"For '{cls}', 'begin' and 'size' must have {x.ndim} entries, but got {begin} and {size}.")
     part = []
-    for first, length, n in zip(begin, size, x.shape, strict=True):
+    for first, length, n in zip(begin, size, shape, strict=False):
         last = n if length == -1 else first + length
         if not 0 <= first <= last <= n:
             raise ValueError(
-                f"For '{cls}', 'begin' and 'size' must lie in the shape {tuple(x.shape)}, but got {begin} and {size}."
+                f"For '{cls}', 'begin' and 'size' must lie in the shape {tuple(shape)}, but got {begin} and {size}."
             )
         part.append(slice(first, last))
     return x[tuple(part)]

@@ -118,7 +118,7 @@ def std(input, dim=None, *, correction=1, keepdim=False):
         TypeError: if input is no float Tensor, or correction neither int nor bool.
     """
     kernels.check_spread("std", input, correction, "correction")
-    return torch.std(input, dim, correction=correction, keepdim=keepdim)
+    return torch.std(input, kernels.as_axis(dim), correction=correction, keepdim=keepdim)
 
 
 @op
@@ -126,7 +126,7 @@ def std(input, dim=None, *, correction=1, keepdim=False):
 def var(input, dim=None, *, correction=1, keepdim=False):
     """The variance over ``dim``; arguments and errors as :func:`std`. input: [...] float -> same dtype."""
     kernels.check_spread("var", input, correction, "correction")
-    return torch.var(input, dim, correction=correction, keepdim=keepdim)
+    return torch.var(input, kernels.as_axis(dim), correction=correction, keepdim=keepdim)
 
 
 @op
@@ -134,7 +134,7 @@ def var(input, dim=None, *, correction=1, keepdim=False):
 def std_mean(input, dim=None, *, correction=1, keepdim=False):
     """Standard deviation and mean over ``dim``; arguments and errors as :func:`std`. input: [...] float -> two."""
     kernels.check_spread("std_mean", input, correction, "correction")
-    return torch.std_mean(input, dim, correction=correction, keepdim=keepdim)
+    return torch.std_mean(input, kernels.as_axis(dim), correction=correction, keepdim=keepdim)
 
 
 @op
@@ -142,7 +142,7 @@ def std_mean(input, dim=None, *, correction=1, keepdim=False):
 def var_mean(input, dim=None, *, correction=1, keepdim=False):
     """Variance and mean over ``dim``; arguments and errors as :func:`std`. input: [...] float -> two."""
     kernels.check_spread("var_mean", input, correction, "correction")
-    return torch.var_mean(input, dim, correction=correction, keepdim=keepdim)
+    return torch.var_mean(input, kernels.as_axis(dim), correction=correction, keepdim=keepdim)
 
 
 @op

@@ -226,6 +226,7 @@ from .metrics_surface import RootMeanSquareDistance as RootMeanSquareDistance
 from .micro_batches import GradAccumulationCell as GradAccumulationCell
 from .micro_batches import MicroBatchInterleaved as MicroBatchInterleaved
 from .micro_batches import PipelineCell as PipelineCell
+from .micro_batches import PipelineGradReducer as PipelineGradReducer
 from .micro_batches import VirtualDatasetCellTriple as VirtualDatasetCellTriple
 from .micro_batches import _MicroBatch as _MicroBatch
 from .micro_batches import _VirtualDatasetCell as _VirtualDatasetCell
@@ -254,6 +255,7 @@ from .wrap import DistributedGradReducer as DistributedGradReducer
 from .wrap import DynamicLossScaleUpdateCell as DynamicLossScaleUpdateCell
 from .wrap import FixedLossScaleUpdateCell as FixedLossScaleUpdateCell
 from .wrap import ForwardValueAndGrad as ForwardValueAndGrad
+from .wrap import GetNextSingleOp as GetNextSingleOp
 from .wrap import Jvp as Jvp
 from .wrap import ParameterUpdate as ParameterUpdate
 from .wrap import TrainOneStepCell as TrainOneStepCell

@@ -126,9 +126,28 @@ def _with_offload(call: Callable) -> Callable:
     return run
 
 
+class saved_tensors_hooks(torch.autograd.graph.saved_tensors_hooks):
+    """While it lasts, Tensors that are kept for a gradient are packed, and unpacked when it needs them.
+
+    Args:
+        pack_hook: from a Tensor to any object, which is kept in its place.
+        unpack_hook: from that object to the Tensor.
+
+    >>> import amadou as ms
+    >>> def f(x):
+    ...     with ms.saved_tensors_hooks(lambda t: t.astype(ms.float16), lambda t: t.astype(ms.float32)):
+    ...         return (x * x).sum()
+    >>> ms.grad(f)(ms.Tensor([1.0, 3.0])).asnumpy().tolist()
+    [2.0, 6.0]
+    """
+
+    def __init__(self, pack_hook: Callable, unpack_hook: Callable) -> None:
+        super().__init__(lambda t: pack_hook(wrap(t)), lambda packed: raw(unpack_hook(packed)))
+
+
 def _with_saved_tensors_hooks(hooks: tuple[Callable, Callable], call: Callable) -> Callable:
     def run(*args: Any, **kwargs: Any) -> Any:
-        with torch.autograd.graph.saved_tensors_hooks(*hooks):
+        with saved_tensors_hooks(*hooks):
             return call(*args, **kwargs)
 
     return run
@@ -143,13 +162,13 @@ def adopt(child: torch.nn.Module) -> None:
 
     The modules inside it are adopted too: ``construct`` may call one of them alone.
     """
-    for module in () if _is_cell(child) else child.modules():
-        if not _is_cell(module) and _take_out not in module._forward_pre_hooks.values():
+    for module in () if is_cell(child) else child.modules():
+        if not is_cell(module) and _take_out not in module._forward_pre_hooks.values():
             module.register_forward_pre_hook(_take_out, prepend=True, with_kwargs=True)
             module.register_forward_hook(_put_back, with_kwargs=True)
 
 
-def _is_cell(module: torch.nn.Module) -> bool:
+def is_cell(module: torch.nn.Module) -> bool:
     return "_params" in module.__dict__
 
 
@@ -171,6 +190,13 @@ def on_tensors(hook: Callable) -> Callable:
         return result if result is None or isinstance(result, tuple) else (result,)
 
     return on_torch
+
+
+def on_its_tensors(hook: Callable) -> Callable:
+    """A forward hook that sees the tensors it was written for: those of torch's own tools (FSDP2, …) see torch's."""
+    if not (getattr(hook, "__module__", None) or "").startswith("torch."):
+        return hook
+    return lambda cell, *values: wrap_tree(hook(cell, *raw_tree(values)))
 
 
 def _call_with_backward_hooks(cell: Any, call: Callable, args: tuple, kwargs: dict) -> Any:

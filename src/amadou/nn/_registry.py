@@ -1,7 +1,7 @@
 """The Parameters of one Cell in the order of registration, over torch's two registries of the same Cell."""
 
 import weakref
-from collections import OrderedDict
+from collections.abc import Iterator
 
 import torch
 
@@ -10,7 +10,7 @@ from ..parameter import Parameter, Registries, marks, over
 from ..tensor import Tensor
 
 
-class ParameterRegistry(OrderedDict[str, Parameter | None]):
+class ParameterRegistry(dict[str, Parameter | None]):
     """``Cell._params``: setting an item also enters its tensor into ``_parameters`` or ``_buffers`` of the Cell."""
 
     def __init__(self, cell: torch.nn.Module) -> None:
@@ -61,6 +61,42 @@ def parameters_of(module: torch.nn.Module) -> dict[str, Parameter | None]:
     """MindSpore's view of one module's own state, whether the module is a Cell or plain torch."""
     own = module.__dict__.get("_params")
     return _views_of(module) if own is None else own
+
+
+def modules_below(root: torch.nn.Module, path: str = "") -> Iterator[tuple[str, torch.nn.Module]]:
+    """``root`` and all modules below with their paths, each once: torch's ``named_modules``, without its recursion."""
+    seen = set()
+    found = [(path, root)]
+    while found:
+        path, module = found.pop()
+        if module not in seen:
+            seen.add(module)
+            yield path, module
+            if children := module._modules:
+                prefix = f"{path}." if path else ""
+                found += [(prefix + name, child) for name, child in children.items() if child is not None][::-1]
+
+
+def named_parameters_below(
+    root: torch.nn.Module, path: str = "", recurse: bool = True
+) -> Iterator[tuple[str, Parameter]]:
+    """The Parameters of ``root`` and of all modules below with their paths, each once, in the order of registration."""
+    seen = set()
+    for prefix, module in modules_below(root, path) if recurse else [(path, root)]:
+        for name, parameter in parameters_of(module).items():
+            if parameter is not None and (identity := parameter._identity()) not in seen:
+                seen.add(identity)
+                yield (f"{prefix}.{name}" if prefix else name), parameter
+
+
+def parameters_below(root: torch.nn.Module, recurse: bool = True) -> Iterator[Parameter]:
+    """As :func:`named_parameters_below`, but no paths: they would be half of the work."""
+    seen = set()
+    for _, module in modules_below(root) if recurse else [("", root)]:
+        for parameter in parameters_of(module).values():
+            if parameter is not None and (identity := parameter._identity()) not in seen:
+                seen.add(identity)
+                yield parameter
 
 
 def _views_of(module: torch.nn.Module) -> dict[str, Parameter | None]:

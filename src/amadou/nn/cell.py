@@ -1,5 +1,6 @@
 """Cell: MindSpore's network class, which is a torch.nn.Module."""
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -15,10 +16,20 @@ from .._printing import tensor_str
 from ..context import to_device
 from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
-from ._call import adopt, call_special, cast_floats, on_tensors
+from ._call import adopt, call_special, cast_floats, on_its_tensors, on_tensors
+from ._fsdp import ManagedMark, show_torch_side
 from ._marks import CellMarks
-from ._registry import ParameterRegistry, marks_of_views, overwrite, parameters_of, restore_views
+from ._registry import (
+    ParameterRegistry,
+    marks_of_views,
+    named_parameters_below,
+    overwrite,
+    parameters_below,
+    restore_views,
+)
 
+# Where torch has parallelize_module.
+_PARALLELIZE = "torch.distributed.tensor.parallel.api"
 _FLOATS = {mstype.float16: "fp16", mstype.float32: "fp32", mstype.bfloat16: "bf16"}
 
 
@@ -71,6 +82,7 @@ class Cell(CellMarks, torch.nn.Module):
     _names_are_checked = False
     _param_prefix = ""
     _phase = "train"
+    _is_fsdp_managed_module = ManagedMark()
     bprop: Callable
 
     def __init__(self, auto_prefix: bool = True, flags: dict[str, Any] | None = None) -> None:
@@ -98,11 +110,14 @@ class Cell(CellMarks, torch.nn.Module):
         return self.construct(*args, **kwargs)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if has_torch(args, kwargs):
+        is_one_tensor = len(args) == 1 and type(args[0]) is Tensor and not kwargs  # as most calls
+        if not is_one_tensor and has_torch(args, kwargs):
             return self._call_from_torch(args, kwargs)
         if state.mode == OUTSIDE:
             return self._call_from_outside(args, kwargs)
-        return self._run(args, kwargs)
+        if self._special:
+            return call_special(self, args, kwargs)
+        return self._wrapped_call_impl(*args, **kwargs)
 
     def _run(self, args: tuple, kwargs: dict) -> Any:
         if self._special:
@@ -162,6 +177,8 @@ class Cell(CellMarks, torch.nn.Module):
             elif isinstance(value, list | tuple) and any(isinstance(item, Parameter) for item in value):
                 ParameterTuple(item for item in value if isinstance(item, Parameter))  # names must be distinct
             object.__setattr__(self, name, value)
+            if name == "__class__" and hasattr(value, "_get_fsdp_state"):
+                show_torch_side(self)
 
     def __delattr__(self, name: str) -> None:
         own = self.__dict__
@@ -293,25 +310,14 @@ class Cell(CellMarks, torch.nn.Module):
             name_prefix: put before every path.
             expand: whether to go into children.
         """
-        cells = self.cells_and_names(name_prefix=name_prefix) if expand else [(name_prefix, self)]
-        seen = set()
-        for prefix, cell in cells:
-            for name, parameter in parameters_of(cell).items():
-                if parameter is not None and id(parameter._torch()) not in seen:
-                    seen.add(id(parameter._torch()))
-                    yield (f"{prefix}.{name}" if prefix else name), parameter
+        return named_parameters_below(self, name_prefix, expand)
 
     def get_parameters(self, expand: bool = True) -> Iterator[Parameter]:
         """The Parameters, each once, in the order of registration, trained or not: a generator.
 
         torch lists the same in ``parameters()`` and ``buffers()``.
         """
-        seen = set()
-        for cell in self.modules() if expand else (self,):
-            for parameter in parameters_of(cell).values():
-                if parameter is not None and id(parameter._torch()) not in seen:
-                    seen.add(id(parameter._torch()))
-                    yield parameter
+        return parameters_below(self, expand)
 
     def trainable_params(self, recurse: bool = True) -> list[Parameter]:
         """The Parameters with ``requires_grad``, as a list."""
@@ -481,8 +487,7 @@ class Cell(CellMarks, torch.nn.Module):
         """Pass what the forward pass keeps for the backward pass through ``pack_hook``, and back through the other."""
         _check_callable("register_saved_tensors_hooks", "pack_hook", pack_hook)
         _check_callable("register_saved_tensors_hooks", "unpack_hook", unpack_hook)
-        hooks = (lambda t: pack_hook(wrap(t)), lambda packed: raw(unpack_hook(packed)))
-        self.__dict__.update(_saved_hooks=hooks, _special=True)
+        self.__dict__.update(_saved_hooks=(pack_hook, unpack_hook), _special=True)
 
     # -- hooks ---------------------------------------------------------------------------------------------------
 
@@ -491,14 +496,16 @@ class Cell(CellMarks, torch.nn.Module):
     ) -> RemovableHandle:
         """Call ``hook_fn(cell, inputs)`` before ``construct``; what it returns replaces the inputs."""
         _check_callable("register_forward_pre_hook", "hook_fn", hook_fn)
-        return super().register_forward_pre_hook(hook_fn, prepend=prepend, with_kwargs=with_kwargs)
+        return super().register_forward_pre_hook(on_its_tensors(hook_fn), prepend=prepend, with_kwargs=with_kwargs)
 
     def register_forward_hook(  # type: ignore[override]
         self, hook_fn: Callable, *, prepend: bool = False, with_kwargs: bool = False, always_call: bool = False
     ) -> RemovableHandle:
         """Call ``hook_fn(cell, inputs, output)`` after ``construct``; what it returns replaces the output."""
         _check_callable("register_forward_hook", "hook_fn", hook_fn)
-        return super().register_forward_hook(hook_fn, prepend=prepend, with_kwargs=with_kwargs, always_call=always_call)
+        return super().register_forward_hook(
+            on_its_tensors(hook_fn), prepend=prepend, with_kwargs=with_kwargs, always_call=always_call
+        )
 
     def register_backward_hook(self, hook_fn: Callable) -> RemovableHandle:  # type: ignore[override]
         """Call ``hook_fn(cell, grad_input, grad_output)`` when the gradient has passed through this Cell.
@@ -581,6 +588,14 @@ class Cell(CellMarks, torch.nn.Module):
         super().add_module(name, module)
         if module is not None:
             self._set_child(name, module)
+
+    def named_children(self) -> Iterator[tuple[str, torch.nn.Module]]:
+        """The children by name, each once; ``parallelize_module``, which looks for torch's layers, gets their faces."""
+        if not torch.compiler.is_compiling() and sys._getframe(1).f_globals["__name__"] == _PARALLELIZE:
+            from ..bridge.faces import as_torch
+
+            return as_torch(self).named_children()
+        return super().named_children()
 
     def get_parameter(self, target: str) -> torch.nn.Parameter:
         """torch's parameter at a path; AttributeError if there is none."""
@@ -665,12 +680,8 @@ class Cell(CellMarks, torch.nn.Module):
 
 
 def _name_parameters(module: torch.nn.Module, prefix: str, recurse: bool = True) -> None:
-    seen = set()
-    for path, cell in module.named_modules() if recurse else [("", module)]:
-        for name, parameter in parameters_of(cell).items():
-            if parameter is not None and id(parameter._torch()) not in seen:
-                seen.add(id(parameter._torch()))
-                parameter.name = f"{prefix}{path}.{name}" if path else prefix + name
+    for path, parameter in named_parameters_below(module, "", recurse):
+        parameter.name = prefix + path
 
 
 def _check_name(who: str, name: Any, allow_dot: bool) -> None:

@@ -160,7 +160,7 @@ class PolynomialDecayLR(_Formula):
     ) -> None:
         super().__init__()
         cls = self.cls_name
-        _checks.check_positive_float(cls, "learning_rate", learning_rate)
+        self.start_learning_rate = _checks.check_positive_float(cls, "learning_rate", learning_rate)
         self.end_learning_rate = _check_non_negative_float(cls, "end_learning_rate", end_learning_rate)
         self.decay_steps = _checks.check_positive_int(cls, "decay_steps", decay_steps)
         self.power = _checks.check_positive_float(cls, "power", power)

@@ -8,17 +8,11 @@ import operator
 from typing import Any
 
 from .. import _checks
-from .._gaps import GapError
-from ..communication.groups import get_group_size
-from ..context import cuts_operators, get_auto_parallel_context
+from .._boundary import wrap
+from ..context import cuts_operators
+from ..tensor import Tensor
 from .cell import Cell
 from .containers import CellList
-
-_STAGES = (
-    "Stages of a pipeline on several processes are not offered by amadou: MindSpore's compiler cuts the network at "
-    "'pipeline_stage'. Set pipeline_stages=1 to run the micro-batches one after the other, or give "
-    "as_torch(network) to torch.distributed.pipelining."
-)
 
 
 class _MicroBatch(Cell):
@@ -51,8 +45,6 @@ class _InParts(Cell):
         self.network = network
 
     def _sum_of_parts(self, parts: CellList, inputs: tuple) -> Any:
-        if get_auto_parallel_context("pipeline_stages") > 1 and get_group_size() > 1:
-            raise GapError(_STAGES)
         outputs = (self.network(*part(i, *inputs)) for i, part in enumerate(parts))
         return functools.reduce(operator.add, outputs)
 
@@ -115,6 +107,24 @@ class GradAccumulationCell(_InParts):
 
     def construct(self, *inputs: Any) -> Any:
         return self._sum_of_parts(self.micro_inputs, inputs)
+
+
+class PipelineGradReducer(Cell):
+    """The gradients of a network that was run in micro-batches, divided by the scale of the loss.
+
+    Args:
+        parameters: a ParameterTuple, of the Parameters in the order of the gradients.
+        scale_sense: the scale, an int, float or Tensor of shape ().
+        opt_shard: kept for MindSpore's signature: whether a sharded optimizer takes the gradients.
+    """
+
+    def __init__(self, parameters: Any, scale_sense: Any = 1.0, opt_shard: bool | None = None) -> None:
+        super().__init__(auto_prefix=False)
+        self.scale_sense = scale_sense if isinstance(scale_sense, Tensor) else Tensor(float(scale_sense))
+
+    def construct(self, grads: tuple) -> tuple:
+        """The gradients: a tuple."""
+        return tuple(wrap(grad._t / self.scale_sense._t.to(grad._t.dtype)) for grad in grads)
 
 
 class MicroBatchInterleaved(_InParts):

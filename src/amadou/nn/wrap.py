@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from .. import _checks, _paths
+from .. import _checks
 from .._boundary import TensorBase, raw, wrap
 from .._grad import _Differentiator, jvp, vjp
 from .._paths import view_getattr
@@ -18,6 +18,7 @@ from ..context import ParallelMode, cuts_operators, get_auto_parallel_context
 from ..dtype import float32
 from ..kernels.buckets import Reduction, buckets_of
 from ..kernels.collective import all_reduce
+from ..ops.assignment import assign
 from ..ops.composite import GradOperation, HyperMap, MultitypeFuncGraph
 from ..parameter import Parameter, ParameterTuple
 from ..tensor import Tensor
@@ -222,6 +223,8 @@ class TrainOneStepCell(Cell):
         self.sense_flag = sens is not None
         self.sens = sens if self.sense_flag else 1.0
         self.return_grad = return_grad
+        # Read by subclasses in published programs; a request to exit is heard by Model's callback.
+        self.use_graceful_exit = False
         self.parallel_mode = get_auto_parallel_context("parallel_mode")
         self.reducer_flag = self.parallel_mode in (ParallelMode.DATA_PARALLEL, ParallelMode.HYBRID_PARALLEL)
         self.grad_reducer: Any = Identity()
@@ -396,6 +399,40 @@ class FixedLossScaleUpdateCell(Cell):
         return overflow
 
 
+class GetNextSingleOp(Cell):
+    """The next row of a dataset: a tuple of Tensors.
+
+    Args:
+        dataset_types, dataset_shapes: of the columns, as :meth:`DatasetHelper.types_shapes` gives them.
+        queue_name: the queue of a :class:`DatasetHelper` in sink mode, ``dataset.__transfer_dataset__.queue_name``.
+
+    Raises:
+        ValueError: if there are more or fewer types than shapes, or there is no such queue.
+
+    >>> import amadou as ms
+    >>> data = ms.dataset.NumpySlicesDataset(([1, 2], [3, 4]), shuffle=False)
+    >>> helper = ms.DatasetHelper(data)
+    >>> next_row = GetNextSingleOp(*helper.types_shapes(), data.__transfer_dataset__.queue_name)
+    >>> [[int(column) for column in next_row()] for _ in range(3)]
+    [[1, 3], [2, 4], [1, 3]]
+    """
+
+    def __init__(self, dataset_types: Sequence[Any], dataset_shapes: Sequence[Any], queue_name: str) -> None:
+        super().__init__()
+        if len(dataset_types) != len(dataset_shapes):
+            raise ValueError(
+                f"For 'GetNextSingleOp', 'dataset_types' must have as many items as 'dataset_shapes', but got "
+                f"{len(dataset_types)} and {len(dataset_shapes)}."
+            )
+        self._queue_name = queue_name
+
+    def construct(self) -> tuple[Any, ...]:
+        """The row; after the last the first comes again."""
+        from ..train.dataset_helper import queue  # `train` needs `nn`
+
+        return tuple(queue(self._queue_name).take())
+
+
 class ParameterUpdate(Cell):
     """Give a Parameter the values of the Tensor that the Cell is called with.
 
@@ -412,10 +449,10 @@ class ParameterUpdate(Cell):
             raise TypeError(f"For 'ParameterUpdate', 'param' must be a Parameter, but got {type(param)}.")
         self._param = param
 
-    def construct(self, x: Any) -> Parameter:
-        """The Parameter, with the values of ``x``."""
-        self._param.assign_value(x)
-        return self._param
+    def construct(self, x: Any) -> Any:
+        """``x``, whose values the Parameter has now."""
+        assign(self._param, x)
+        return x
 
 
 class DistributedGradReducer(Cell):
@@ -509,9 +546,6 @@ def _flat(tensors: Any) -> list:
     if isinstance(tensors, TensorBase):
         return [tensors]
     return [t for item in tensors for t in _flat(item)]
-
-
-__getattr__ = _paths.gap_getattr(__name__)
 
 
 __getattr__ = view_getattr(__name__)

@@ -92,8 +92,8 @@ def ones(shape, dtype=mstype.float32):
 @op
 @shape_errors
 def empty(shape, dtype=mstype.float32):
-    """An array whose values are whatever the memory held; as :func:`zeros`."""
-    return torch.empty(_shape("empty", shape), dtype=as_dtype(dtype), device=device())
+    """As :func:`zeros`: MindSpore's arrays are never without values. ``mint.empty`` leaves what the memory held."""
+    return torch.zeros(_shape("empty", shape), dtype=as_dtype(dtype), device=device())
 
 
 @op
@@ -122,9 +122,9 @@ def ones_like(a, dtype=None, shape=None):
 @op
 @shape_errors
 def empty_like(prototype, dtype=None, shape=None):
-    """An array whose values are whatever the memory held; as :func:`zeros_like`."""
+    """As :func:`zeros_like`: MindSpore's arrays are never without values."""
     prototype = as_tensor(prototype)
-    return torch.empty(_shape_like(prototype, shape), dtype=as_dtype(dtype) or prototype.dtype, device=prototype.device)
+    return torch.zeros(_shape_like(prototype, shape), dtype=as_dtype(dtype) or prototype.dtype, device=prototype.device)
 
 
 @op

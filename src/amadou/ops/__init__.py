@@ -56,7 +56,6 @@ from .attention import add_rms_norm as add_rms_norm
 from .attention import flash_attention_score as flash_attention_score
 from .attention import fused_infer_attention_score as fused_infer_attention_score
 from .attention import incre_flash_attention as incre_flash_attention
-from .attention import nsa_compress as nsa_compress
 from .attention import prompt_flash_attention as prompt_flash_attention
 from .attention import ring_attention_update as ring_attention_update
 from .attention import rotary_position_embedding as rotary_position_embedding
@@ -128,6 +127,10 @@ from .creation import zeros as zeros
 from .creation import zeros_like as zeros_like
 from .custom import stop_gradient_ as stop_gradient_
 from .custom import tensordump as tensordump
+from .custom_info import CustomRegOp as CustomRegOp
+from .custom_info import DataType as DataType
+from .custom_info import custom_info_register as custom_info_register
+from .custom_info import kernel as kernel
 from .deformable import deformable_conv2d as deformable_conv2d
 from .deformable import multi_scale_deformable_attn_function as multi_scale_deformable_attn_function
 from .diagonals import diag as diag
@@ -630,6 +633,11 @@ from .sparse import row_tensor_add as row_tensor_add
 from .sparse import row_tensor_get_dense_shape as row_tensor_get_dense_shape
 from .sparse import row_tensor_get_indices as row_tensor_get_indices
 from .sparse import row_tensor_get_values as row_tensor_get_values
+from .sparse_attention import lightning_indexer as lightning_indexer
+from .sparse_attention import nsa_compress as nsa_compress
+from .sparse_attention import nsa_compress_attention as nsa_compress_attention
+from .sparse_attention import nsa_select_attention as nsa_select_attention
+from .sparse_attention import sparse_flash_attention as sparse_flash_attention
 from .sparse_math import coo_abs as coo_abs
 from .sparse_math import coo_acos as coo_acos
 from .sparse_math import coo_acosh as coo_acosh

@@ -25,7 +25,7 @@ def inplace(body: Callable[P, None]) -> Callable[P, Any]:
         variable = args[0] if args else kwargs.pop(first, None)
         if not isinstance(variable, TensorBase):
             raise TypeError(f"For '{name}', '{first}' must be a Parameter or Tensor, but got {type(variable)}.")
-        change(variable, body, *raw_tree(args[1:]), **(raw_tree(kwargs) if kwargs else kwargs))
+        change(variable, body, *map(raw_tree, args[1:]), **(raw_tree(kwargs) if kwargs else kwargs))
         return wrap(variable._t)
 
     qualified = f"{body.__module__}.{body.__qualname__}"

@@ -428,55 +428,6 @@ def swiglu(input, dim=-1):
 
 
 @op
-def nsa_compress(input, weight, compress_block_size, compress_stride, *, actual_seq_len):
-    """Windows of each sequence, each summed with weights to one row: the compression of arXiv:2502.11089.
-
-    out[i, n, d] is the sum of weight[j, n] * input[s_i + j, n, d] over the l rows j of a window. The windows of a
-    sequence start at its multiples of the stride, as long as they end in it.
-
-    Args:
-        input: [T, N, D] float, keys or values of all sequences.
-        weight: [l, N], of the same dtype.
-        compress_block_size: l.
-        compress_stride: from one window to the next.
-        actual_seq_len: where each sequence ends, the last at T.
-
-    Returns:
-        [T', N, D], one row for each window.
-
-    Raises:
-        TypeError: if the dtypes differ, or a size is no int.
-        RuntimeError: if the weights or the ends do not fit.
-
-    >>> import amadou as ms
-    >>> rows = ms.ops.ones((80, 1, 16), ms.float16)
-    >>> out = ms.ops.nsa_compress(rows, ms.ops.ones((32, 1), ms.float16), 32, 16, actual_seq_len=(48, 80))
-    >>> print(out.shape, out.max())
-    (3, 1, 16) 32.0
-    """
-    _check_compression(input, weight, compress_block_size, compress_stride, actual_seq_len)
-    return kernels.compress(input, weight, compress_stride, actual_seq_len)
-
-
-def _check_compression(x, weight, block, stride, ends):
-    _checks.check_positive_int("nsa_compress", "compress_block_size", block)
-    _checks.check_positive_int("nsa_compress", "compress_stride", stride)
-    _checks.check_type("nsa_compress", "actual_seq_len", ends, (tuple, list))
-    if weight.dtype != x.dtype:
-        raise TypeError(
-            f"For 'nsa_compress', 'weight' must have the dtype {x.dtype} of 'input', but got {weight.dtype}."
-        )
-    if weight.shape != (block, x.shape[1]):
-        raise RuntimeError(
-            f"For 'nsa_compress', 'weight' must have the shape {(block, x.shape[1])}, but got {tuple(weight.shape)}."
-        )
-    if not ends or ends[0] <= 0 or list(ends) != sorted(ends) or ends[-1] != len(x):
-        raise RuntimeError(
-            f"For 'nsa_compress', 'actual_seq_len' must be ascending positive ints up to {len(x)}, but got {ends}."
-        )
-
-
-@op
 def add_rms_norm(x1, x2, gamma, epsilon=1e-6):
     """(x1 + x2) over its root mean square, times gamma, and 1 over the root. x1, x2: [..., N], gamma: [N].
 

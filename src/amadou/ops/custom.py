@@ -8,7 +8,9 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
+from .. import dtype as mstype
 from .._boundary import TensorBase, raw_tree, wrap, wrap_tree
+from . import _native
 
 _numbers = itertools.count()
 
@@ -46,6 +48,25 @@ def on_arrays(function: Callable, *inputs):
 
 def _as_tensor(array):
     return wrap(torch.from_numpy(np.array(array)))
+
+
+def on_memory(place: str, out_shape, out_dtype, *inputs):
+    """The outputs that the C function at ``place`` fills, given the inputs' memory: one Tensor, or a tuple of them.
+
+    Shapes and dtypes of the outputs are given, or functions of those of the inputs; tuples of them for several outputs.
+    """
+    given = [x._t.contiguous() if isinstance(x, TensorBase) else torch.tensor(x) for x in inputs]
+    if callable(out_shape):
+        out_shape = out_shape(*(list(t.shape) for t in given))
+    if callable(out_dtype):
+        out_dtype = out_dtype(*(mstype.from_torch(t.dtype) for t in given))
+    several = isinstance(out_dtype, tuple | list)
+    made = [
+        torch.empty(tuple(shape), dtype=mstype.to_torch(dtype), device=given[0].device)
+        for shape, dtype in (zip(out_shape, out_dtype, strict=True) if several else [(out_shape, out_dtype)])
+    ]
+    _native.load(place)([*given, *made])
+    return tuple(map(wrap, made)) if several else wrap(made[0])
 
 
 def hooked(x, hook: Callable):

@@ -37,7 +37,7 @@ def mm(input, mat2):
     >>> print(ms.ops.mm(ms.Tensor([[1.0, 2.0]]), ms.Tensor([[3.0], [4.0]])))
     [[11.]]
     """
-    return kernels.matrices("mm", input, mat2, False, False, 2)
+    return kernels.matrices("mm", input, mat2)
 
 
 @op
@@ -50,7 +50,7 @@ def bmm(input_x, mat2):
     <BLANKLINE>
      [[3.]]]
     """
-    return kernels.matrices("bmm", input_x, mat2, False, False)
+    return kernels.stacked_matrices("bmm", input_x, mat2)
 
 
 @op

@@ -252,7 +252,7 @@ def std(input, axis=None, ddof=0, keepdims=False):
     1.0
     """
     kernels.check_spread("std", input, ddof)
-    return torch.std(input, axis, correction=ddof, keepdim=keepdims)
+    return torch.std(input, kernels.as_axis(axis), correction=ddof, keepdim=keepdims)
 
 
 @op
@@ -265,7 +265,7 @@ def var(input, axis=None, ddof=0, keepdims=False):
     1.0
     """
     kernels.check_spread("var", input, ddof)
-    return torch.var(input, axis, correction=ddof, keepdim=keepdims)
+    return torch.var(input, kernels.as_axis(axis), correction=ddof, keepdim=keepdims)
 
 
 @op
@@ -278,7 +278,7 @@ def std_mean(input, axis=None, ddof=0, keepdims=False):
     (Tensor(shape=[], dtype=Float32, value= 0.816497), Tensor(shape=[], dtype=Float32, value= 2))
     """
     kernels.check_spread("std_mean", input, ddof)
-    return torch.std_mean(input, axis, correction=ddof, keepdim=keepdims)
+    return torch.std_mean(input, kernels.as_axis(axis), correction=ddof, keepdim=keepdims)
 
 
 @op
@@ -291,7 +291,7 @@ def var_mean(input, axis=None, ddof=0, keepdims=False):
     (Tensor(shape=[], dtype=Float32, value= 0.666667), Tensor(shape=[], dtype=Float32, value= 2))
     """
     kernels.check_spread("var_mean", input, ddof)
-    return torch.var_mean(input, axis, correction=ddof, keepdim=keepdims)
+    return torch.var_mean(input, kernels.as_axis(axis), correction=ddof, keepdim=keepdims)
 
 
 @op

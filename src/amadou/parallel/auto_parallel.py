@@ -150,7 +150,7 @@ class AutoParallel(Cell):
         Raises:
             TypeError: for arguments of other types.
             ValueError: for ``stages`` < 1, or an unknown ``scheduler``.
-            GapError: for more than one stage on several processes, when a network is run.
+            GapError: for more than one stage on several processes.
         """
         _checks.check_positive_int("AutoParallel.pipeline", "stages", stages)
         _checks.check_bool("AutoParallel.pipeline", "output_broadcast", output_broadcast)

@@ -4,6 +4,8 @@ On an Ascend or a GPU, MindSpore can run several steps on the device without com
 are queued on the device anyway, so the sink modes only change who takes the rows: the step itself.
 """
 
+import uuid
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -40,12 +42,14 @@ class DatasetHelper:
         _checks.check_int(who, "epoch_num", epoch_num)
         self._dataset, self._sinks = dataset, dataset_sink_mode
         self._num_steps = dataset.get_dataset_size() if sink_size == -1 else sink_size
-        self._rows: Any = (
-            _Endless(dataset) if dataset_sink_mode else dataset.create_tuple_iterator(num_epochs=epoch_num)
-        )
+        if dataset_sink_mode:
+            self.iter: Any = _Endless(dataset)
+            dataset.__transfer_dataset__ = self.iter  # where programs look for the name of the queue
+        else:
+            self.iter = dataset.create_tuple_iterator(num_epochs=epoch_num)
 
     def __iter__(self) -> Iterator:
-        return iter([()] * self._num_steps) if self._sinks else self._rows
+        return iter([()] * self._num_steps) if self._sinks else self.iter
 
     def sink_size(self) -> int:
         """The number of steps of one iteration."""
@@ -72,18 +76,36 @@ class DatasetHelper:
 
     def stop_send(self) -> None:
         """Make no more rows."""
-        self._rows.stop()
+        self.iter.stop()
 
     def release(self) -> None:
         """Make no more rows, and end the workers of the dataset."""
-        self._rows.stop()
+        self.iter.stop()
+
+
+# By name, what GetNextSingleOp takes rows from.
+_queues: weakref.WeakValueDictionary[str, "_Endless"] = weakref.WeakValueDictionary()
+
+
+def queue(name: str) -> "_Endless":
+    """The queue of a :class:`DatasetHelper`; ValueError if none has this name."""
+    found = _queues.get(name)
+    if found is None:
+        raise ValueError(
+            f"For 'GetNextSingleOp', 'queue_name' must be the queue of a DatasetHelper with dataset_sink_mode=True, "
+            f"but got {name!r}."
+        )
+    return found
 
 
 class _Endless:
-    """The rows of a dataset, epoch after epoch."""
+    """The rows of a dataset, epoch after epoch: a queue with a name."""
 
     def __init__(self, dataset: Any) -> None:
+        self.dataset = dataset
+        self.queue_name = str(uuid.uuid1())
         self._rows = dataset.create_tuple_iterator(num_epochs=-1)
+        _queues[self.queue_name] = self
 
     def take(self) -> list:
         row = next(self._rows, None)
@@ -115,7 +137,7 @@ def connect_network_with_dataset(network: Any, dataset_helper: DatasetHelper) ->
     _checks.check_type("connect_network_with_dataset", "network", network, Cell)
     if not dataset_helper._sinks:
         raise RuntimeError("For 'connect_network_with_dataset', the helper must be in sink mode, but it is not.")
-    return _WithRows(network, dataset_helper._rows)
+    return _WithRows(network, dataset_helper.iter)
 
 
 def data_sink(

@@ -15,6 +15,7 @@ CASES = [
     Case("Tensor.flush_from_cache", f32(2)),
     Case("Tensor.hooks", f32(2)).but(grad=False),
     Case("(lambda x, y: x.set_(y))", f32(2), f32(3)).but(grad=False),
+    Case("(lambda x, y: x.set_(y))", f32(2), f64(2)).but(grad=False),
     Case("(lambda x, y: (x.set_(y), x)[1].shape)", f32(2), f32(2, 3)).but(grad=False),
     Case("(lambda x: x.delete_())", i32(2)).but(expect=values([0, 0], "int32"), reason="documented; Ascend only"),
     Case("Tensor.index", f32(2, 3), code("(Tensor([0, 1]), Tensor([1, 2]))")).but(

@@ -105,7 +105,7 @@ CASES = [
     *[Case(f"ops.{n}(1, True)", f32(2, 3)) for n in ("ArgMaxWithValue", "ArgMinWithValue")],
     Case("ops.ArgMaxWithValue(5)", f32(2, 3)),
     # spread
-    *[Case(f"ops.{n}", FOUR, a) for n in ("std", "var") for a in (None, 0, (0, 2), -1)],
+    *[Case(f"ops.{n}", FOUR, a) for n in ("std", "var") for a in (None, 0, (0, 2), -1, ())],
     *[Case(f"ops.{n}", FOUR, 1, 1, True) for n in ("std", "var", "std_mean", "var_mean")],
     *[Case(f"ops.{n}", FOUR) for n in ("std_mean", "var_mean")],
     *[

@@ -6,7 +6,6 @@ Then it trains anew, undisturbed, and compares the losses of the steps.
 import json
 import os
 import signal
-import sys
 from pathlib import Path
 
 import mindspore as ms
@@ -19,7 +18,7 @@ from amadou.bridge import resume
 
 init()
 rank, size = get_rank(), get_group_size()
-folder, first_start = Path(sys.argv[1]), os.environ["TORCHELASTIC_RESTART_COUNT"] == "0"
+folder, first_start = Path(os.environ["FOLDER"]), os.environ["TORCHELASTIC_RESTART_COUNT"] == "0"
 ms.set_auto_parallel_context(parallel_mode="data_parallel", gradients_mean=True)
 rng = np.random.default_rng(0)
 rows = rng.standard_normal((32, 6)).astype(np.float32), rng.integers(0, 3, 32).astype(np.int32)

@@ -2,11 +2,29 @@
 
 import mindspore as ms
 import numpy as np
-from mindspore import Tensor, mint, nn
+import pytest
+from mindspore import Tensor, communication, mint, nn
 from mindspore.communication import get_group_size, get_rank, init
+from mindspore.parallel.auto_parallel import AutoParallel
 
 init()
 rank, size = get_rank(), get_group_size()
+gather = ms.ops.AllGather()
+
+# With a seed all processes have the same random numbers, without one each has its own: as MindSpore's own processes.
+for seed, are_same in ((None, False), (7, True)):
+    if seed is not None:
+        ms.set_seed(seed)
+    dropout = nn.Dropout(p=0.5).set_train()
+    for drawn in (nn.Dense(3, 2).weight.value(), dropout(ms.ops.ones(64)), ms.ops.randn(4)):
+        first, second = gather(drawn.expand_dims(0))
+        assert bool((first == second).all()) is are_same
+    # with a seed the processes share one order, without one only their shares do
+    order = ms.dataset.NumpySlicesDataset(list(range(64)), shuffle=True).batch(64).create_tuple_iterator()
+    first, second = gather(next(order)[0].expand_dims(0))
+    assert bool((first == second).all()) is are_same
+    share = ms.dataset.NumpySlicesDataset(list(range(64)), num_shards=size, shard_id=rank).batch(64 // size)
+    assert sorted(gather(next(share.create_tuple_iterator())[0]).tolist()) == list(range(64))
 
 
 class Net(nn.Cell):
@@ -66,9 +84,20 @@ net[0].weight.layerwise_parallel = True
 ms.set_auto_parallel_context(parallel_mode="data_parallel", gradients_mean=True, parameter_broadcast=True)
 data = ms.dataset.NumpySlicesDataset((np.full((4, 3), rank, np.float32), np.ones((4, 1), np.float32)), ["x", "y"])
 ms.Model(net, nn.MSELoss(), nn.SGD(net.trainable_params(), 0.1)).train(1, data.batch(2))
-gather = ms.ops.AllGather()
 for parameter in net.get_parameters():
     first, second = gather(parameter.value().expand_dims(0))
     same = bool((first == second).all())
     assert same != parameter.layerwise_parallel, parameter.name
-print("agreed", flush=True)
+
+
+# Stages of a pipeline are refused at whatever asks for them.
+network = AutoParallel(net)
+with pytest.raises(NotImplementedError, match="'pipeline_stages' must be 1 with 2 processes, but got 2"):
+    ms.set_auto_parallel_context(pipeline_stages=2)
+with pytest.raises(NotImplementedError, match="'pipeline_stages' must be 1 with 2 processes, but got 2"):
+    network.pipeline(2)
+assert network.get_pipeline_stages() == 1
+communication.release()
+network.pipeline(2)
+with pytest.raises(NotImplementedError, match="For 'init', 'pipeline_stages' must be 1 with 2 processes"):
+    init()

@@ -1,7 +1,6 @@
 """Operators that are cut over the processes compute what whole ones do: values, gradients, steps of training."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import mindspore as ms
@@ -140,7 +139,6 @@ def trainer(net, parameters, mode, plan=None, **options):
 
 for make, plan, shape in (
     (Feedforward, None, (8, 16)),
-    (Attention, None, (4, 6, 16)),
     (Attention, attention_plan(), (4, 6, 16)),
 ):
     x, y = array(*shape), array(*shape)
@@ -165,10 +163,9 @@ for make, plan, shape in (
 weight = whole.network._backbone.query.weight
 assert weight.shape == (16, 16) and weight._torch().to_local().shape == (16 // size, 16)
 assert whole.optimizer.moments1[2]._torch().to_local().shape == (16 // size, 16)
-path = Path(tempfile.gettempdir(), f"operators_{os.environ['TORCHELASTIC_RUN_ID']}_{rank}.ckpt")
+path = Path(os.environ["FOLDER"], f"{rank}.ckpt")
 ms.save_checkpoint(whole, str(path))
 saved = ms.load_checkpoint(str(path))
-path.unlink()
 assert all(saved[p.name].shape == p.shape for p in alone.get_parameters())
 ms.reset_auto_parallel_context()
 for step in (alone, whole):
@@ -213,4 +210,3 @@ for _ in range(2):
     alone(Tensor(x), ops.zeros_like(Tensor(x)))
 for p, q in zip(alone.network.get_parameters(), net.get_parameters(), strict=True):
     np.testing.assert_allclose(p.asnumpy(), q.asnumpy(), rtol=1e-3, atol=1e-4, err_msg=p.name)
-print("agreed", flush=True)

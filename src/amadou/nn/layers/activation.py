@@ -108,10 +108,10 @@ class GELU(Cell):
 
     def __init__(self, approximate: bool = True) -> None:
         super().__init__()
-        self.approximate = _checks.check_bool("GELU", "approximate", approximate)
+        self.approximate = "tanh" if _checks.check_bool("GELU", "approximate", approximate) else "none"
 
     def construct(self, x: Any) -> Any:
-        return activation.gelu(x, "tanh" if self.approximate else "none")
+        return activation.gelu(x, self.approximate)
 
 
 class FastGelu(Cell):
@@ -291,10 +291,10 @@ class GLU(Cell):
 
     def __init__(self, axis: int = -1) -> None:
         super().__init__()
-        self.axis = axis
+        self.dim = axis
 
     def construct(self, x: Any) -> Any:
-        return activation.glu(x, self.axis)
+        return activation.glu(x, self.dim)
 
 
 _activation: dict[str, type[Cell]] = {

@@ -1,10 +1,11 @@
 """Dense, embedding, dropout, and layers that only reshape."""
 
+import functools
 import math
 from collections.abc import Callable
 from typing import Any
 
-from ... import _checks
+from ... import _checks, ops
 from ..._boundary import op
 from ...common.initializer import HeUniform, Uniform, initializer
 from ...dtype import float32
@@ -68,6 +69,7 @@ class Dense(Cell):
             bias_init = Uniform(1 / math.sqrt(in_channels)) if bias_init is None else bias_init
             self.bias = Parameter(initializer(bias_init, [out_channels], dtype), name="bias")
         self.activation = get_activation(activation) if isinstance(activation, str) else activation
+        self.activation_flag = self.activation is not None
         if activation is not None and not isinstance(self.activation, Cell | Primitive):
             raise TypeError(
                 f"For 'Dense', 'activation' must be a str, Cell or Primitive, but got {type(activation).__name__}."
@@ -76,6 +78,28 @@ class Dense(Cell):
     def _check_init(self, arg: str, init: Any, shape: tuple[int, ...]) -> None:
         if isinstance(init, Tensor) and init.shape != shape:
             raise ValueError(f"For 'Dense', '{arg}' must have the shape {shape}, but got {init.shape}.")
+
+    # MindSpore's operators, for subclasses in published programs that compute with them.
+
+    @functools.cached_property
+    def matmul(self) -> "ops.MatMul":
+        """x [N, in_channels], weight -> [N, out_channels]."""
+        return ops.MatMul(transpose_b=True)
+
+    @functools.cached_property
+    def bias_add(self) -> "ops.BiasAdd":
+        """x [N, out_channels], bias -> the sum."""
+        return ops.BiasAdd()
+
+    @functools.cached_property
+    def reshape(self) -> "ops.Reshape":
+        """x, shape -> x in that shape."""
+        return ops.Reshape()
+
+    @functools.cached_property
+    def shape_op(self) -> "ops.Shape":
+        """x -> its shape."""
+        return ops.Shape()
 
     def construct(self, x: Any) -> Any:
         x = _dense(x, self.weight, self.bias)
@@ -173,7 +197,7 @@ class EmbeddingLookup(Cell):
         self.vocab_size = _checks.check_positive_int("EmbeddingLookup", "vocab_size", vocab_size)
         self.embedding_size = _checks.check_positive_int("EmbeddingLookup", "embedding_size", embedding_size)
         self.target = _checks.check_one_of("EmbeddingLookup", "target", target, ("CPU", "DEVICE"))
-        self.max_norm = max_norm
+        self.max_norm, self.sparse = max_norm, sparse
         table = initializer(param_init, [vocab_size, embedding_size], dtype)
         self.embedding_table = Parameter(table, name="embedding_table")
 
@@ -326,6 +350,10 @@ class _DropoutNd(Cell):
 
 class Dropout1d(_DropoutNd):
     """In training, set whole channels of [N, C, L] to zero with probability p; the others are divided by 1 - p."""
+
+    def __init__(self, p: float = 0.5) -> None:
+        super().__init__(p)
+        self.prob = p
 
 
 class Dropout2d(_DropoutNd):

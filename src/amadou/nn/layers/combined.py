@@ -24,6 +24,7 @@ class _BnAct(Cell):
                 f"For '{self.cls_name}', 'activation' must be a str, Cell or Primitive, but got {activation!r}."
             )
         self.activation = activation
+        self.has_act = activation is not None
 
     def _rest(self, x: Any) -> Any:
         if self.batchnorm is not None:

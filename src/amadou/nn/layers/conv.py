@@ -96,6 +96,11 @@ class _Conv(Cell):
             raise ValueError(f"For '{cls}', 'padding' must be 0 unless 'pad_mode' is 'pad', but got {padding}.")
         return padding
 
+    @functools.cached_property
+    def bias_add(self) -> "ops.BiasAdd":
+        """The operator, for subclasses in published programs that call it."""
+        return ops.BiasAdd(self.data_format)
+
     def extend_repr(self) -> str:
         return (
             f"input_channels={self.in_channels}, output_channels={self.out_channels}, kernel_size={self.kernel_size}, "

@@ -173,6 +173,7 @@ class MSSSIM(Cell):
         self.power_factors = _checks.check_type("MSSSIM", "power_factors", power_factors, (tuple, list))
         self.k1 = _checks.check_type("MSSSIM", "k1", k1, float)
         self.k2 = _checks.check_type("MSSSIM", "k2", k2, float)
+        self.filter_size, self.filter_sigma = filter_size, filter_sigma
         self.multi_convs_list = CellList([_gaussian("MSSSIM", filter_size, filter_sigma) for _ in power_factors])
 
     def construct(self, img1: Any, img2: Any) -> Any:

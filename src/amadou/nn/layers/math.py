@@ -57,7 +57,7 @@ class Moments(Cell):
 
     def __init__(self, axis: int | tuple[int, ...] | None = None, keep_dims: bool | None = None) -> None:
         super().__init__()
-        self.axis, self.keep_dims = axis, bool(keep_dims)
+        self.axis, self.keep_dims = () if axis is None else axis, bool(keep_dims)
 
     def construct(self, x: Any) -> Any:
         return _mean_and_variance(x, self.axis, self.keep_dims)
@@ -160,7 +160,8 @@ class Roll(Cell):
 
     def __init__(self, shift: Any, axis: Any) -> None:
         super().__init__()
-        self.shift, self.axis = shift, axis
+        self.shift = shift if isinstance(shift, tuple | list) else [shift]
+        self.axis = axis if isinstance(axis, tuple | list) else [axis]
 
     def construct(self, input_x: Any) -> Any:
         return shaping.roll(input_x, self.shift, self.axis)

@@ -42,6 +42,8 @@ class _ChannelNorm(Cell):
             raise ValueError(f"For '{cls}', 'num_features' must be an int > 0, but got {num_features}.")
         _checks.check_range(cls, "momentum", momentum, 0, 1)
         self.num_features, self.eps, self.momentum, self.affine = num_features, eps, momentum, affine
+        self.gamma_init, self.beta_init = gamma_init, beta_init
+        self.moving_mean_init, self.moving_var_init = moving_mean_init, moving_var_init
 
         def parameter(init: Any, name: str, requires_grad: bool) -> Parameter:
             return Parameter(initializer(init, [num_features], dtype), name, requires_grad)
@@ -53,9 +55,12 @@ class _ChannelNorm(Cell):
 
     def extend_repr(self) -> str:
         return (
-            f"num_features={self.num_features}, eps={self.eps}, momentum={self.momentum}, gamma={self.gamma}, "
+            f"num_features={self.num_features}, eps={self.eps}, momentum={self._shown_momentum()}, gamma={self.gamma}, "
             f"beta={self.beta}, moving_mean={self.moving_mean}, moving_variance={self.moving_variance}"
         )
+
+    def _shown_momentum(self) -> float:
+        return self.momentum
 
     def _check_shape(self, shape: tuple[int, ...]) -> None:
         if len(shape) not in self._NDIMS:
@@ -92,7 +97,12 @@ class _BatchNorm(_ChannelNorm):
         if use_batch_statistics is not None:
             _checks.check_bool(self.cls_name, "use_batch_statistics", use_batch_statistics)
         self.use_batch_statistics = use_batch_statistics
+        # MindSpore shows the weight of the new statistics, and computes with what the layer was made with.
+        self.momentum, self._moving_weight = 1 - momentum, momentum
         self.format = _checks.check_one_of(self.cls_name, "data_format", data_format, ("NCHW", "NHWC"))
+
+    def _shown_momentum(self) -> float:
+        return 1 - self.momentum
 
     def construct(self, x: Any) -> Any:
         if self.format == "NHWC" and x.ndim == 4:
@@ -105,7 +115,7 @@ class _BatchNorm(_ChannelNorm):
         # The tensors themselves, not the views that `to_float` converts: the moving ones are written to.
         return _batch_norm(
             x, self.gamma._torch(), self.beta._torch(), self.moving_mean._torch(), self.moving_variance._torch(),
-            bool(of_batch), self.momentum, self.eps,
+            bool(of_batch), self._moving_weight, self.eps,
         )  # fmt: skip
 
 
@@ -286,7 +296,7 @@ class SyncBatchNorm(_BatchNorm):
         self._check_shape(x.shape)
         return _sync_batch_norm(
             x, self.gamma._torch(), self.beta._torch(), self.moving_mean._torch(), self.moving_variance._torch(),
-            self.momentum, self.eps, groups.process_group(self._group),
+            self._moving_weight, self.eps, groups.process_group(self._group),
         )  # fmt: skip
 
 

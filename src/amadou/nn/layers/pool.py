@@ -29,14 +29,14 @@ class _PoolNd(Cell):
             raise ValueError(
                 f"For '{self.cls_name}', 'padding' must be an int >= 0 or {self._ndim} of them, but got {padding}."
             )
-        self._pads = "same" if self.pad_mode == "SAME" else kernels.pads(self.padding, self._ndim)
+        self._pads = "same" if self.pad_mode == "SAME" else self.padding
 
     def _windows(self) -> Any:
-        sizes = (kernels.sizes(value, self._ndim) for value in (self.kernel_size, self.stride))
-        return tuple(size[-self._ndim :] for size in sizes)
+        ndim = self._ndim
+        return kernels.sizes(self.kernel_size, ndim)[-ndim:], kernels.sizes(self.stride, ndim)[-ndim:]
 
     def construct(self, x: Any) -> Any:
-        if x.ndim not in (self._ndim + 1, self._ndim + 2):
+        if not 0 < x.ndim - self._ndim < 3:
             raise ValueError(
                 f"For '{self.cls_name}', the input must have {self._ndim + 1} or {self._ndim + 2} axes, "
                 f"but got the shape {x.shape}."
@@ -407,7 +407,8 @@ class _MaxUnpool(Cell):
         padding: int | tuple[int, ...] = 0,
     ) -> None:
         super().__init__()
-        self.kernel_size, self.stride, self.padding = kernel_size, stride, padding
+        self.kernel_size, self.padding = kernel_size, padding
+        self.stride = kernel_size if stride is None else stride
 
 
 class MaxUnpool1d(_MaxUnpool):

@@ -97,6 +97,7 @@ class Optimizer(Cell):
         self.optim_filter = (True,) * self.param_length
         self.map_, self.map_reverse = Map(), Map(None, True)
         self.hyper_map, self.hyper_map_reverse = HyperMap(), HyperMap(None, True)
+        self._show_both_faces()
 
     # -- construction --------------------------------------------------------------------------------------------
 
@@ -267,6 +268,10 @@ class Optimizer(Cell):
         """The gradients as they are: foreach kernels need no joined memory."""
         return gradients
 
+    def _grad_sparse_indices_deduplicate(self, gradients: Any) -> Any:
+        """The gradients as they are, dense; mindcv's Adan asks for this."""
+        return gradients
+
     def broadcast_params(self, optim_result: Any) -> Any:
         """``optim_result`` as it is: one process has nothing to share."""
         return optim_result
@@ -289,8 +294,16 @@ class Optimizer(Cell):
         rate = self.group_lr[position] if self.is_group_lr else self.learning_rate
         return rate.learning_rate if isinstance(rate, _IteratorLearningRate | _ConvertToCell) else rate
 
+    def _show_both_faces(self) -> None:
+        """Let ``_parameters`` be also the tuple that published optimizers take it for."""
+        vars(self)["_parameters"] = _BothFaces(self.parameters, self._parameters)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return super().__getstate__() | {"_parameters": self._parameters.copy()}
+
     def __setstate__(self, own: dict[str, Any]) -> None:
         super().__setstate__(own)
+        self._show_both_faces()
         if self.is_group_lr and not self.dynamic_lr:
             # One of the Parameters has the attribute's name, and took its place.
             vars(self)["learning_rate"] = ParameterTuple(self.group_lr)
@@ -315,6 +328,11 @@ class Optimizer(Cell):
     @target.setter
     def target(self, value: str) -> None:
         raise NotImplementedError(f"For '{self.cls_name}', 'target' must stay '{self._target}', but got {value!r}.")
+
+    def _set_base_target(self, value: str) -> None:
+        here = _device_target()
+        _checks.check_one_of(self.cls_name, "target", value, ("CPU", here) if here != "CPU" else ("CPU",))
+        self._target = value
 
     def construct(self, *hyper_params: Any) -> Any:
         """The update; every optimizer defines it."""
@@ -389,9 +407,48 @@ class TargetedOptimizer(ForeachOptimizer):
 
     @target.setter
     def target(self, value: str) -> None:
-        here = _device_target()
-        _checks.check_one_of(self.cls_name, "target", value, ("CPU", here) if here != "CPU" else ("CPU",))
-        self._target = value
+        self._set_base_target(value)
+
+
+class _BothFaces(ParameterTuple):
+    """``Optimizer._parameters``: MindSpore's tuple of what is trained, and torch's registry of the Cell by name."""
+
+    _registry: dict[str, torch.nn.Parameter | None]
+
+    def __new__(cls, parameters: ParameterTuple, registry: dict[str, torch.nn.Parameter | None]) -> "_BothFaces":
+        self: Any = super().__new__(cls, parameters)
+        self._registry = registry
+        return self
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._registry[key] if isinstance(key, str) else super().__getitem__(key)
+
+    def __setitem__(self, key: str, value: torch.nn.Parameter | None) -> None:
+        self._registry[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self._registry[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._registry if isinstance(key, str) else any(key is own for own in self)
+
+    def items(self) -> Any:
+        return self._registry.items()
+
+    def keys(self) -> Any:
+        return self._registry.keys()
+
+    def values(self) -> Any:
+        return self._registry.values()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._registry.get(key, default)
+
+    def pop(self, key: str, *default: Any) -> Any:
+        return self._registry.pop(key, *default)
+
+    def copy(self) -> dict[str, torch.nn.Parameter | None]:
+        return self._registry.copy()
 
 
 class _Picker:

@@ -69,12 +69,18 @@ from .attention import IncreFlashAttention as IncreFlashAttention
 from .attention import RingAttentionUpdate as RingAttentionUpdate
 from .attention import Swiglu as Swiglu
 from .attention import SwigluGrad as SwigluGrad
+from .came import ApplyCamePart1 as ApplyCamePart1
+from .came import ApplyCamePart2 as ApplyCamePart2
+from .came import ApplyCamePart3 as ApplyCamePart3
+from .came import ApplyCamePart4 as ApplyCamePart4
 from .experts import FusedAddTopKDiv as FusedAddTopKDiv
 from .experts import GroupedMatmul as GroupedMatmul
 from .experts import GroupedMatmulV2 as GroupedMatmulV2
 from .experts import GroupedMatmulV4 as GroupedMatmulV4
 from .experts import InplaceGroupedMatmulAdd as InplaceGroupedMatmulAdd
 from .experts import MoeComputeExpertTokens as MoeComputeExpertTokens
+from .experts import MoeDistributeCombine as MoeDistributeCombine
+from .experts import MoeDistributeDispatch as MoeDistributeDispatch
 from .experts import MoeFinalizeRouting as MoeFinalizeRouting
 from .experts import MoeGatingTopKSoftmax as MoeGatingTopKSoftmax
 from .experts import MoeInitRouting as MoeInitRouting
@@ -101,6 +107,7 @@ from .functions import masked_scatter as masked_scatter
 from .functions import matmul_add_ as matmul_add_
 from .functions import mean_ext as mean_ext
 from .functions import prod_ext as prod_ext
+from .functions import quant_batch_matmul as quant_batch_matmul
 from .functions import smooth_l1_loss as smooth_l1_loss
 from .functions import solve_triangular as solve_triangular
 from .functions import sort_ext as sort_ext
@@ -171,6 +178,7 @@ from .matrices import MatrixInverseExt as MatrixInverseExt
 from .matrices import Mm as Mm
 from .matrices import Mv as Mv
 from .matrices import Outer as Outer
+from .matrices import QuantBatchMatmul as QuantBatchMatmul
 from .matrices import SolveTriangular as SolveTriangular
 from .matrices import TraceExt as TraceExt
 from .matrices import TriangularSolve as TriangularSolve

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .. import experts
+from .. import collective, experts
 from ..primitive import Operator
 
 
@@ -183,3 +183,75 @@ class FusedAddTopKDiv(Operator):
         mapping = mapping_num, mapping_table, enable_expert_mapping
         gate = group_num, group_topk, n, k, activate_type, is_norm, scale
         return experts.fused_add_topk_div(x, add_num, *gate, *mapping)
+
+
+class MoeDistributeDispatch(Operator):
+    """As :func:`amadou.ops.moe_distribute_dispatch`."""
+
+    def __call__(
+        self,
+        x: Any,
+        expert_ids: Any,
+        ep_world_size: Any,
+        ep_rank_id: Any,
+        moe_expert_num: Any,
+        expert_scales: Any = None,
+        scales: Any = None,
+        x_active_mask: Any = None,
+        group_ep: Any = None,
+        group_tp: Any = None,
+        tp_world_size: Any = 0,
+        tp_rank_id: Any = 0,
+        expert_shard_type: Any = 0,
+        shared_expert_num: Any = 0,
+        shared_expert_rank_num: Any = 0,
+        quant_mode: Any = 0,
+        global_bs: Any = 0,
+        expert_token_nums_type: Any = 0,
+    ) -> Any:
+        experts = ep_world_size, ep_rank_id, moe_expert_num
+        tensors = group_tp, tp_world_size, tp_rank_id
+        shared = expert_shard_type, shared_expert_num, shared_expert_rank_num
+        settings = quant_mode, global_bs, expert_token_nums_type
+        weights = expert_scales, scales, x_active_mask, group_ep
+        return collective.moe_distribute_dispatch(x, expert_ids, *experts, *weights, *tensors, *shared, *settings)
+
+
+class MoeDistributeCombine(Operator):
+    """As :func:`amadou.ops.moe_distribute_combine`."""
+
+    def __call__(
+        self,
+        expand_x: Any,
+        expert_ids: Any,
+        expand_idx: Any,
+        ep_send_counts: Any,
+        expert_scales: Any,
+        ep_world_size: Any,
+        ep_rank_id: Any,
+        moe_expert_num: Any,
+        tp_send_counts: Any = None,
+        x_active_mask: Any = None,
+        activate_scale: Any = None,
+        weight_scale: Any = None,
+        group_list: Any = None,
+        expand_scales: Any = None,
+        group_ep: Any = None,
+        group_tp: Any = None,
+        tp_world_size: Any = 0,
+        tp_rank_id: Any = 0,
+        expert_shard_type: Any = 0,
+        shared_expert_num: Any = 0,
+        shared_export_rank_num: Any = 0,
+        global_bs: Any = 0,
+        out_dtype: Any = 0,
+        common_quant_mode: Any = 0,
+        group_list_type: Any = 0,
+    ) -> Any:
+        sent = expand_x, expert_ids, expand_idx, ep_send_counts, expert_scales
+        experts = ep_world_size, ep_rank_id, moe_expert_num, tp_send_counts
+        weights = x_active_mask, activate_scale, weight_scale, group_list, expand_scales
+        tensors = group_ep, group_tp, tp_world_size, tp_rank_id
+        shared = expert_shard_type, shared_expert_num, shared_export_rank_num
+        settings = global_bs, out_dtype, common_quant_mode, group_list_type
+        return collective.moe_distribute_combine(*sent, *experts, *weights, *tensors, *shared, *settings)

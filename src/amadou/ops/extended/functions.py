@@ -364,3 +364,36 @@ def kv_cache_scatter_update(var, indices, updates, axis, reduce="none"):
         reduce: "none" or "update".
     """
     return cache_update_(var, indices, updates, axis)
+
+
+@op
+def quant_batch_matmul(
+    x1,
+    x2,
+    scale,
+    offset=None,
+    bias=None,
+    pertokenScaleOptional=None,
+    transpose_x1=False,
+    transpose_x2=False,
+    dtype=mstype.float16,
+):
+    """(x1 @ x2 + bias) * scale, a product of quantised matrices. x1: [..., M, K], x2: [..., K, N] int8 -> [..., M, N].
+
+    Args:
+        scale: [1] or [N] float32 or bfloat16; 64-bit integers hold the bits of a float32 in their lower half.
+        offset: [1] or [N], what is added to a result in int8.
+        bias: [N] int32.
+        pertokenScaleOptional: [M] float32, a factor for each row.
+        transpose_x1, transpose_x2: whether the last two axes of a matrix are swapped first.
+        dtype: of the result: float16, bfloat16, or int8, which is rounded.
+    """
+    x1, x2 = (x.mT if swapped else x for x, swapped in ((x1, transpose_x1), (x2, transpose_x2)))
+    total = x1.double() @ x2.double()  # integers, which float64 holds exactly and every device multiplies
+    total = total if bias is None else total + bias
+    factors = scale if scale.is_floating_point() else scale.view(torch.int32)[..., ::2].view(torch.float32)
+    out = (total * factors).float()
+    out = out if pertokenScaleOptional is None else out * pertokenScaleOptional.unsqueeze(-1)
+    if dtype != mstype.int8:
+        return out.to(mstype.to_torch(dtype))
+    return (out if offset is None else out + offset).round().clamp(-128, 127).to(torch.int8)

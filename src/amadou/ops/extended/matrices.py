@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ... import dtype as mstype
 from ... import mint
 from ..primitive import Operator
 from . import functions
@@ -126,3 +127,17 @@ class Correlate(Operator):
 
     def __call__(self, a: Any, v: Any) -> Any:
         return functions.correlate(a, v, self.pad_mode)
+
+
+class QuantBatchMatmul(Operator):
+    """As :func:`amadou.ops.extended.functions.quant_batch_matmul`, with transpositions and dtype fixed when made."""
+
+    transpose_x1: bool = False
+    transpose_x2: bool = False
+    dtype: Any = mstype.float16
+
+    def __call__(
+        self, x1: Any, x2: Any, scale: Any, offset: Any = None, bias: Any = None, pertokenScaleOptional: Any = None
+    ) -> Any:
+        settings = self.transpose_x1, self.transpose_x2, self.dtype
+        return functions.quant_batch_matmul(x1, x2, scale, offset, bias, pertokenScaleOptional, *settings)

@@ -1,5 +1,6 @@
 """Functions of a program's own as operators; loops; what happens on the way of a gradient."""
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -8,23 +9,27 @@ import torch
 from ... import _checks
 from ..._boundary import wrap
 from ..._gaps import GapError
-from .. import custom
+from .. import _native, custom
 from ..primitive import Operator, Primitive
 
 
 class Custom(Primitive):
-    """A Python function of NumPy arrays as an operator.
+    """A Python function of NumPy arrays, or a C function, as an operator.
 
     Args:
-        func: takes the inputs as arrays, returns an array or a tuple of them.
-        out_shape, out_dtype: what the results are, for a compiler; the arrays say it themselves here.
-        func_type: "pyfunc"; the others are kernels for MindSpore's own compiler.
+        func: for "pyfunc" a function that takes the inputs as arrays and returns an array or a tuple of them; for
+            "hybrid" such a function under :func:`amadou.ops.kernel`; for "aot" "path:name" of a C function in a shared
+            library or a C++ file, of which MindSpore's documentation and ``ops/_native.py`` say how it is called.
+        out_shape, out_dtype: what the results are, or functions that say it of the shapes and dtypes of the inputs, for
+            "aot"; the arrays of a Python function say it themselves.
+        func_type: "pyfunc", "hybrid" or "aot"; the others are kernels for MindSpore's own compiler.
         bprop: the gradients of the inputs, called with Tensors: the inputs, the output and its gradient. Without it
             none passes.
         reg_info: facts about a kernel, for a compiler.
 
     Raises:
         GapError: for another ``func_type``; torch.library takes kernels.
+        RuntimeError: if there is no such C function, or what it returns is not 0.
 
     >>> import amadou as ms
     >>> double = ms.ops.Custom(lambda x: x * 2, lambda x: x, lambda x: x, "pyfunc")
@@ -34,7 +39,7 @@ class Custom(Primitive):
 
     def __init__(
         self,
-        func: Callable,
+        func: Callable | str,
         out_shape: Any = None,
         out_dtype: Any = None,
         func_type: str = "pyfunc",
@@ -43,16 +48,19 @@ class Custom(Primitive):
     ) -> None:
         super().__init__("Custom")
         kinds = ("hybrid", "akg", "tbe", "aicpu", "aot", "pyfunc", "julia")
-        if _checks.check_one_of("Custom", "func_type", func_type, kinds) != "pyfunc":
-            raise GapError(f"For 'Custom', 'func_type' must be 'pyfunc' in amadou, but got {func_type!r}.")
-        if not callable(func):
-            raise TypeError(f"For 'Custom', 'func' must be a function, but got {type(func)}.")
+        if _checks.check_one_of("Custom", "func_type", func_type, kinds) not in ("aot", "hybrid", "pyfunc"):
+            raise GapError(f"For 'Custom', 'func_type' must be 'pyfunc', 'hybrid' or 'aot', but got {func_type!r}.")
         self.func, self.bprop, self.func_type = func, bprop, func_type
+        if func_type == "aot":
+            _native.load(_checks.check_type("Custom", "func", func, str))  # what is wrong is said now
+            self._compute = functools.partial(custom.on_memory, func, out_shape, out_dtype)
+        elif callable(func):
+            self._compute = functools.partial(custom.on_arrays, func)
+        else:
+            raise TypeError(f"For 'Custom', 'func' must be a function, but got {type(func)}.")
 
     def __call__(self, *args: Any) -> Any:
-        if self.bprop is None:
-            return custom.on_arrays(self.func, *args)
-        return custom.with_gradient(lambda *x: custom.on_arrays(self.func, *x), self.bprop, *args)
+        return self._compute(*args) if self.bprop is None else custom.with_gradient(self._compute, self.bprop, *args)
 
     def get_bprop(self) -> Callable | None:
         """The function for the gradients."""

@@ -504,7 +504,7 @@ class Round(Operator):
     """As :func:`amadou.ops.round`."""
 
     def __call__(self, input: Any, decimals: Any = 0) -> Any:
-        return elementwise.round(input, decimals=decimals)
+        return elementwise.round(input, decimals=decimals) if decimals else elementwise.round(input)
 
 
 class NanToNum(Operator):

@@ -10,6 +10,7 @@ from .._errors import shape_errors
 from ..primitive import Operator
 
 _matrices = op(shape_errors(kernels.matrices))
+_stacked_matrices = op(shape_errors(kernels.stacked_matrices))
 _svd = op(shape_errors(kernels.svd))
 _qr = op(shape_errors(kernels.qr))
 _eig = op(shape_errors(kernels.eig))
@@ -33,7 +34,7 @@ class MatMul(Operator):
     transpose_b: bool = False
 
     def __call__(self, input: Any, mat2: Any) -> Any:
-        return _matrices("MatMul", input, mat2, self.transpose_a, self.transpose_b, 2)
+        return _matrices("MatMul", input, mat2, self.transpose_a, self.transpose_b)
 
 
 class BatchMatMul(Operator):
@@ -46,7 +47,7 @@ class BatchMatMul(Operator):
     transpose_b: bool = False
 
     def __call__(self, x: Any, y: Any) -> Any:
-        return _matrices("BatchMatMul", x, y, self.transpose_a, self.transpose_b)
+        return _stacked_matrices("BatchMatMul", x, y, self.transpose_a, self.transpose_b)
 
 
 class Ger(Operator):
@@ -75,13 +76,14 @@ class Einsum(Operator):
 
 
 class Svd(Operator):
-    """As :func:`amadou.ops.svd`, with what is wanted fixed when made."""
+    """As :func:`amadou.ops.svd`, with what is wanted fixed when made; without ``compute_uv``, u and v are zeros [1]."""
 
     full_matrices: bool = False
     compute_uv: bool = True
 
     def __call__(self, input: Any) -> Any:
-        return _svd(input, self.full_matrices, self.compute_uv)
+        found = _svd(input, self.full_matrices, self.compute_uv)
+        return found if self.compute_uv else (found, input.new_zeros((1,)), input.new_zeros((1,)))
 
 
 class Qr(Operator):
