@@ -229,3 +229,13 @@ def test_without_a_seed_values_differ():
     np.random.seed()
     first = initializer("normal", [4]).init_data().asnumpy()
     assert not (initializer("normal", [4]).init_data().asnumpy() == first).any()
+
+
+def test_an_initializer_called_with_a_tensor(capfd):
+    """MindSpore leaves it as it is where one number fills it, and raises TypeError for all others."""
+    x = ms.Tensor([7.0, 7.0])
+    ms.common.initializer.Constant(2)(x)
+    assert x.asnumpy().tolist() == [7.0, 7.0]
+    assert "left as it is" in capfd.readouterr().err
+    with pytest.raises(TypeError, match="must be a NumPy array"):
+        ms.common.initializer.Normal()(x)

@@ -4,6 +4,7 @@ A seed (``set_seed``, or NumPy's own ``np.random.seed``) gives the same values a
 decomposition may differ in the last bits (Orthogonal). They are made in single precision and then cast.
 """
 
+import functools
 import math
 import numbers
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 import torch
 
-from .. import _checks, _random
+from .. import _checks, _random, log
 from .. import dtype as mstype
 from .._boundary import raw
 from ..kernels import initialize
@@ -97,10 +98,18 @@ class Initializer:
 class _TorchInitializer(Initializer):
     """An initializer of this package: :meth:`_fill` fills a torch tensor on any device, without NumPy."""
 
+    def _refuse(self) -> None:
+        raise TypeError(
+            f"For '{type(self).__name__}', 'arr' must be a NumPy array, but got a Tensor; use set_data(initializer())"
+        )
+
     def _fill(self, out: torch.Tensor) -> None:
         raise NotImplementedError
 
     def _initialize(self, arr: np.ndarray) -> None:
+        if isinstance(arr, Tensor):
+            self._refuse()
+            return
         target = torch.from_numpy(arr)
         target.copy_(self._filled(arr.shape, target.dtype, target.device))
 
@@ -117,21 +126,35 @@ class _TorchInitializer(Initializer):
         return out
 
 
-class Zero(_TorchInitializer):
+class _OneNumber(_TorchInitializer):
+    """The same number everywhere. Called with a Tensor it changes nothing, as in MindSpore, and says so."""
+
+    def _refuse(self) -> None:
+        _say_once(
+            f"'{type(self).__name__}' fills NumPy arrays: a Tensor is left as it is; use set_data(initializer(...))"
+        )
+
+
+@functools.cache
+def _say_once(message: str) -> None:
+    log.warning(message)
+
+
+class Zero(_OneNumber):
     """All 0."""
 
     def _fill(self, out: torch.Tensor) -> None:
         out.zero_()
 
 
-class One(_TorchInitializer):
+class One(_OneNumber):
     """All 1."""
 
     def _fill(self, out: torch.Tensor) -> None:
         out.fill_(1)
 
 
-class Constant(_TorchInitializer):
+class Constant(_OneNumber):
     """All ``value``: a number, or a Tensor of one element."""
 
     def __init__(self, value: Any) -> None:
