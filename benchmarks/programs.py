@@ -104,11 +104,13 @@ def _create(make: Callable[[Any], Any], ms: Any) -> Work:
 def forward(make: Callable[[Any], Any], shape: tuple[int, ...], ms: Any, compiles: bool = False) -> Work:
     net, x = filled(ms, make(ms)), ms.Tensor(numbers(shape))
     net.set_train(False)
-    call = _compiled(ms, net) if compiles else net
+    call = compiled(ms, net) if compiles else net
     return lambda: call(x)
 
 
-def _compiled(ms: Any, net: Any) -> Callable[[Any], Any]:
+def compiled(ms: Any, net: Any) -> Callable[[Any], Any]:
+    """The network as one graph, or an error."""
+
     @ms.jit(fullgraph=True)
     def call(x):
         return net(x)
@@ -120,7 +122,7 @@ def train(make: Callable[[Any], Any], shape: tuple[int, ...], ms: Any, compiles:
     """One update of the weights; the loss comes back."""
     net, x, y = filled(ms, make(ms)), ms.Tensor(numbers(shape)), ms.Tensor(labels(shape[0]))
     net.set_train()
-    call = _compiled(ms, net) if compiles else net
+    call = compiled(ms, net) if compiles else net
     loss_fn = ms.nn.CrossEntropyLoss()
     optimizer = ms.nn.Momentum(net.trainable_params(), LEARNING_RATE, MOMENTUM)
     gradient = ms.value_and_grad(lambda x, y: loss_fn(call(x), y), None, optimizer.parameters)
