@@ -236,7 +236,7 @@ def test_durations(seconds, shown):
 def test_checkpoints_are_measured(capsys):
     checkpoint.main(["--size", str(2**24), "--rounds", "2", "--no-mindspore", "--counts", "10"])
     out = capsys.readouterr().out
-    assert all(name in out for name in checkpoint.TARGETS)
+    assert all(name in out for name in ("on the disk", "save", "load", "names"))
 
 
 @pytest.mark.parametrize("name", pipelines.PIPELINES)
