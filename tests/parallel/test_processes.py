@@ -15,7 +15,7 @@ from amadou.cli import app
 HERE = Path(__file__).parent
 # The first one draws without a seed, which the others set; the last one lets torch cut whatever comes afterwards.
 PROGRAMS = ["data_parallel", "collectives", "mint_distributed", "lenet", "shared_optimizer", "torch_tools"]
-PROGRAMS += ["operator_level"]
+PROGRAMS += ["experts", "operator_level"]
 
 
 def start(program, procs, arguments=(), options=(), timeout=400):
