@@ -34,9 +34,9 @@ lint: $(VENV)/installed  ## style and types
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 
-bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, beside MindSpore
+bench: $(VENV)/installed  ## speed beside plain torch and, where .oracle exists, MindSpore (BENCH=--resume goes on)
 	mkdir -p build
-	$(RUN) -m benchmarks --json build/benchmarks.json
+	$(RUN) -m benchmarks --json build/benchmarks.json $(BENCH)
 	$(RUN) -m benchmarks.checkpoint
 	$(RUN) -m benchmarks.parallel
 	$(RUN) -m benchmarks.dataset

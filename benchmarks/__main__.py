@@ -1,4 +1,7 @@
-"""``python -m benchmarks``: what amadou costs beside torch, and beside the real MindSpore, measured in one run."""
+"""``python -m benchmarks``: what amadou costs beside torch, and beside the real MindSpore, measured in one run.
+
+The numbers are written after every group of programs: ``--resume`` goes on where a run was stopped.
+"""
 
 import argparse
 import contextlib
@@ -11,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -24,8 +27,8 @@ import amadou
 from . import operators, programs, twins
 from .measure import Pairs, alternately, peak_memory, seconds, side_by_side
 from .programs import Work
-from .report import Row, Target, environment, row, tables
-from .sizes import NETWORKS, USUAL, Sizes
+from .report import Row, Target, environment, row, shown_environment, tables
+from .sizes import ALL_THREADS, NETWORKS, USUAL, Sizes
 
 _ROOT = Path(__file__).parents[1]
 _MINDSPORE_PYTHON = _ROOT / ".oracle/bin/python"
@@ -37,6 +40,7 @@ TARGETS = {
     IMPORT: Target(more=0.25),
     "x + y": Target(more=1.0e-6),
     "ResNet-50: create": Target(times=1.0),
+    f"ResNet-50: create{ALL_THREADS}": Target(times=1.0),
     "LeNet: forward": Target(times=1.2),
     "LeNet: training step": Target(times=1.2),
     **{f"{name}: forward": Target(times=1.03) for name in ("ResNet-18", "ResNet-50", "encoder", "LSTM")},
@@ -65,44 +69,55 @@ class Effort:
 
 
 QUICK = Effort(0.3, 0.02, 3, imports=1, trainings=1, mindspore=None, is_short=True)
-MIDDLE = Effort(3.0, 0.15, 7, imports=3, trainings=1, mindspore=120)
+MIDDLE = Effort(3.0, 0.1, 7, imports=5, trainings=1, mindspore=60)
 FULL = Effort(15.0, 0.5, 21, imports=7, trainings=5, mindspore=1200)
 
 
 def main(argv: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
     parser.add_argument(
-        "--quick", action="store_true", help="few repetitions, nothing that takes long, and no MindSpore"
+        "--quick", action="store_true", help="few repetitions, nothing that takes long unless named, and no MindSpore"
     )
     parser.add_argument("--full", action="store_true", help="many repetitions, and all the time that MindSpore needs")
     parser.add_argument("--only", default="", metavar="NAME", help="only programs or operators with this in their name")
     parser.add_argument("--threads", type=int, default=1, metavar="N", help="torch's threads, 1 by default")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers to a file, too")
+    parser.add_argument("--resume", action="store_true", help="measure only what the file does not have yet")
     options = parser.parse_args(argv)
     effort = QUICK if options.quick else FULL if options.full else MIDDLE
     # One thread: what is compared is Python's work, and on a busy machine threads wait for each other.
     torch.set_num_threads(options.threads)
     console = Console() if sys.stdout.isatty() else Console(width=150)
-    results = measured(options.only.lower(), effort, console)
+    results: dict[str, Any] = {"environment": environment() | {"effort": asdict(effort)}, "rows": [], "operators": []}
+    if options.resume and options.json and options.json.exists():
+        earlier = json.loads(options.json.read_text())
+        if earlier["environment"] != results["environment"]:
+            parser.error(f"{options.json} was measured otherwise: {earlier['environment']}")
+        results = earlier
+    for _ in measured(results, options.only.lower(), effort, console):
+        if options.json:
+            options.json.write_text(json.dumps(results, indent=1) + "\n")
     if not results["rows"] and not results["operators"]:
         parser.error(f"no program or operator has {options.only!r} in its name")
     for table in tables(results):
         console.print(table.rich())
-    console.print(", ".join(f"{key} {value}" for key, value in results["environment"].items()))
-    if options.json:
-        options.json.write_text(json.dumps(results, indent=1) + "\n")
+    console.print(shown_environment(results))
 
 
-def measured(only: str, effort: Effort, console: Console) -> dict[str, Any]:
-    """All numbers, as they are written to the file."""
+def measured(results: dict[str, Any], only: str, effort: Effort, console: Console) -> Iterator[None]:
+    """Add to ``results`` what they do not have yet, group by group."""
+    known = {row["name"] for row in (*results["rows"], *results["operators"])}
     with console.status("operators"):  # first, while few objects are there for Python's collector to visit
-        timed = of_operators([name for name in operators.OPERATORS if only in name.lower()], effort)
-    names = [n for n in names_of(USUAL) if only in n.lower() and not (effort.is_short and takes_long(n))]
-    rows: list[Row] = []
-    for group, members in groupby(names, key=lambda name: name.split(": ")[0]):
+        names = [name for name in operators.OPERATORS if only in name.lower() and name not in known]
+        results["operators"] += of_operators(names, effort)
+    yield
+    chosen = [n for n in names_of(USUAL) if only in n.lower() and n not in known]
+    if effort.is_short and not only:
+        chosen = [name for name in chosen if not takes_long(name)]
+    for group, members in groupby(chosen, key=lambda name: name.split(": ")[0]):
         with console.status(group):
-            rows += of_group(list(members), effort)
-    return {"environment": environment(), "rows": rows, "operators": timed}
+            results["rows"] += of_group(list(members), effort)
+        yield
 
 
 def names_of(sizes: Sizes) -> list[str]:
@@ -134,7 +149,11 @@ def of_program(name: str, effort: Effort) -> Row:
         return row(name, side_by_side(*works, 0, effort.imports), target)
     if name.endswith(MEMORY):
         return row(name, memory_pairs(name, effort.trainings), target, unit="bytes")
-    with compiling(_COMPILED in name), tempfile.TemporaryDirectory(prefix="amadou-benchmarks-") as folder:
+    with (
+        compiling(_COMPILED in name),
+        threads_for(name),
+        tempfile.TemporaryDirectory(prefix="amadou-benchmarks-") as folder,
+    ):
         twin, program = (module.table(USUAL, Path(folder))[name] for module in (twins, programs))
         return row(name, side_by_side(twin(), program(amadou), effort.program, effort.min_pairs), target)
 
@@ -147,6 +166,17 @@ def compiling(switch: bool) -> Iterator[None]:
         yield
     finally:
         amadou.config.compile = previous
+
+
+@contextlib.contextmanager
+def threads_for(name: str) -> Iterator[None]:
+    """All that the machine has for a program that says so, and otherwise as many as before."""
+    previous = torch.get_num_threads()
+    torch.set_num_threads(os.cpu_count() or 1 if name.endswith(ALL_THREADS) else previous)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(previous)
 
 
 def of_operators(names: list[str], effort: Effort) -> list[Row]:

@@ -1,7 +1,8 @@
 """ResNet-50 and an encoder on an accelerator, eager, compiled and in bfloat16, beside their twins in plain torch.
 
-``python -m benchmarks.gpu`` measures a forward pass and a step of training and prints a table; ``--quick`` takes tiny
-sizes and works without an accelerator, to see that all of it runs.
+``python -m benchmarks.gpu`` measures a forward pass and a step of training and prints a table. Both sides start from
+the same weights, what only the first calls do is left out, and a call is over when the device has finished it.
+``--device cpu --quick`` takes tiny sizes, to see without an accelerator that all of it runs.
 """
 
 import argparse
@@ -16,65 +17,61 @@ import torch
 import amadou
 
 from . import programs, twins
-from .measure import alternately, quartiles
+from .measure import Pairs, alternately, quartiles
+from .programs import Work
 from .sizes import LEARNING_RATE, MOMENTUM, TINY, USUAL, Sizes
 
 NETWORKS = {"ResNet-50": (64, 3, 224, 224), "encoder": (64, 128)}
 MODES = ("eager", "compiled", "bfloat16")
+KINDS = ("forward", "training step")
+DEVICES = {"cpu": "CPU", "gpu": "GPU", "ascend": "Ascend"}
 
-Work = Callable[[], Any]
 
-
-def of_amadou(make: Callable[[Any], Any], shape: tuple[int, ...], mode: str) -> tuple[Work, Work]:
-    """The forward pass and the step of training of a MindSpore program."""
-    net = programs.filled(amadou, make(amadou))
+def of_amadou(make: Callable[[Any], Any], shape: tuple[int, ...], mode: str, trains: bool) -> Work:
+    """The forward pass or the step of training of a MindSpore program."""
+    net = programs.filled(amadou, make(amadou)).set_train(trains)
     if mode == "bfloat16":
-        net.to_float(amadou.bfloat16)
-    call = amadou.jit(net) if mode == "compiled" else net
+        net = amadou.amp.auto_mixed_precision(net, "auto", amadou.bfloat16)
+    call = programs.compiled(amadou, net) if mode == "compiled" else net
     x, y = amadou.Tensor(programs.numbers(shape)), amadou.Tensor(programs.labels(shape[0]))
     loss_fn = amadou.nn.CrossEntropyLoss()
     optimizer = amadou.nn.Momentum(net.trainable_params(), LEARNING_RATE, MOMENTUM)
     gradient = amadou.value_and_grad(lambda x, y: loss_fn(call(x).float(), y), None, optimizer.parameters)
 
-    def forward() -> Any:
-        net.set_train(False)
-        return call(x)
-
     def step() -> Any:
-        net.set_train()
         loss, grads = gradient(x, y)
         optimizer(grads)
         return loss
 
-    return forward, step
+    return step if trains else lambda: call(x)
 
 
-def of_torch(make: Callable[[], torch.nn.Module], shape: tuple[int, ...], mode: str) -> tuple[Work, Work]:
-    """The same in plain torch; bfloat16 by autocast, which keeps the weights in float32 as ``to_float`` does."""
+def of_torch(make: Callable[[], torch.nn.Module], shape: tuple[int, ...], mode: str, trains: bool) -> Work:
+    """The same in plain torch; bfloat16 is autocast in both, which keeps the weights in float32."""
     device = amadou.context.device()
-    net = twins.filled(make()).to(device)
-    call = torch.compile(net, backend=amadou.config.compile_backend) if mode == "compiled" else net
+    net = twins.filled(make()).to(device).train(trains)
+    backend = amadou.config.compile_backend
+    call = torch.compile(net, backend=backend, fullgraph=True) if mode == "compiled" else net
     x, y = (torch.from_numpy(values).to(device) for values in (programs.numbers(shape), programs.labels(shape[0])))
+    y = y.long()
     loss_fn = torch.nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(net.parameters(), LEARNING_RATE, MOMENTUM, foreach=True)
     precision = partial(torch.autocast, device.type, torch.bfloat16, enabled=mode == "bfloat16")
 
     def forward() -> Any:
-        net.eval()
         with torch.no_grad(), precision():
             return call(x)
 
     def step() -> Any:
-        net.train()
         optimizer.zero_grad()
         with precision():
             out = call(x)
-        loss = loss_fn(out.float(), y.long())
+        loss = loss_fn(out.float(), y)
         loss.backward()
         optimizer.step()
         return loss.detach()
 
-    return forward, step
+    return step if trains else forward
 
 
 def seconds(work: Work) -> float:
@@ -101,39 +98,46 @@ def compiling() -> Iterator[None]:
         amadou.config.compile = previous
 
 
-def measured(sizes: Sizes, shapes: dict[str, tuple[int, ...]], num_pairs: int, num_first: int) -> list[str]:
+def measured(sizes: Sizes, shapes: dict[str, tuple[int, ...]], num_pairs: int, num_first: int) -> Iterator[str]:
     """A line of the table for each network, mode and work."""
-    lines = []
     for name, shape in shapes.items():
         for mode in MODES:
-            with compiling():
+            for kind in KINDS:
                 torch._dynamo.reset()
-                works = zip(
-                    ("forward", "training step"),
-                    of_torch(twins.makers_of(sizes)[name], shape, mode),
-                    of_amadou(programs.makers_of(sizes)[name], shape, mode),
-                    strict=True,
-                )
-                for kind, twin, program in works:
-                    for _ in range(num_first):  # what only the first calls do is not measured
-                        twin(), program()
-                    pairs = alternately(partial(seconds, twin), partial(seconds, program), num_pairs)
-                    times = [1000 * quartiles(found)[1] for found in (pairs.torch, pairs.amadou)]
-                    ratio = quartiles(pairs.ratios)[1]
-                    lines.append(f"| {name}, {mode}: {kind} | {times[0]:.2f} | {times[1]:.2f} | {ratio:.3f} |")
-    return lines
+                options = shape, mode, kind == "training step"
+                twin = of_torch(twins.makers_of(sizes)[name], *options)
+                program = of_amadou(programs.makers_of(sizes)[name], *options)
+                with compiling():
+                    pairs = timed(twin, program, num_pairs, num_first)
+                times = [f"{1000 * quartiles(found)[1]:.2f}" for found in (pairs.torch, pairs.amadou)]
+                yield f"| {name}, {mode}: {kind} | {' | '.join(times)} | {quartiles(pairs.ratios)[1]:.3f} |"
+
+
+def timed(twin: Work, program: Work, num_pairs: int, num_first: int) -> Pairs:
+    """What the two cost in turns, after the first calls, which compile and choose algorithms."""
+    for _ in range(num_first):
+        twin(), program()
+    return alternately(partial(seconds, twin), partial(seconds, program), num_pairs)
 
 
 def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.gpu", description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="tiny sizes")
+    parser.add_argument("--device", choices=DEVICES, type=str.lower, help="by default the best that there is")
+    parser.add_argument("--only", choices=NETWORKS, help="one of the networks")
     options = parser.parse_args(argv)
-    tiny = {name: TINY.inputs[name] for name in NETWORKS}
-    lines = measured(TINY, tiny, 1, 1) if options.quick else measured(USUAL, NETWORKS, 50, 5)
+    if options.device:
+        amadou.set_device(DEVICES[options.device])
     device = amadou.context.device()
-    name = device.type if device.type == "cpu" else torch.get_device_module(device).get_device_name(device)
-    print(f"{name}, torch {torch.__version__}\n\n| | torch, ms | amadou, ms | ratio |\n|---|---|---|---|")
-    print("\n".join(lines))
+    model = device.type if device.type == "cpu" else torch.get_device_module(device).get_device_name(device)
+    print(f"{model}, torch {torch.__version__}\n\n| | torch, ms | amadou, ms | ratio |\n|---|---:|---:|---:|")
+    names = [options.only] if options.only else list(NETWORKS)
+    if options.quick:
+        lines = measured(TINY, {name: TINY.inputs[name] for name in names}, num_pairs=1, num_first=1)
+    else:
+        lines = measured(USUAL, {name: NETWORKS[name] for name in names}, num_pairs=50, num_first=5)
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -6,20 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from .plot import plot
-from .report import tables
+from .report import shown_environment, tables
 
 _DOCS = Path(__file__).parents[1] / "docs"
 
 _PAGE = """\
 # Benchmarks
 
-Written by `python -m benchmarks.page` from the numbers of one run of the benchmarks: {environment}.
+Written by `python -m benchmarks.page` from the numbers of one run of the benchmarks: {environment}
 
 The same program runs on amadou, as its twin in plain torch, and on the real MindSpore 2.10.0 in an environment of its
 own. Both start from the same weights and compute the same numbers, which a test checks. torch and amadou take turns,
 and who goes first alternates; "over torch" is the median of the single comparisons, and half of them lie in the range
 beside it. A forward pass is compared with torch under `inference_mode`. What misses its target is set in bold.
-MindSpore has a limited time: `>` marks what it had not finished then. Sizes and batches are in `benchmarks/sizes.py`.
+torch's threads are as many as the first line says, except where a row says "all threads". MindSpore has a limited time:
+`>` marks what it had not finished then. Sizes and batches are in `benchmarks/sizes.py`.
 `python -m benchmarks.checkpoint` measures files, `python -m benchmarks.dataset` data pipelines.
 
 ![Seconds of the models, and cost per parameter](benchmarks.svg)
@@ -45,8 +46,7 @@ elements it is 1.05 times torch.
 def page(results: dict[str, Any]) -> str:
     shown = {table.title.split(":")[0]: table.markdown() for table in tables(results)}
     nothing = {"summary": "Not measured.", "programs": "Not measured.", "operators": "Not measured."}
-    environment = ", ".join(f"{key} {value}" for key, value in results["environment"].items())
-    return _PAGE.format(environment=environment, **nothing | shown)
+    return _PAGE.format(environment=shown_environment(results), **nothing | shown)
 
 
 def main(argv: list[str] | None = None) -> None:

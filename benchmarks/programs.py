@@ -16,7 +16,17 @@ from typing import Any
 import numpy as np
 
 from . import models
-from .sizes import COMPILED, CREATED, LEARNING_RATE, MOMENTUM, NETWORKS, OPTIMIZERS, Sizes
+from .sizes import (
+    ALL_THREADS,
+    COMPILED,
+    CREATED,
+    CREATED_BY_ALL,
+    LEARNING_RATE,
+    MOMENTUM,
+    NETWORKS,
+    OPTIMIZERS,
+    Sizes,
+)
 
 Work = Callable[[], Any]
 Program = Callable[[Any], Work]
@@ -33,6 +43,7 @@ def table(sizes: Sizes, folder: Path) -> dict[str, Program]:
     makers = makers_of(sizes)
     found: dict[str, Program] = {"x + y": add_operator}
     found |= {f"{name}: create": partial(_create, makers[name]) for name in CREATED}
+    found |= {f"{name}: create{ALL_THREADS}": found[f"{name}: create"] for name in CREATED_BY_ALL}
     for name in NETWORKS:
         found[f"{name}: forward"] = partial(forward, makers[name], sizes.inputs[name])
         found[f"{name}: training step"] = partial(train, makers[name], sizes.inputs[name])
@@ -104,11 +115,13 @@ def _create(make: Callable[[Any], Any], ms: Any) -> Work:
 def forward(make: Callable[[Any], Any], shape: tuple[int, ...], ms: Any, compiles: bool = False) -> Work:
     net, x = filled(ms, make(ms)), ms.Tensor(numbers(shape))
     net.set_train(False)
-    call = _compiled(ms, net) if compiles else net
+    call = compiled(ms, net) if compiles else net
     return lambda: call(x)
 
 
-def _compiled(ms: Any, net: Any) -> Callable[[Any], Any]:
+def compiled(ms: Any, net: Any) -> Callable[[Any], Any]:
+    """The network as one graph, or an error."""
+
     @ms.jit(fullgraph=True)
     def call(x):
         return net(x)
@@ -120,7 +133,7 @@ def train(make: Callable[[Any], Any], shape: tuple[int, ...], ms: Any, compiles:
     """One update of the weights; the loss comes back."""
     net, x, y = filled(ms, make(ms)), ms.Tensor(numbers(shape)), ms.Tensor(labels(shape[0]))
     net.set_train()
-    call = _compiled(ms, net) if compiles else net
+    call = compiled(ms, net) if compiles else net
     loss_fn = ms.nn.CrossEntropyLoss()
     optimizer = ms.nn.Momentum(net.trainable_params(), LEARNING_RATE, MOMENTUM)
     gradient = ms.value_and_grad(lambda x, y: loss_fn(call(x), y), None, optimizer.parameters)

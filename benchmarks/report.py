@@ -111,6 +111,19 @@ def environment() -> dict[str, Any]:
     }
 
 
+def shown_environment(results: dict[str, Any]) -> str:
+    """The machine, and how long was measured, as a sentence."""
+    values = dict(results["environment"])
+    effort = values.pop("effort")
+    machine = ", ".join(f"{key} {value}" for key, value in values.items())
+    limit = "was not run" if effort["mindspore"] is None else f"had {effort['mindspore']} s for a program"
+    return (
+        f"{machine}. Every program was measured for about {effort['program']:g} s and every operator of one size for "
+        f"{effort['operator']:g} s, both in at least {effort['min_pairs']} pairs, imports in {effort['imports']} and "
+        f"peak memory in {effort['trainings']}; MindSpore {limit}."
+    )
+
+
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
@@ -208,11 +221,12 @@ def _of_models(rows: list[Row]) -> Iterable[Line]:
 
 
 def _of_growth(rows: list[Row]) -> Iterable[Line]:
+    """torch's own walk grows too: more parameters are no longer all in the processor's caches."""
     target = Target(times=1.5)
     for action, costs in growth(rows).items():
         (fewest, first), (most, last) = costs[0], costs[-1]
         if fewest < most:
-            what = f"{action}: cost per parameter, {most:,} of them to {fewest:,}"
+            what = f"{action}: cost per parameter, {most:,} of them to {fewest:,} (torch: {last[0] / first[0]:.2f}x)"
             yield what, target.show(last[1] / first[1]), target.is_met(last[1] / first[1]), str(target)
 
 

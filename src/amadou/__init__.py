@@ -6,6 +6,7 @@
 
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 
+from . import _collection as _collection
 from . import _paths as _paths
 from . import common as common
 from . import config as config
@@ -232,4 +233,5 @@ if _TYPE_CHECKING:  # these are loaded at their first use, see the last line
     from .train.serialization import load_param_into_net as load_param_into_net
     from .train.serialization import save_checkpoint as save_checkpoint
 
+_collection.ends()
 __getattr__ = _paths.gap_getattr(__name__, later="train")

@@ -126,7 +126,7 @@ def _raw_values(x: dict) -> dict:
 
 def wrap_tree(x: Any) -> Any:
     """``wrap`` on ``x``, and inside lists, tuples and dicts."""
-    if isinstance(x, tuple):  # asked before torch.Tensor, which makes a longer question of it
+    if isinstance(x, tuple):  # first, as it takes longer to ask for torch.Tensor
         items = [
             wrap(item) if type(item) is _TorchTensor else item if type(item) in _PLAIN else wrap_tree(item)
             for item in x
@@ -171,13 +171,13 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
                 x, y, z = args
                 out = call(
                     x._t if type(x) is _tensor_class else x if type(x) in _LEAVES else raw_tree(x),
-                    y._t if type(y) is _tensor_class else y if type(y) in _LEAVES else raw_tree(y),
-                    z._t if type(z) is _tensor_class else z if type(z) in _LEAVES else raw_tree(z),
+                    y._t if isinstance(y, TensorBase) else y if type(y) in _LEAVES else raw_tree(y),
+                    z._t if isinstance(z, TensorBase) else z if type(z) in _LEAVES else raw_tree(z),
                 )
             else:
                 plain: list[Any] = []
                 for a in args:
-                    if type(a) is _tensor_class:
+                    if isinstance(a, TensorBase):
                         a = a._t
                     elif type(a) not in _LEAVES:
                         a = raw_tree(a)

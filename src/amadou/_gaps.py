@@ -31,8 +31,8 @@ _NEVER = {
         save_mindir train.export_split_mindir train.load
     """,
     "it adds a kernel or a pass to MindSpore's own compiler, which is not used here; write it with torch.library": """
-        graph ops.AiCPURegOp ops.AkgAscendRegOp ops.AkgGpuRegOp ops.CpuRegOp ops.CustomOpBuilder
-        ops.CustomRegOp ops.DataType ops.TBERegOp ops.custom_info_register ops.op_info_register
+        graph ops.AiCPURegOp ops.AkgAscendRegOp ops.AkgGpuRegOp ops.CpuRegOp ops.CustomOpBuilder ops.TBERegOp
+        ops.op_info_register
     """,
     "it edits MindSpore's own form of a network; for a model of amadou, torch.fx does this": """
         Node NodeType ScopedValue SymbolTree rewrite
@@ -47,9 +47,9 @@ _NEVER = {
         ops.broadcast_gradient_args ops.distribute ops.embed ops.env_get ops.environ_add ops.environ_create
         ops.environ_get ops.environ_set ops.hyper_add ops.is_dynamic_sequence_element_unknown
         ops.is_sequence_shape_unknown ops.is_sequence_value_unknown ops.is_tensor_bool_cond ops.isconstant
-        ops.iter_converter ops.kernel ops.make_map_parameter ops.merge ops.ms_hasnext ops.ms_kernel ops.ms_next
+        ops.iter_converter ops.make_map_parameter ops.merge ops.ms_hasnext ops.ms_kernel ops.ms_next
         ops.operations.CopyWithSlice ops.operations.GetNext ops.operations.MapCacheIdx ops.operations.PyExecute
-        ops.operations.SelectView ops.operations.UpdateState ops.operations.kernel ops.operations.ms_kernel
+        ops.operations.SelectView ops.operations.UpdateState ops.operations.ms_kernel
         ops.prim_arg_register ops.recompute_block ops.reduced_shape ops.ref_to_embed ops.switch ops.switch_layer
         ops.tail ops.tensor_operator_registry ops.zip_operation
     """,

@@ -96,14 +96,14 @@ GAP_NAMES = {
         _check_input_3d
     """,
     "ops": """
-        AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder CustomRegOp DataType
-        DtypeToEnum GetNext GroupTopk J MapCacheIdx P Pull Push PyExecute SelectView SliceGetItem TBERegOp
-        TensorToTuple UpdateState array_reduce array_to_scalar augassign_add augassign_div augassign_floordiv
-        augassign_mod augassign_mul augassign_sub broadcast_gradient_args custom_info_register distribute embed
-        env_get environ_add environ_create environ_get environ_set hyper_add is_dynamic_sequence_element_unknown
-        is_sequence_shape_unknown is_sequence_value_unknown is_tensor_bool_cond isconstant iter_converter kernel
-        make_map_parameter merge ms_hasnext ms_kernel ms_next prim_arg_register recompute_block reduced_shape
-        ref_to_embed switch switch_layer tail tensor_operator_registry zip_operation
+        AiCPURegOp AkgAscendRegOp AkgGpuRegOp CopyWithSlice CpuRegOp CustomOpBuilder DtypeToEnum GetNext GroupTopk J
+        MapCacheIdx P Pull Push PyExecute SelectView SliceGetItem TBERegOp TensorToTuple UpdateState array_reduce
+        array_to_scalar augassign_add augassign_div augassign_floordiv augassign_mod augassign_mul augassign_sub
+        broadcast_gradient_args distribute embed env_get environ_add environ_create environ_get environ_set
+        hyper_add is_dynamic_sequence_element_unknown is_sequence_shape_unknown is_sequence_value_unknown
+        is_tensor_bool_cond isconstant iter_converter make_map_parameter merge ms_hasnext ms_kernel ms_next
+        prim_arg_register recompute_block reduced_shape ref_to_embed switch switch_layer tail
+        tensor_operator_registry zip_operation
     """,
     "ops._grad_experimental.grad_comm_ops": """
         get_squared_device_local_norm_param

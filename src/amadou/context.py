@@ -438,6 +438,8 @@ _SCHEDULERS = ("1f1b", "gpipe", "seqpipe", "seqvpp", "seqsmartvpp", "zero_bubble
 _GATHERED: dict = {"mode": "auto", "config": None}
 _FUSION = {"openstate": True, "allreduce": _GATHERED, "allgather": _GATHERED, "reducescatter": _GATHERED}
 _STRATEGY_FILES = {"load_file": "", "save_file": "", "only_trainable_params": True}
+_NO_STRATEGIES = "checkpoints hold whole Parameters, which load into any number of processes"
+_NO_NORMS = "compute the norm of the gradients in the training step"
 _SEARCH = one_of("recursive_programming", "dynamic_programming", "sharding_propagation")
 _GROUPS = one_of("all_group_parallel", "same_server_group_parallel", "no_group_parallel")
 
@@ -506,13 +508,13 @@ _PARALLEL = {
     "search_mode": Option("recursive_programming", str, _SEARCH),
     "sharding_propagation": Option(False, bool),
     "auto_parallel_new_interface": Option(False, bool),
-    "strategy_ckpt_load_file": Option("", str),
-    "strategy_ckpt_save_file": Option("", str),
-    "strategy_ckpt_config": Option(_STRATEGY_FILES, dict, _strategy_files),
-    "group_ckpt_save_file": Option("", str),
-    "dump_local_norm": Option(False, bool),
+    "strategy_ckpt_load_file": Option("", str, missing=_NO_STRATEGIES),
+    "strategy_ckpt_save_file": Option("", str, missing=_NO_STRATEGIES),
+    "strategy_ckpt_config": Option(_STRATEGY_FILES, dict, _strategy_files, missing=_NO_STRATEGIES),
+    "group_ckpt_save_file": Option("", str, missing=_NO_STRATEGIES),
+    "dump_local_norm": Option(False, bool, missing=_NO_NORMS),
     "dump_local_norm_path": Option("", str),
-    "dump_device_local_norm": Option(False, bool),
+    "dump_device_local_norm": Option(False, bool, missing=_NO_NORMS),
 }
 _parallel = Options(
     "set_auto_parallel_context",

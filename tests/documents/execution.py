@@ -68,15 +68,16 @@ def execute(examples: list[list[str]]) -> Outcome:
         exec(GIVEN, names)
     printed, line = [], 0
     for source, want in examples:
-        out = io.StringIO()
+        shown = io.BytesIO()
+        out = io.TextIOWrapper(shown, encoding="utf-8", write_through=True)  # MindSpore reconfigures sys.stdout
         try:
             with contextlib.redirect_stdout(out):
                 exec(compile("\n" * line + source, str(path), _mode(source)), names)
         except BaseException as error:
             if not (want.lstrip().startswith("Traceback") and type(error).__name__ in want):
-                return Outcome([*printed, out.getvalue()], _described(error, source))
+                return Outcome([*printed, shown.getvalue().decode()], _described(error, source))
         line += source.count("\n")
-        printed.append(out.getvalue())
+        printed.append(shown.getvalue().decode())
     return Outcome(printed, "")
 
 

@@ -7,7 +7,7 @@ MindSpore's pages, each with what mends it::
 
 ``slip`` says what is wrong with the page. What mends it is one or more of
 
-- ``first``: the statements that it forgets at its beginning,
+- ``first``: the statements that it forgets at its beginning: an import, or the making of a file that it reads,
 - ``edits``: pairs of a text as the page has it, with its ``>>>``, and what it should be; replaced wherever it stands,
 - ``commas = true``: arrays are shown with commas between their numbers, which ``print`` does not write,
 - ``processes``: in how many processes it is to run, where it does not say so.

@@ -78,9 +78,11 @@ CASES = {
         "nn.AdaFactor(p, 0.1, (1e-3, 0.1), 0.5, 0.6, 0.7, 0.1, scale_parameter=False, relative_step=False)"
     ),
     "AdaFactor warm up": "nn.AdaFactor(p, warmup_init=True, weight_decay=0.01)",
+    "AdaFactor groups": "nn.AdaFactor([{'params': p[:2], 'weight_decay': 0.1}, {'params': p[2:]}])",
     "Lamb": "nn.Lamb(p, 0.01)",
     "Lamb decay": "nn.Lamb(p, 0.01, 0.8, 0.9, 1e-3, 0.1)",
     "Lamb groups": f"nn.Lamb({GROUPS}, 0.01)",
+    "LARS groups": f"nn.LARS(nn.Momentum({GROUPS}, 0.1, 0.9))",
     "LARS": "nn.LARS(nn.Momentum(p, 0.1, 0.9))",
     "LARS decay": ("nn.LARS(nn.SGD(p, 0.1, 0.9, weight_decay=0.1), 1e-3, 0.1, True, lambda x: 'norm' not in x.name)"),
 }

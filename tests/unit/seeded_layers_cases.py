@@ -30,6 +30,7 @@ LAYERS = [
     "nn.Transformer(4, 2, 1, 2, 8)",
     "nn.SequentialCell(nn.Dense(3, 4), nn.ReLU(), nn.Dense(4, 2))",
     "nn.Linear(3, 2)",
+    "nn.LayerNormExt((2, 3))",
     "nn.EmbeddingExt(5, 3)",
     "nn.Conv2dBnAct(2, 3, 3, has_bn=True)",
     "nn.DenseBnAct(2, 3)",

@@ -78,7 +78,7 @@ def test_a_dry_run_writes_nothing(folder):
 def test_outputs_of_two_models_are_compared():
     options = ("--model", "models.py:cell", "--source-model", "models.py:module", "--input", "2,3,4,4")
     assert run_json("convert", "net.pth", "net.ckpt", *options)["output_difference"] < 1e-5
-    assert "must tell the shapes" in run("convert", "net.pth", "net.ckpt", *options[:-2], code=2)
+    assert "--input must all be given" in run("convert", "net.pth", "net.ckpt", *options[:-2], code=2)
 
 
 def test_open_names_are_not_written(folder):
@@ -108,14 +108,51 @@ def test_encrypted_files():
         (("convert", "net.pth", "net.ckpt", "--to", "keras"), "--to must be one of"),
         (("convert", "net.pth", "net.ckpt", "--rules", "gone.toml"), "gone.toml"),
         (("inspect", "models:gone"), "There is no models:gone"),
-        (("inspect", "models.py:number.real"), "int"),
+        (("inspect", "models.py:number"), "must be a Cell, a torch module, or a function that makes one"),
+        (("inspect", "empty.ckpt"), "empty.ckpt is empty"),
+        (("inspect", "empty.pth"), "must be a file of torch.save"),
+        (("inspect", "models"), "There is no file models"),
+        (("inspect", "shards"), "There is no file shards/gone.safetensors"),
+        (("convert", "net.pth", "gone/net.ckpt"), "There is no folder"),
+        (("convert", "net.pth", "net.ckpt", "--source-model", "models:net"), "must all be given"),
+        (("convert", "net.pth", "net.ckpt", "--input", "2,x"), "must all be given"),
+        (("convert", "net.pth", "net.ckpt", "--rules", "part.toml"), "axis 0 of (4, 3, 3, 3) is not 3 equal blocks"),
+        (("convert", "net.pth", "net.ckpt", "--rules", "group.toml"), "cannot make a name of '0.weight'"),
         (("inspect", "gone:net"), "No module named 'gone'"),
         (("inspect", "net.pth", "--key", "xyz"), "hexadecimal"),
     ],
 )
-def test_errors_are_one_line(arguments, message):
+def test_errors_are_one_line(arguments, message, folder):
+    (folder / "empty.ckpt").touch()
+    (folder / "empty.pth").touch()
+    (folder / "shards").mkdir()
+    (folder / "shards" / "model.safetensors.index.json").write_text('{"weight_map": {"w": "gone.safetensors"}}')
+    (folder / "part.toml").write_text("[[rule]]\npattern = '0.weight'\nsplit = ['a', 'b', 'c']")
+    (folder / "group.toml").write_text("[[rule]]\npattern = '0.weight'\nrename = '\\3'")
     output = run(*arguments, code=2)
     assert message in output and output.count("\n") == 1 and output.startswith("amadou: ")
+
+
+def test_a_rule_that_does_not_fit_the_model_is_not_written(folder):
+    (folder / "rules.toml").write_text("[[rule]]\npattern = '4.weight'\nrename = '0.weight'")
+    found = run_json("convert", "net.pth", "net.ckpt", "--model", "models:cell", "--rules", "rules.toml", code=1)
+    assert not found["written"] and "a rule gives it the shape (2, 64)" in found["open"][0]["why"]
+
+
+def test_what_may_be_an_instance_norm_is_reported(folder):
+    def saved(path, **names):
+        norms = {name: torch.nn.InstanceNorm2d(4, affine=True, track_running_stats=True) for name in names}
+        for name, moved in names.items():
+            torch.nn.init.normal_(norms[name].weight)
+            norms[name].running_mean.fill_(float(moved))
+        torch.save(torch.nn.ModuleDict(norms).state_dict(), path)
+
+    saved("moved.pth", layer=True)
+    assert "InstanceNorm that keeps statistics would look the same: layer" in run("convert", "moved.pth", "x.ckpt")
+    saved("both.pth", layer=True, other=False, bn1=True)
+    found = run_json("convert", "both.pth", "y.ckpt", code=1)
+    assert {entry["name"].partition(".")[0] for entry in found["open"]} == {"layer", "other"}
+    assert not (folder / "y.ckpt").exists()
 
 
 # -- inspect -----------------------------------------------------------------------------------------------------------

@@ -86,9 +86,57 @@ def test_a_c_function_must_be_there(source, name, error, match):
         ops.Custom(str(folder / name), None, None, "aot")
 
 
-@pytest.mark.parametrize("kind", ["hybrid", "akg", "tbe", "aicpu", "julia"])
+@ops.kernel(reg_info={"op_name": "Custom"}, compile_attrs={"test": True})
+def outer_product(a, b):
+    c = output_tensor(a.shape, a.dtype)  # noqa: F821 (a word of kernels)
+    with block_realize(c):  # noqa: F821
+        for i, j in grid(a.shape):  # noqa: F821
+            for k in reduce(a.shape[1]):  # noqa: F821
+                c[i, j] = c[i, j] + a[i, k] * b[k, j] * exp(float32(0))  # noqa: F821
+    return c
+
+
+def test_loops_over_elements():
+    x = np.arange(4, dtype=np.float32).reshape(2, 2)
+    assert np.array_equal(outer_product(x, x), x @ x)
+    assert np.array_equal(ops.Custom(outer_product, func_type="hybrid")(ms.Tensor(x), ms.Tensor(x)).asnumpy(), x @ x)
+
+
+def test_facts_about_a_kernel_are_kept():
+    facts = ops.CustomRegOp().input(0, "x", "dynamic").input().attr("a", "required", "int", "4").attr("b")
+    facts = facts.output(1, "y").target("GPU")
+    facts.dtype_format(ops.DataType.F16_5HD, ops.DataType.None_None, ops.DataType.I32_Default_Tuple)
+    info = facts.get_op_info()
+    assert info == {
+        "op_name": "Custom",
+        "inputs": [{"index": 0, "name": "x", "paramType": "dynamic"}, {"paramType": "required"}],
+        "outputs": [{"index": 1, "name": "y", "paramType": "required"}],
+        "attr": [{"name": "a", "paramType": "required", "type": "int", "defaultValue": "4"}, {"name": "b"}],
+        "fusion_type": "",
+        "dtype_format": [(("float16", "NC1HWC0"), ("", ""), ("int32", "DefaultFormat", "tuple"))],
+        "target": "GPU",
+    }
+    assert ops.custom_info_register(info, info)(lambda x: x).reg_info == (info, info)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "match"),
+    [
+        (lambda: ops.CustomRegOp().input("x"), TypeError, "'index'"),
+        (lambda: ops.CustomRegOp().output(0, 1), TypeError, "'name'"),
+        (lambda: ops.CustomRegOp().attr("a", default_value=4), TypeError, "'default_value'"),
+        (lambda: ops.CustomRegOp().input(0, "x").dtype_format(), ValueError, "each of 1 inputs and outputs, but got 0"),
+        (lambda: ops.DataType.F33_Default, AttributeError, "no 'F33_Default'"),
+    ],
+)
+def test_wrong_facts_are_refused(wrong, error, match):
+    with pytest.raises(error, match=match):
+        wrong()
+
+
+@pytest.mark.parametrize("kind", ["akg", "tbe", "aicpu", "julia"])
 def test_custom_refuses_kernels_of_the_compiler(kind):
-    with pytest.raises(ms.GapError, match=f"'func_type' must be 'pyfunc' or 'aot' in amadou, but got '{kind}'"):
+    with pytest.raises(ms.GapError, match=f"'func_type' must be 'pyfunc', 'hybrid' or 'aot', but got '{kind}'"):
         ops.Custom("kernel.cc", func_type=kind)
 
 

@@ -7,9 +7,19 @@ from pathlib import Path
 
 import pytest
 
+import amadou as ms
+from amadou import nn
 from tests.conformance.collect import FAMILIES, cases_of
 
-from . import experimental_cases, metric_cases, optimizer_cases, schedule_cases, test_mint_layers
+from . import (
+    experimental_cases,
+    layer_attribute_cases,
+    metric_cases,
+    optimizer_cases,
+    schedule_cases,
+    seeded_layers_cases,
+    test_mint_layers,
+)
 
 TESTS = Path(__file__).parents[1]
 CONFORMANCE = " ".join(f"{case.target} {case.args}" for family in FAMILIES for case in cases_of(family))
@@ -87,3 +97,35 @@ def test_what_is_tested_elsewhere_is_named_there(name):
     namespace, _, last = name.rpartition(".")
     assert not has_case(namespace, last), "it has a case of its own now"
     assert re.search(rf"\b{last}\b", (TESTS / ELSEWHERE[name]).read_text())
+
+
+# Cells whose Parameters are a network's, or numbers that are not drawn.
+AROUND_A_NET = (
+    nn.DynamicLossScaleUpdateCell,
+    nn.Optimizer,
+    nn.ParameterUpdate,
+    nn.TrainOneStepCell,
+    nn.WithGradCell,
+)
+OPTIMIZERS = [
+    name for name, value in classes("nn").items() if issubclass(value, nn.Optimizer) and f"nn.{name}" not in ELSEWHERE
+]
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_optimizer_is_recorded_with_groups_and_with_weight_decay(name):
+    cases = {case: code for case, code in optimizer_cases.CASES.items() if f"nn.{name}(" in code}
+    assert any("groups" in case for case in cases)
+    assert any("decay" in case + code for case, code in cases.items())
+
+
+def test_every_layer_with_parameters_is_recorded_with_its_first_values():
+    cells = [layer_attribute_cases.make(ms, code) for code in layer_attribute_cases.LAYERS]
+    with_weights = {type(cell).__name__ for cell in cells if cell._params and not isinstance(cell, AROUND_A_NET)}
+    assert {name for name in with_weights if f"nn.{name}(" not in " ".join(seeded_layers_cases.LAYERS)} == set()
+
+
+def test_every_function_of_learning_rates_is_recorded():
+    functions = [name for name in dir(nn) if name.endswith("_lr") and callable(getattr(nn, name))]
+    codes = " ".join(map(str, [*schedule_cases.SCHEDULES, *vars(schedule_cases).values()]))
+    assert [name for name in functions if f"{name}(" not in codes] == []

@@ -101,6 +101,12 @@ def test_errors(net, settings, error, tmp_path):
         ms.export(net, ms.Tensor(X), **{"file_name": str(tmp_path / "net"), **settings})
 
 
+def test_an_input_of_unknown_shape_is_refused(tmp_path):
+    unknown = ms.Tensor(shape=[None, 1, 4, 4], dtype=ms.float32)
+    with pytest.raises(ValueError, match=r"\(-1, 1, 4, 4\).*dynamic_axes"):
+        ms.export(Net(), unknown, file_name=str(tmp_path / "net"), file_format="ONNX")
+
+
 def test_errors_of_onnx(tmp_path):
     with pytest.raises(ValueError, match="input_names"):
         ms.onnx.export(Net(), ms.Tensor(X), file_name=str(tmp_path / "net"), input_names=3)

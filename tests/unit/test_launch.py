@@ -1,6 +1,7 @@
 """How a process finds the others: the variables of torch's launcher and of MindSpore's."""
 
 import os
+from datetime import timedelta
 
 import pytest
 import torch
@@ -8,6 +9,7 @@ import torch
 from amadou.communication import get_rank, groups, init
 from amadou.kernels.buckets import buckets_of
 from amadou.kernels.collective import waiting
+from amadou.mint.distributed import init_process_group
 
 VARIABLES = ["RANK", "WORLD_SIZE", "LOCAL_RANK", "MASTER_ADDR", "MASTER_PORT", "RANK_ID", "RANK_SIZE", "DEVICE_ID"]
 VARIABLES += ["MS_ROLE", "MS_WORKER_NUM", "MS_NODE_ID", "MS_SCHED_HOST", "MS_SCHED_PORT"]
@@ -15,7 +17,8 @@ VARIABLES += ["MS_ROLE", "MS_WORKER_NUM", "MS_NODE_ID", "MS_SCHED_HOST", "MS_SCH
 
 @pytest.fixture
 def environment(monkeypatch):
-    """Set the variables of a launcher; there are no others."""
+    """Set the variables of a launcher; there are no others, and this process is in no group."""
+    groups.release()  # what other tests have sent alone
     for name in VARIABLES:
         monkeypatch.setenv(name, "")  # so that what is set in between is forgotten
         monkeypatch.delenv(name)
@@ -68,6 +71,13 @@ def test_what_is_missing_is_named(environment, variables, named):
 def test_one_process_is_rank_0(environment):
     environment()
     assert get_rank() == 0
+
+
+def test_the_time_out_counts_where_a_launcher_says_the_place(environment, monkeypatch):
+    meeting = {}
+    monkeypatch.setattr(groups, "_start", meeting.update)
+    init_process_group(timeout=timedelta(seconds=5))
+    assert (meeting["timeout"], meeting["rank"], meeting["world_size"]) == (timedelta(seconds=5), 0, 1)
 
 
 def test_gradients_are_joined_by_size_or_as_the_context_says(monkeypatch):

@@ -1,6 +1,7 @@
 """Sources of files give what MindSpore's give: rows, columns, dtypes, orders, shards and exceptions, case by case."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -46,6 +47,16 @@ def test_samples_of_a_sphere_file(tmp_path):
         path.write_bytes(damage + path.read_bytes())
         with pytest.raises(Refused, match=r"talk\.sph must"):
             read_sphere(path, start, end)
+
+
+def test_a_part_of_which_there_is_no_file_is_left_out(folder, tmp_path):
+    for name in ("train-images-idx3-ubyte", "train-labels-idx1-ubyte"):
+        shutil.copy(Path(folder, "mnist", name), tmp_path)
+    digits = ms.dataset.MnistDataset(str(tmp_path), shuffle=False)
+    assert digits.get_dataset_size() == 5
+    assert [int(row["label"]) for row in digits.create_dict_iterator()] == [0, 1, 2, 3, 4]
+    with pytest.raises(RuntimeError, match="t10k-images-idx3-ubyte cannot be read"):
+        ms.dataset.MnistDataset(str(tmp_path), "test").get_dataset_size()
 
 
 def test_a_damaged_matlab_file_is_named(folder, tmp_path):

@@ -41,6 +41,8 @@ def replacing(path: str | os.PathLike[str], mode: int = 0o644) -> Iterator[Binar
     the file that it names is replaced.
     """
     target = Path(path).resolve()
+    if not target.parent.exists():
+        raise FileNotFoundError(f"There is no folder {target.parent} for the file {target.name}.")
     descriptor, name = tempfile.mkstemp(prefix=".amadou-", suffix=".tmp", dir=target.parent)
     os.close(descriptor)  # `file.name` is to be a path, for those who write by one
     temporary = Path(name)

@@ -173,7 +173,7 @@ class Checkpoint:
         try:
             yield
         except ValueError as error:
-            raise ValueError(f"The checkpoint file {self._path} cannot be read: {error}.") from error
+            raise ValueError(f"The checkpoint file {self._path} cannot be read: {str(error).rstrip('.')}.") from error
 
 
 def read(
@@ -297,10 +297,10 @@ def _fields(data: memoryview, position: int, end: int) -> Iterator[tuple[int, in
         start = position
         key, position = _number(data, position, end)
         kind = key & 7
-        if kind == _VARINT:
-            size = _number(data, position, end)[1] - position
-        elif kind == _LENGTH:
+        if kind == _LENGTH:
             size, position = _number(data, position, end)
+        elif kind == _VARINT:
+            size = _number(data, position, end)[1] - position
         elif kind in (_FIXED32, _FIXED64):
             size = 4 if kind == _FIXED32 else 8
         else:
@@ -338,6 +338,7 @@ def _text(data: bytes | memoryview, encoding: str, position: int) -> str:
 
 
 def _value(entry: Entry, data: memoryview, file: io.BufferedReader | None) -> Value:
+    """The text or tensor; a tensor shows the file's own memory where its elements are aligned."""
     if entry.dtype == _STRING:
         return _text(b"".join(data[extent] for extent in entry.extents), "utf-32-le", entry.position).rstrip("\0")
     if entry.dtype not in _DTYPES:
@@ -349,27 +350,31 @@ def _value(entry: Entry, data: memoryview, file: io.BufferedReader | None) -> Va
             f"byte {entry.position}: '{entry.name}' of shape {entry.shape} and dtype {entry.dtype} "
             f"takes {size} bytes, but {entry.size} are there"
         )
-    return _tensor(entry, dtype, data, file).reshape(entry.shape)
-
-
-def _tensor(entry: Entry, dtype: torch.dtype, data: memoryview, file: io.BufferedReader | None) -> torch.Tensor:
-    """The elements, one-dimensional: the file's own memory where that is aligned, or read into new memory."""
-    if not entry.size:
-        return torch.empty(0, dtype=dtype)
+    if not size:
+        return torch.empty(entry.shape, dtype=dtype)
     first = entry.extents[0].start
     if len(entry.extents) == 1 and first % dtype.itemsize == 0 and dtype != torch.bool:
-        return torch.frombuffer(data, dtype=dtype, count=entry.size // dtype.itemsize, offset=first)
-    elements = torch.empty(entry.size, dtype=torch.uint8)
+        elements = torch.frombuffer(data, dtype=dtype, count=size // dtype.itemsize, offset=first)
+    else:
+        elements = _copied(entry, size, dtype, data, file)
+    return elements.reshape(entry.shape)
+
+
+def _copied(
+    entry: Entry, size: int, dtype: torch.dtype, data: memoryview, file: io.BufferedReader | None
+) -> torch.Tensor:
+    """The elements, one-dimensional, in new memory."""
+    elements = torch.empty(size, dtype=torch.uint8)
     target = elements.numpy().data
     for extent in entry.extents:
-        size = extent.stop - extent.start
+        count = extent.stop - extent.start
         if file is None:
-            target[:size] = data[extent]
+            target[:count] = data[extent]
         else:
             # Reading is faster here than copying out of the mapping, whose pages would have to be set up first.
             file.seek(extent.start)
-            size = file.readinto(target[:size])
-        target = target[size:]
+            count = file.readinto(target[:count])
+        target = target[count:]
     if target:
         raise ValueError(f"byte {entry.position}: '{entry.name}' was cut short while it was read")
     # In torch a bool with another byte than 0 or 1 behaves in unforeseen ways.

@@ -1,7 +1,7 @@
 """Conversion of a checkpoint: a plan, the new file, and the proof that it holds what the plan says."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import torch
@@ -10,9 +10,9 @@ from .checkpoint_file import Spec, content
 from .faces import as_cell, as_torch
 from .files import Item, State, open_state, write_state
 from .names import Framework, framework_of, plan_alone
-from .plan import Plan, Target, carry_out, spec_of
+from .plan import Candidate, Open, Plan, Target, carry_out, spec_of
 from .rules import Rule, apply_rules
-from .structure import plan_with_model
+from .structure import entries_of, plan_with_model
 
 Progress = Callable[[str], None]
 
@@ -39,6 +39,9 @@ def make_plan(
         source: in whose words the file is; None to find out.
         model: a model of the architecture, written for either framework.
         rules: the user's.
+
+    Raises:
+        ValueError: if a rule does not fit the file.
     """
     plan = Plan()
     specs = specs_of(state)
@@ -52,6 +55,7 @@ def make_plan(
         rest = plan_with_model(left, model, source, to)
         by_rule = {target.name for target in plan.targets}
         rest.missing = [name for name in rest.missing if name not in by_rule]
+        _leave_what_does_not_fit(plan, state.items, {entry.name(to): entry.shape(to) for entry in entries_of(model)})
     elif known == to:
         rest = Plan([Target(spec.name, (spec.name,), (), 1.0, "the words stay") for spec in left])
     else:
@@ -61,7 +65,19 @@ def make_plan(
     plan.open += rest.open
     plan.missing += rest.missing
     plan.check_names()
+    for target in plan.targets:
+        spec_of(target, state.items)  # which raises where a step does not fit the shapes
     return plan
+
+
+def _leave_what_does_not_fit(plan: Plan, items: dict[str, Item], shapes: Mapping[str | None, tuple[int, ...]]) -> None:
+    """Leave open what rules have made in another shape than the model's."""
+    for target in list(plan.targets):
+        shape = spec_of(target, items).shape
+        if shape != shapes.get(target.name, shape):
+            plan.targets.remove(target)
+            why = f"a rule gives it the shape {shape}, the model has {shapes[target.name]}"
+            plan.open += [Open(name, [Candidate(target.name, 0.0, why, target.steps)], why) for name in target.sources]
 
 
 def convert(

@@ -157,6 +157,8 @@ def _released(path: Path, state: State) -> dict[str, Item]:
 
 
 def _open_checkpoint(path: Path, key: bytes | None, mode: str) -> State:
+    if not path.stat().st_size:
+        raise ValueError(f"The checkpoint file {path} is empty.")
     file = checkpoint_file.Checkpoint(path, key, mode)
     items = {
         name: Item(name, entry.torch_dtype, entry.shape, functools.partial(file.value, name))
@@ -191,7 +193,7 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise ValueError(f"The file {path} cannot be read: {error}.") from error
+        raise ValueError(f"The NumPy archive {path} cannot be read: {error}.") from error
 
 
 def _open_npz(path: Path) -> State:
@@ -239,6 +241,10 @@ def _open_shards(folder: Path, index: Path) -> State:
             raise ValueError("a shard must be a file of the same folder")
         shards = {file: _open(folder / file).items for file in files}
         items = {name: shards[file][name] for name, file in names.items()}
-    except (ValueError, KeyError, TypeError, AttributeError, FileNotFoundError, RecursionError) as error:
-        raise ValueError(f"The shards of {index} cannot be read: {error!r}.") from error
+    except (ValueError, FileNotFoundError) as error:
+        raise ValueError(f"The shards of {index} cannot be read: {str(error).rstrip('.')}.") from error
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(
+            f"The index {index} must have a 'weight_map' from names to files, but got {error!r}."
+        ) from error
     return State(str(folder), f"{len(files)} shards", items, {})

@@ -227,14 +227,20 @@ def _largest(values: torch.Tensor) -> float | None:
 
 def _renames(rows_a: list[Row], rows_b: list[Row], a: Source, b: Source) -> list[Row]:
     """For what is only in ``a``, the entry that is only in ``b`` and most like it, of the same shape and dtype."""
-    found = []
+    found: list[Row] = []
     digest_a, digest_b = (functools.cache(lambda name, source=source: _digest(source, name)) for source in (a, b))
     for row in rows_a:
-        alike = [other for other in rows_b if (other["shape"], other["dtype"]) == (row["shape"], row["dtype"])]
+        taken = {rename["to"] for rename in found}
+        alike = [
+            other
+            for other in rows_b
+            if (other["shape"], other["dtype"]) == (row["shape"], row["dtype"]) and other["name"] not in taken
+        ]
         if not alike:
             continue
         equal = [other for other in alike if digest_a(row["name"]) == digest_b(other["name"])]
-        close = {other["name"]: likeness(row["name"], other["name"]) for other in equal or alike}
+        name = _name_in(row, a, b)
+        close = {other["name"]: likeness(name, other["name"]) for other in equal or alike}
         best = max(close, key=close.__getitem__)
         found.append({"from": row["name"], "to": best, "likeness": round(close[best], 2), "same_values": bool(equal)})
     return found

@@ -24,9 +24,11 @@ _FIRST = {
 _IN_TORCH = {theirs: ours for ours, theirs in _STATISTICS.items()}
 _RECURRENT = re.compile(r"(weight|bias)_(ih|hh)(_l\d+(_reverse)?)?")
 _OWN = "a parameter of the program's own keeps its name"
+LOOKS_LIKE_INSTANCE_NORM = "a BatchNorm; an InstanceNorm that keeps statistics would look the same"
 
 # Words in a path that tell what a lonely weight belongs to.
 _NORM = re.compile(r"norm|(^|[._])(ln|bn|gn|rms)(_?\d*|_[a-z0-9]+)([._]|$)", re.IGNORECASE)
+_BATCH_NORM = re.compile(r"batch|(^|[._])(bn|b_?norm)(_?\d*|_[a-z0-9]+)([._]|$)", re.IGNORECASE)
 _INSTANCE_NORM = re.compile(r"instance|(^|[._])(in|i_?norm)\d*$", re.IGNORECASE)
 _ACTIVATION = re.compile(r"prelu|(^|[._])(act|activation|relu)\d*([._]|$)", re.IGNORECASE)
 _TABLE = re.compile(r"emb|(^|[._])(wte|wpe|token|tok|lookup|vocab|shared)([._]|$)", re.IGNORECASE)
@@ -54,6 +56,7 @@ class _Whole(NamedTuple):
     parents: set[str]
     has_volumes: bool
     has_images: bool
+    has_instance_norms: bool
     read: Read | None
 
 
@@ -88,6 +91,7 @@ def translate(specs: Iterable[Spec], to: Framework, read: Read | None = None) ->
         set(groups),
         has_volumes=any(len(spec.shape) == 5 for spec in specs),
         has_images=any(len(spec.shape) == 4 and spec.shape[2] > 1 for spec in specs),
+        has_instance_norms=any(_may_be_instance_norm(group, read) for group in groups.values()),
         read=read,
     )
     found: dict[str, list[Candidate]] = {}
@@ -163,26 +167,30 @@ def _to_mindspore(group: _Group, whole: _Whole) -> _Leaves:
 def _batch_norm(leaf: str, name: str, group: _Group, whole: _Whole) -> list[Candidate]:
     """What an entry beside statistics may be called; InstanceNorms have the same names and use no statistics."""
     batch_norm = Candidate(name, 1.0, "the statistics make it a BatchNorm")
-    if leaf not in _AFFINE and _may_be_instance_norm(group, whole):
+    is_named = bool(_BATCH_NORM.search(group.parent))
+    if leaf not in _AFFINE and (_may_be_instance_norm(group, whole.read) or whole.has_instance_norms > is_named):
         return [
             batch_norm._replace(confidence=0.5, why="a BatchNorm"),
             Candidate("", 0.5, "an InstanceNorm, which does not use it"),
         ]
     if not whole.has_volumes or leaf not in _STATISTICS:
-        return [batch_norm]
+        unsure = batch_norm._replace(confidence=0.9, why=LOOKS_LIKE_INSTANCE_NORM)
+        return [batch_norm if is_named or leaf in _AFFINE else unsure]
     return [
         batch_norm._replace(confidence=0.5, why="a BatchNorm1d or 2d"),
         Candidate(f"bn2d.{name}", 0.5, "a BatchNorm3d, which has a BatchNorm2d inside"),
     ]
 
 
-def _may_be_instance_norm(group: _Group, whole: _Whole) -> bool:
+def _may_be_instance_norm(group: _Group, read: Read | None) -> bool:
     """Whether its name says so, or its statistics have their first values although weight or bias do not."""
+    if not group.shapes.keys() & {"running_mean", "moving_mean"}:
+        return False
     if _INSTANCE_NORM.search(group.parent):
         return True
-    if whole.read is None:
+    if read is None:
         return False
-    values = {leaf: whole.read(_join(group.parent, leaf)) for leaf in group.shapes if leaf in _FIRST}
+    values = {leaf: read(_join(group.parent, leaf)) for leaf in group.shapes if leaf in _FIRST}
     changed = {leaf for leaf, t in values.items() if not bool((t == _FIRST[leaf]).all())}
     return bool(changed) and changed <= _AFFINE
 

@@ -128,6 +128,12 @@ def _blocks(tensor: torch.Tensor, count: int, axis: int) -> tuple[torch.Tensor, 
     return tensor.chunk(count, axis)
 
 
+def _transpose(tensor: torch.Tensor, *axes: int) -> torch.Tensor:
+    if sorted(axes) != list(range(tensor.ndim)):
+        raise ValueError(f"{axes} does not name every axis of {tuple(tensor.shape)} once")
+    return tensor.permute(axes)
+
+
 def _squeeze(tensor: torch.Tensor, axis: int) -> torch.Tensor:
     if tensor.shape[axis] != 1:
         raise ValueError(f"axis {axis} of {tuple(tensor.shape)} is not of size 1")
@@ -135,7 +141,7 @@ def _squeeze(tensor: torch.Tensor, axis: int) -> torch.Tensor:
 
 
 _STEPS: dict[str, Callable[..., torch.Tensor]] = {
-    "transpose": lambda tensor, *axes: tensor.permute(axes),
+    "transpose": _transpose,
     "unsqueeze": torch.unsqueeze,
     "squeeze": _squeeze,
     "part": _part,
@@ -144,8 +150,15 @@ _STEPS: dict[str, Callable[..., torch.Tensor]] = {
 
 
 def spec_of(target: Target, items: dict[str, Any]) -> Spec:
-    """Name, dtype and shape of what a target will be, without reading any value."""
+    """Name, dtype and shape of what a target will be, without reading any value.
+
+    Raises:
+        ValueError: if the sources do not have the shapes that its steps need.
+    """
     sources = [items[name] for name in target.sources]
     empty = [torch.empty(item.shape, dtype=item.dtype, device="meta") for item in sources]
-    made = carry_out(empty, target.steps)
+    try:
+        made = carry_out(empty, target.steps)
+    except ValueError as error:
+        raise ValueError(f"'{target.name}' cannot be made of {', '.join(target.sources)}: {error}.") from error
     return Spec(target.name, made.dtype, tuple(made.shape))

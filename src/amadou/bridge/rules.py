@@ -85,7 +85,7 @@ def read_rules(path: str | os.PathLike[str]) -> list[Rule]:
         raise ValueError(f"The rules in {os.fspath(path)} cannot be read: {error}.") from error
     if set(data) - {"rule"} or not isinstance(data.get("rule", []), list):
         raise ValueError(f"The rules in {os.fspath(path)} must be [[rule]] tables, but got {', '.join(data)}.")
-    return [_rule(entry, number) for number, entry in enumerate(data.get("rule", []), 1)]
+    return [_rule(entry, f"{os.fspath(path)}: rule {number}") for number, entry in enumerate(data.get("rule", []), 1)]
 
 
 _KINDS: Mapping[str, tuple[Any, Any]] = {
@@ -100,25 +100,32 @@ _KINDS: Mapping[str, tuple[Any, Any]] = {
 }
 
 
-def _rule(entry: Any, number: int) -> Rule:
+def _rule(entry: Any, which: str) -> Rule:
     if not isinstance(entry, dict) or "pattern" not in entry:
-        raise ValueError(f"Rule {number} must have a 'pattern'.")
+        raise ValueError(f"{which} must have a 'pattern'.")
     values: dict[str, Any] = {}
     for key, value in entry.items():
         if key not in _KINDS:
-            raise ValueError(f"Rule {number} has '{key}', which must be one of {', '.join(_KINDS)}.")
+            raise ValueError(f"{which} has '{key}', which must be one of {', '.join(_KINDS)}.")
         kind, item = _KINDS[key]
         if type(value) is not kind or (item is not None and not all(type(part) is item for part in value)):
             of = "" if item is None else f" of {item.__name__}"
-            raise ValueError(f"Rule {number}: '{key}' must be {kind.__name__}{of}, but got {value!r}.")
+            raise ValueError(f"{which}: '{key}' must be {kind.__name__}{of}, but got {value!r}.")
         values[key] = tuple(value) if kind is list else value
     try:
         values["pattern"] = re.compile(values["pattern"])
     except re.error as error:
-        raise ValueError(f"Rule {number}: the pattern {values['pattern']!r} is wrong: {error}.") from error
+        raise ValueError(f"{which}: the pattern {values['pattern']!r} is wrong: {error}.") from error
     if values.get("order") and sorted(values["order"]) != list(range(len(values["order"]))):
-        raise ValueError(f"Rule {number}: 'order' must name every block once, from 0, but got {values['order']}.")
+        raise ValueError(f"{which}: 'order' must name every block once, from 0, but got {values['order']}.")
     return Rule(**values)
+
+
+def _applied(rule: Rule, name: str, match: re.Match[str], names: Iterable[str], plan: Plan) -> set[str]:
+    try:
+        return rule.apply(name, match, names, plan)
+    except (re.error, IndexError) as error:  # of a number or name of a group
+        raise ValueError(f"The rule for '{rule.pattern.pattern}' cannot make a name of '{name}': {error}.") from error
 
 
 def apply_rules(rules: list[Rule], names: Iterable[str], plan: Plan) -> set[str]:
@@ -130,6 +137,6 @@ def apply_rules(rules: list[Rule], names: Iterable[str], plan: Plan) -> set[str]
         for rule in rules:
             match = None if name in settled else rule.pattern.fullmatch(name)
             if match is not None:
-                settled |= rule.apply(name, match, there, plan)
+                settled |= _applied(rule, name, match, there, plan)
                 break
     return settled

@@ -65,9 +65,11 @@ def load_object(where: str) -> torch.nn.Module:
             found = getattr(found, part)
     except (ImportError, AttributeError, OSError) as error:
         raise ValueError(f"There is no {where}: {error}.") from error
-    model = found if isinstance(found, torch.nn.Module) else found()
+    model = found() if callable(found) and not isinstance(found, torch.nn.Module) else found
     if not isinstance(model, torch.nn.Module):
-        raise ValueError(f"{where} must be or give a Cell or a torch module, but got {type(model)}.")
+        raise ValueError(
+            f"{where} must be a Cell, a torch module, or a function that makes one, but got {type(model)}."
+        )
     return model
 
 

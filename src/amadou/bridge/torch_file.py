@@ -35,8 +35,11 @@ def read(path: str | os.PathLike[str]) -> tuple[dict[str, Value], list[str]]:
             warnings.simplefilter("ignore", UserWarning)
             loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=_is_archive(path))
     except Exception as error:  # torch raises whatever its unpickler meets in a damaged file
-        why = "it needs code to be run" if "Unsupported" in str(error) else str(error).partition("\n")[0]
-        raise ValueError(f"The file {os.fspath(path)} cannot be read: {why}") from error
+        if "Unsupported" in str(error):
+            why = "it needs code to be run; it must hold tensors, as state_dict() gives them"
+        else:
+            why = f"it must be a file of torch.save ({type(error).__name__}: {str(error).partition(chr(10))[0]})"
+        raise ValueError(f"The PyTorch file {os.fspath(path)} cannot be read: {why}.") from error
     found: dict[str, Value] = {}
     others: list[str] = []
     _flatten("", _weights(loaded, others), found, others)

@@ -51,7 +51,10 @@ def key_bytes(key: str | None) -> bytes | None:
     Raises:
         ValueError: if it is not hexadecimal.
     """
-    return None if key is None else bytes.fromhex(key)
+    try:
+        return None if key is None else bytes.fromhex(key)
+    except ValueError as error:
+        raise ValueError(f"--key must be hexadecimal, but got '{key}'.") from error
 
 
 def load_model(where: str) -> Any:

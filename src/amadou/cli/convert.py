@@ -10,7 +10,7 @@ from rich.table import Table
 from ..bridge.convert import convert as write
 from ..bridge.convert import make_plan, same_output, verify
 from ..bridge.files import WRITABLE, open_state
-from ..bridge.names import FRAMEWORKS, Framework, framework_of
+from ..bridge.names import FRAMEWORKS, LOOKS_LIKE_INSTANCE_NORM, Framework, framework_of
 from ..bridge.plan import Plan
 from ..bridge.rules import read_rules
 from ._shell import (
@@ -49,6 +49,7 @@ def convert(
 ) -> None:
     """Convert a checkpoint. Ends with 1 if a name is open or the check fails; an open name leaves OUT unwritten."""
     with errors_shown():
+        tensors = _inputs(model, source_model, inputs)
         state = open_state(source, key_bytes(key), mode)
         framework = _framework(to, target, state)
         module = None if model is None else load_model(model)
@@ -62,7 +63,8 @@ def convert(
                 report["wrong"] = verify(state, target, plan, step)
             report["written"] = True
             if module is not None and source_model is not None:
-                report["output_difference"] = _compare(module, source_model, state, target, inputs)
+                written = open_state(target)
+                report["output_difference"] = same_output(module, load_model(source_model), state, written, tensors)
     if as_json:
         print_json(report)
     else:
@@ -108,18 +110,22 @@ def _data(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _compare(module: Any, source_model: str, state: Any, target: Path, inputs: list[str] | None) -> float:
-    if not inputs:
-        raise ValueError("To compare the outputs of two models, --input must tell the shapes of their inputs.")
-    return same_output(module, load_model(source_model), state, open_state(target), [_input(text) for text in inputs])
+def _inputs(model: str | None, source_model: str | None, inputs: list[str] | None) -> list[torch.Tensor]:
+    """What two models are compared on; nothing without them."""
+    if (source_model or inputs) and not (model and source_model and inputs):
+        raise ValueError("To compare outputs, --model, --source-model and --input must all be given.")
+    return [_input(text) for text in inputs or ()]
 
 
 def _input(text: str) -> torch.Tensor:
     shape, _, limit = text.partition(":")
-    sizes = [int(size) for size in shape.split(",")]
+    try:
+        sizes, high = [int(size) for size in shape.split(",")], int(limit or 0)
+    except ValueError as error:
+        raise ValueError(f"--input must be sizes such as 2,3,32,32 or 2,7:100, but got '{text}'.") from error
     generator = torch.Generator().manual_seed(0)
-    if limit:
-        return torch.randint(0, int(limit), sizes, generator=generator)
+    if high:
+        return torch.randint(0, high, sizes, generator=generator)
     return torch.randn(sizes, generator=generator)
 
 
@@ -128,6 +134,9 @@ def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
         console().print(_table(plan))
     for name, why in plan.dropped.items():
         typer.echo(f"left out: {name} ({why})")
+    alike = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
+    if alike:
+        typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {', '.join(alike)} (--model would tell)", err=True)
     for name in plan.missing:
         typer.echo(f"nothing for: {name}", err=True)
     for entry in plan.open:

@@ -13,7 +13,7 @@ def explain(
     as_json: JsonOption = False,
 ) -> None:
     """Show what a name of one framework is in the other. Ends with 1 if the catalogue does not have it."""
-    entries = find(name)
+    entries = find(name) if name else []
     others = [] if entries else near(name)
     if as_json:
         print_json({"name": name, "entries": [entry._asdict() for entry in entries], "near": others})

@@ -69,10 +69,19 @@ def init(backend_name: str | None = None) -> None:
             raise RuntimeError(
                 f"For 'init', 'backend_name' must be one of 'hccl', 'nccl' and 'mccl', but got {backend_name!r}."
             )
+    join({})
+
+
+def join(meeting: dict[str, Any]) -> None:
+    """Take part in the communication, or stay where this process takes part already.
+
+    Args:
+        meeting: arguments of ``torch.distributed.init_process_group``; without a ``rank`` the launcher says the place.
+    """
     if os.environ.get("MS_ROLE") == "MS_SCHED":
         sys.exit()  # of MindSpore's processes one only brings the others together; here they meet by themselves
     if not is_initialized():
-        start(_meeting())
+        _start(meeting if "rank" in meeting else _meeting() | meeting)
     kind = "nccl" if device().type == "cuda" else "mccl"
     GlobalComm.BACKEND, GlobalComm.WORLD_COMM_GROUP, GlobalComm.INITED = kind, f"{kind}_world_group", True
     show_launcher()
@@ -100,12 +109,8 @@ def show_launcher() -> None:
                 os.environ.setdefault(name, os.environ[theirs])
 
 
-def start(meeting: dict[str, Any]) -> None:
-    """Make torch's default group; on a machine with several GPUs every process takes one of its own.
-
-    Args:
-        meeting: how the processes find each other: arguments of ``torch.distributed.init_process_group``.
-    """
+def _start(meeting: dict[str, Any]) -> None:
+    """Make torch's default group; on a machine with several GPUs every process takes one of its own."""
     if device().type == "cuda":
         set_context(device_id=get_local_rank() % torch.cuda.device_count())
     backend = "cpu:gloo,cuda:nccl" if device().type == "cuda" else "gloo"

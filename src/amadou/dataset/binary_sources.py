@@ -61,6 +61,12 @@ def _decompressed(path: Path) -> np.ndarray:
         raise Refused(f"the file {path} cannot be read: {error}") from None
 
 
+def _parts(bases: Iterable[str]) -> list[tuple[Path, Path]]:
+    """The files of the parts of a data set, without a part of which there is none."""
+    every = [(Path(f"{base}-images-idx3-ubyte"), Path(f"{base}-labels-idx1-ubyte")) for base in bases]
+    return [pair for pair in every if any(path.exists() for path in pair)] or every
+
+
 def _digits(pairs: Iterable[tuple[Path, Path]]) -> tuple[np.ndarray, np.ndarray]:
     images, labels = zip(*[(read_idx(first), read_idx(second)) for first, second in pairs], strict=True)
     for these, those in zip(images, labels, strict=True):
@@ -75,16 +81,11 @@ class MnistDataset(PartFiles):
     Columns: ``image``, [28, 28, 1] uint8; ``label``, uint32. The test part comes first.
     """
 
-    _NAMES: ClassVar[dict[str, str]] = {"test": "t10k-{}", "train": "train-{}"}
-
-    def _name(self, part: str) -> str:
-        return self._NAMES[part]
+    _NAMES: ClassVar[dict[str, str]] = {"test": "t10k", "train": "train"}
 
     def _open(self) -> Table:
-        paths = [Path(self.dataset_dir) / self._name(part) for part in ("test", "train") if self._has(part)]
-        endings = ("images-idx3-ubyte", "labels-idx1-ubyte")
-        pairs = [tuple(path.with_name(path.name.format(ending)) for ending in endings) for path in paths]
-        return _in_memory(*_digits(pairs))  # type: ignore[arg-type]
+        bases = [f"{self.dataset_dir}/{name}" for part, name in self._NAMES.items() if self._has(part)]
+        return _in_memory(*_digits(_parts(bases)))
 
 
 class FashionMnistDataset(MnistDataset):
@@ -124,9 +125,7 @@ class EMnistDataset(FileDataset):
     def _open(self) -> Table:
         parts = [part for part in ("test", "train") if self.usage in (None, "all", part)]
         bases = [f"{self.dataset_dir}/emnist-{self.name}-{part}" for part in parts]
-        return _in_memory(
-            *_digits((Path(f"{base}-images-idx3-ubyte"), Path(f"{base}-labels-idx1-ubyte")) for base in bases)
-        )
+        return _in_memory(*_digits(_parts(bases)))
 
 
 class QMnistDataset(FileDataset):

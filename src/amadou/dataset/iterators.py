@@ -140,7 +140,7 @@ def _to_tensor(column: Any) -> Any:
     if column.dtype.kind in "US":
         return column
     # torch cannot share memory that must not be written to
-    array: np.ndarray = column if column.flags.writeable else column.copy()
+    array: np.ndarray = column if column.flags.writeable else np.array(column)
     return wrap(_moved(from_array(array, None, _CPU), device()))
 
 

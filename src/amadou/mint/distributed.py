@@ -62,9 +62,7 @@ def init_process_group(
             got = f"world_size={world_size} and rank={rank}"
             raise ValueError(f"For '{who}', 'init_method' and 'store' need 'world_size' and 'rank', but got {got}.")
         meeting |= {"world_size": world_size, "rank": rank}
-    if not groups.is_initialized() and ("world_size" in meeting):
-        groups.start(meeting)
-    groups.init()
+    groups.join(meeting)
 
 
 class TCPStore(dist.TCPStore):

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from .. import _checks, _paths
+from .. import _checks
 from .._boundary import TensorBase, raw, wrap
 from .._grad import _Differentiator, jvp, vjp
 from .._paths import view_getattr
@@ -546,9 +546,6 @@ def _flat(tensors: Any) -> list:
     if isinstance(tensors, TensorBase):
         return [tensors]
     return [t for item in tensors for t in _flat(item)]
-
-
-__getattr__ = _paths.gap_getattr(__name__)
 
 
 __getattr__ = view_getattr(__name__)

@@ -127,6 +127,10 @@ from .creation import zeros as zeros
 from .creation import zeros_like as zeros_like
 from .custom import stop_gradient_ as stop_gradient_
 from .custom import tensordump as tensordump
+from .custom_info import CustomRegOp as CustomRegOp
+from .custom_info import DataType as DataType
+from .custom_info import custom_info_register as custom_info_register
+from .custom_info import kernel as kernel
 from .deformable import deformable_conv2d as deformable_conv2d
 from .deformable import multi_scale_deformable_attn_function as multi_scale_deformable_attn_function
 from .diagonals import diag as diag

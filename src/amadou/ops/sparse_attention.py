@@ -32,6 +32,13 @@ def _check_heads(name, query, key, head_num, error):
         )
 
 
+def _check_batch(name, queries, keys, error):
+    if len(queries) != len(keys):
+        raise error(
+            f"For '{name}', there must be as many sequences of keys as of queries, {len(queries)}, but got {len(keys)}."
+        )
+
+
 @op
 def nsa_compress(input, weight, compress_block_size, compress_stride, *, actual_seq_len):
     """Windows of each sequence, each summed with weights to one row: the compression of arXiv:2502.11089.
@@ -138,6 +145,8 @@ def nsa_compress_attention(
         )
     query_ends = _ends(name, "actual_seq_qlen", actual_seq_qlen, len(query), ValueError)
     key_ends = _ends(name, "actual_cmp_seq_kvlen", actual_cmp_seq_kvlen, len(key), ValueError)
+    _check_batch(name, query_ends, key_ends, ValueError)
+    _check_batch(name, query_ends, actual_sel_seq_kvlen, ValueError)
     q, k, v = kernels.apart(query, query_ends), kernels.apart(key, key_ends), kernels.apart(value, key_ends)
     num_blocks = kernels.lengths(q, actual_sel_seq_kvlen)
     mask = kernels.hidden(q, k, kernels.lengths(q, query_ends), kernels.lengths(k, key_ends))
@@ -145,7 +154,7 @@ def nsa_compress_attention(
         mask = mask | atten_mask.bool()[: q.shape[1], : k.shape[1]]
     out, largest, total, weights = kernels.attend(q, k, v, scale_value, mask)
     table = kernels.blocks_of_windows(
-        k.shape[1], num_blocks.max(), select_block_size // compress_stride, compress_block_size // compress_stride
+        k.shape[1], int(num_blocks.max()), select_block_size // compress_stride, compress_block_size // compress_stride
     )
     worth = kernels.importance(weights.detach(), table, num_blocks, topk_mask)
     blocks, _ = kernels.best(worth, select_block_count)
@@ -207,6 +216,7 @@ def nsa_select_attention(
     _check_chosen(name, "topk_indices", topk_indices, (len(query), key.shape[1], select_block_count))
     query_ends = _ends(name, "actual_seq_qlen", actual_seq_qlen, len(query))
     key_ends = _ends(name, "actual_seq_kvlen", actual_seq_kvlen, len(key))
+    _check_batch(name, query_ends, key_ends, RuntimeError)
     q, k, v = kernels.apart(query, query_ends), kernels.apart(key, key_ends), kernels.apart(value, key_ends)
     mask = kernels.hidden(q, k, kernels.lengths(q, query_ends), kernels.lengths(k, key_ends))
     bias = kernels.chosen(kernels.apart(topk_indices, query_ends), select_block_size, k.shape[1])
@@ -291,6 +301,7 @@ def lightning_indexer(
     query_ends = _ends_of(name, "actual_seq_lengths_query", actual_seq_lengths_query, layout_query, query)
     key_ends = _ends_of(name, "actual_seq_lengths_key", actual_seq_lengths_key, layout_key, key)
     q, k = kernels.apart(query, query_ends), _keys(key, layout_key, block_table, key_ends)
+    _check_batch(name, q, k, ValueError)
     query_lengths = kernels.lengths(q, query_ends, actual_seq_lengths_query)
     key_lengths = kernels.lengths(k, key_ends, actual_seq_lengths_key)
     found = kernels.index_scores(q, k, kernels.apart(weights, query_ends))
@@ -368,6 +379,7 @@ def sparse_flash_attention(
     key_ends = _ends_of(name, "actual_seq_lengths_kv", actual_seq_lengths_kv, layout_kv, key)
     q = kernels.apart(query, query_ends)
     k, v = (_keys(x, layout_kv, block_table, key_ends) for x in (key, value))
+    _check_batch(name, q, k, ValueError)
     query_lengths = kernels.lengths(q, query_ends, actual_seq_lengths_query)
     key_lengths = kernels.lengths(k, key_ends, actual_seq_lengths_kv)
     mask = kernels.hidden(q, k, query_lengths, key_lengths, sparse_mode == 3)

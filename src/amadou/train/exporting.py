@@ -11,6 +11,7 @@ from .. import _checks
 from .._boundary import raw_tree, wrap_tree
 from .._gaps import GapError
 from ..nn.cell import Cell
+from ..tensor import Tensor
 
 _OPTIONS = ("enc_key", "enc_mode", "dataset", "incremental", "custom_func")
 _NEEDS_ONNX = "To export to ONNX, install what it needs: pip install 'amadou[onnx]'."
@@ -31,13 +32,13 @@ def export(net: Any, *inputs: Any, file_name: str, file_format: str, **kwargs: A
         GapError: for "MINDIR" and "AIR", which only MindSpore's compiler writes, and for ``enc_key``.
         ImportError: for "ONNX" without the packages that it needs.
         TypeError: for an unknown keyword, or a ``file_name`` that is no str.
-        ValueError: for another ``file_format``, or a ``net`` that cannot be exported.
+        ValueError: for another ``file_format``, a ``net`` that cannot be exported, or inputs of unknown shapes.
     """
     _checks.check_one_of("export", "file_format", file_format, ("AIR", "ONNX", "MINDIR", "PT2"))
     _checks.check_type("export", "file_name", file_name, str)
-    unknown = [name for name in kwargs if name not in _OPTIONS]
-    if unknown:
-        raise TypeError(f"For 'export', the keywords must be among {_OPTIONS}, but got {unknown}.")
+    strange = [name for name in kwargs if name not in _OPTIONS]
+    if strange:
+        raise TypeError(f"For 'export', the keywords must be among {_OPTIONS}, but got {strange}.")
     if file_format in ("AIR", "MINDIR"):
         raise GapError(
             f"mindspore.export(..., file_format={file_format!r}) is not offered by amadou: it is written and read by "
@@ -45,6 +46,11 @@ def export(net: Any, *inputs: Any, file_name: str, file_format: str, **kwargs: A
         )
     if kwargs.get("enc_key") is not None:
         raise GapError("mindspore.export(..., enc_key=...) is not offered by amadou: exported files are not encrypted.")
+    unknown = [value.shape for value in inputs if isinstance(value, Tensor) and min(value.shape, default=0) < 0]
+    if unknown:
+        raise ValueError(
+            f"For 'export', 'inputs' must have known shapes, but got {unknown}; onnx.export takes 'dynamic_axes'."
+        )
     if file_format == "ONNX":
         _checks.check_that("export", "net", net, "a Cell", lambda value: isinstance(value, Cell))
         write_onnx(net, inputs, with_ending(file_name, ".onnx"))

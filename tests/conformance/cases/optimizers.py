@@ -91,8 +91,17 @@ SPARSE = [
     ],
     *[
         Case(changed(f"ops.{name}(0.1, 0.01, 0.02, -0.5)"), *variables(3, (3, 3)), ROWS, which)
-        for name, which in (("FusedSparseFtrl", TWICE), ("SparseApplyFtrl", TWICE), ("SparseApplyFtrl", BEYOND))
+        for name, which in (("FusedSparseFtrl", TWICE), ("SparseApplyFtrl", TWICE))
     ],
+    Case(
+        "(lambda var, *rest: (ops.SparseApplyFtrl(0.1, 0.0, 0.0, -0.5)(var, *rest), var + 0)[1])",
+        *[parameter(values([[1.0], [1.0], [1.0]], "float32"))] * 3,
+        values([[2.0], [2.0]], "float32"),
+        BEYOND,
+    ).but(
+        expect=values([[1.0], [0.41862231], [1.0]], "float32"),
+        reason="MindSpore leaves rows out that are not there, or the process ends; (10 (sqrt(5) - 1) - 3) / 10 sqrt(5)",
+    ),
     Case(changed("ops.FusedSparseLazyAdam()"), *variables(3, (3, 3)), *BETAS, 0.01, *BETAS, 1e-8, ROWS, BEYOND),
     *[
         Case(changed(f"ops.{name}()"), *variables(2, (3, 3)), 0.1, 0.05, 0.2, ROWS, INDICES)

@@ -50,4 +50,3 @@ for wrong, error, match in (
 ):
     with pytest.raises(error, match=match):
         ops.moe_distribute_dispatch(Tensor(tokens), Tensor(chosen), *wrong)
-print("agreed")

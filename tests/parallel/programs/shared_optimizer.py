@@ -17,12 +17,13 @@ mine = slice(rank * 8 // size, (rank + 1) * 8 // size)
 path = Path(os.environ["FOLDER"], f"{rank}.ckpt")
 
 
-def trainer(shared):
+def trainer(shared, **options):
     ms.set_auto_parallel_context(
         parallel_mode="data_parallel",
         gradients_mean=True,
         enable_parallel_optimizer=shared,
         parallel_optimizer_config={"parallel_optimizer_threshold": 1},
+        **options,
     )
     ms.set_seed(3)
     net = nn.SequentialCell(nn.Dense(64, 256), nn.ReLU(), nn.Dense(256, 64), nn.ReLU(), nn.Dense(64, 4))
@@ -51,6 +52,13 @@ train(shared, range(3))
 equal(whole, shared)
 assert state_bytes(shared) / state_bytes(whole) < 1 / size + 0.05
 assert shared.optimizer.moments1[1].shape == (256,)  # parallel_optimizer=False
+
+# Neighbours share, and other pairs have the same.
+pairs = trainer(True, optimizer_weight_shard_size=2)
+train(pairs, range(3))
+equal(whole, pairs)
+assert pairs.optimizer.moments1[0].shape == (128, 64)
+ms.set_auto_parallel_context(optimizer_weight_shard_size=-1)
 
 # Every process writes the same whole file; a run with unshared, and one with shared state, go on from it.
 ms.save_checkpoint(shared, str(path))
@@ -87,4 +95,3 @@ for wrapper in (nn.AdaSumByGradWrapCell, nn.AdaSumByDeltaWeightWrapCell):
     np.testing.assert_allclose(weight.asnumpy(), start - 0.5 * adasum(list(gradients)), rtol=1e-5)
 equals = nn.AdaSumByGradWrapCell(nn.SGD([weight], 1.0))._joined([weight._t.new_ones(3), weight._t.new_zeros(2)])
 assert [t.tolist() for t in equals] == [[1.0] * 3, [0.0] * 2]
-print("agreed", flush=True)

@@ -103,4 +103,3 @@ saved_and_loaded(cell, "parallelized")
 with pytest.raises(TypeError, match="must be a Cell or amadou"):  # and not a torch module with Cells inside
     fully_shard(torch.nn.Sequential(make()))(images[0])
 fully_shard(amadou.as_torch(torch.nn.Sequential(make())))(images[0])
-print("agreed", flush=True)

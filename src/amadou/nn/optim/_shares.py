@@ -95,7 +95,7 @@ def shares_of(cls: str, parameters: Sequence[Parameter], by_element: bool) -> Sh
 
 def _group(config: dict[str, Any]) -> str:
     """The processes that share: all, or neighbours in the number of ``optimizer_weight_shard_size``."""
-    size = config.get("optimizer_weight_shard_size", -1)
+    size = config.get("optimizer_weight_shard_size", get_auto_parallel_context("optimizer_weight_shard_size"))
     if size == -1 or size == get_group_size():
         return HCCL_WORLD_COMM_GROUP
     if size < 1 or get_group_size() % size:

@@ -15,8 +15,8 @@ class AdaFactor(TargetedOptimizer):
     """Adam whose second moment of a matrix is kept as the means of its rows and columns (arXiv:1804.04235).
 
     Args:
-        params, weight_decay, loss_scale: as in :class:`Optimizer`; the weight decay is that of AdamWeightDecay, and
-            counts for all Parameters.
+        params, loss_scale: as in :class:`Optimizer`.
+        weight_decay: a float >= 0, that of AdamWeightDecay for all Parameters: one that a group has does not count.
         learning_rate: a rate, or None with ``relative_step``.
         eps: added to the squared gradient, and the least root mean square of a Parameter that scales its rate.
         clip_threshold: the largest root mean square of an update.
@@ -47,7 +47,7 @@ class AdaFactor(TargetedOptimizer):
         clip_threshold: float = 1.0,
         decay_rate: float = 0.8,
         beta1: float = 0.9,
-        weight_decay: Any = 0.0,
+        weight_decay: float = 0.0,
         scale_parameter: bool = True,
         relative_step: bool = True,
         warmup_init: bool = False,
@@ -55,7 +55,10 @@ class AdaFactor(TargetedOptimizer):
         loss_scale: float = 1.0,
     ) -> None:
         _check_rate(learning_rate, relative_step, warmup_init)
+        check_non_negative_float("AdaFactor", "weight_decay", weight_decay)
         super().__init__(0.0 if learning_rate is None else learning_rate, params, weight_decay, loss_scale)
+        # MindSpore: whatever the names and the groups say
+        self._own_decay, self.exec_weight_decay = weight_decay, weight_decay > 0
         self.eps = self._check_eps(eps)
         self.clip_threshold = number(check_non_negative_float("AdaFactor", "clip_threshold", clip_threshold))
         _checks.check_type("AdaFactor", "decay_rate", decay_rate, float)
@@ -84,8 +87,7 @@ class AdaFactor(TargetedOptimizer):
         self.exp_avg_sq = ParameterTuple(_zeros("exp_avg_sq", p) for p in self.parameters)
 
     def _decays(self, flags: tuple[bool, ...] | None = None) -> tuple[float, ...]:
-        # MindSpore: whatever the names
-        return super()._decays((True,) * self.param_length)
+        return (self._own_decay,) * self.param_length
 
     def _begin_step(self) -> None:
         self.step._torch().add_(1)

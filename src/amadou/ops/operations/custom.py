@@ -17,12 +17,12 @@ class Custom(Primitive):
     """A Python function of NumPy arrays, or a C function, as an operator.
 
     Args:
-        func: for "pyfunc" a function that takes the inputs as arrays and returns an array or a tuple of them; for "aot"
-            "path:name" of a C function in a shared library or a C++ file, of which MindSpore's documentation and
-            ``ops/_native.py`` say how it is called.
+        func: for "pyfunc" a function that takes the inputs as arrays and returns an array or a tuple of them; for
+            "hybrid" such a function under :func:`amadou.ops.kernel`; for "aot" "path:name" of a C function in a shared
+            library or a C++ file, of which MindSpore's documentation and ``ops/_native.py`` say how it is called.
         out_shape, out_dtype: what the results are, or functions that say it of the shapes and dtypes of the inputs, for
             "aot"; the arrays of a Python function say it themselves.
-        func_type: "pyfunc" or "aot"; the others are kernels for MindSpore's own compiler.
+        func_type: "pyfunc", "hybrid" or "aot"; the others are kernels for MindSpore's own compiler.
         bprop: the gradients of the inputs, called with Tensors: the inputs, the output and its gradient. Without it
             none passes.
         reg_info: facts about a kernel, for a compiler.
@@ -48,8 +48,8 @@ class Custom(Primitive):
     ) -> None:
         super().__init__("Custom")
         kinds = ("hybrid", "akg", "tbe", "aicpu", "aot", "pyfunc", "julia")
-        if _checks.check_one_of("Custom", "func_type", func_type, kinds) not in ("aot", "pyfunc"):
-            raise GapError(f"For 'Custom', 'func_type' must be 'pyfunc' or 'aot' in amadou, but got {func_type!r}.")
+        if _checks.check_one_of("Custom", "func_type", func_type, kinds) not in ("aot", "hybrid", "pyfunc"):
+            raise GapError(f"For 'Custom', 'func_type' must be 'pyfunc', 'hybrid' or 'aot', but got {func_type!r}.")
         self.func, self.bprop, self.func_type = func, bprop, func_type
         if func_type == "aot":
             _native.load(_checks.check_type("Custom", "func", func, str))  # what is wrong is said now
