@@ -64,8 +64,8 @@ fuzz: $(VENV)/installed  ## 100,000 damaged checkpoints, and 200 programs killed
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --target .libraries -r tests/libraries/requirements.txt
 	touch $@
 
-libraries: .libraries/installed  ## run models of mindone and mindyolo, unmodified, beside Hugging Face's
-	$(RUN) -m pytest -W ignore tests/libraries/models_of_mindone.py tests/libraries/models_of_mindyolo.py
+libraries: .libraries/installed  ## run models of mindone, mindocr and mindyolo, unmodified
+	$(RUN) -m pytest -W ignore tests/libraries/models_of_mind*.py
 
 missing: $(VENV)/installed  ## how much of MindSpore's API is offered
 	$(RUN) -m tests.api.missing

@@ -19,7 +19,8 @@ The same program runs on amadou, as its twin in plain torch, and on the real Min
 own. Both start from the same weights and compute the same numbers, which a test checks. torch and amadou take turns,
 and who goes first alternates; "over torch" is the median of the single comparisons, and half of them lie in the range
 beside it. A forward pass is compared with torch under `inference_mode`. What misses its target is set in bold.
-MindSpore has a limited time: `>` marks what it had not finished then. Sizes and batches are in `benchmarks/sizes.py`.
+torch's threads are as many as the first line says, except where a row says "all threads". MindSpore has a limited time:
+`>` marks what it had not finished then. Sizes and batches are in `benchmarks/sizes.py`.
 `python -m benchmarks.checkpoint` measures files, `python -m benchmarks.dataset` data pipelines.
 
 ![Seconds of the models, and cost per parameter](benchmarks.svg)

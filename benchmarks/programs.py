@@ -16,7 +16,17 @@ from typing import Any
 import numpy as np
 
 from . import models
-from .sizes import COMPILED, CREATED, LEARNING_RATE, MOMENTUM, NETWORKS, OPTIMIZERS, Sizes
+from .sizes import (
+    ALL_THREADS,
+    COMPILED,
+    CREATED,
+    CREATED_BY_ALL,
+    LEARNING_RATE,
+    MOMENTUM,
+    NETWORKS,
+    OPTIMIZERS,
+    Sizes,
+)
 
 Work = Callable[[], Any]
 Program = Callable[[Any], Work]
@@ -33,6 +43,7 @@ def table(sizes: Sizes, folder: Path) -> dict[str, Program]:
     makers = makers_of(sizes)
     found: dict[str, Program] = {"x + y": add_operator}
     found |= {f"{name}: create": partial(_create, makers[name]) for name in CREATED}
+    found |= {f"{name}: create{ALL_THREADS}": found[f"{name}: create"] for name in CREATED_BY_ALL}
     for name in NETWORKS:
         found[f"{name}: forward"] = partial(forward, makers[name], sizes.inputs[name])
         found[f"{name}: training step"] = partial(train, makers[name], sizes.inputs[name])

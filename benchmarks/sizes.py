@@ -10,6 +10,8 @@ IMAGES = ("LeNet", "ResNet-18", "ResNet-50", "MobileNetV3")
 TEXTS = ("encoder", "LSTM")
 NETWORKS = (*IMAGES, *TEXTS)
 CREATED = ("LeNet", "ResNet-18", "ResNet-50", "BERT-base")
+CREATED_BY_ALL = ("ResNet-50", "BERT-base")
+ALL_THREADS = ", all threads"
 COMPILED = ("ResNet-18", "MobileNetV3", "encoder")
 OPTIMIZERS = ("Adam", "Momentum", "AdamWeightDecay")
 

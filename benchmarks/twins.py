@@ -24,7 +24,17 @@ from .programs import (
     samples,
     updated_tensors,
 )
-from .sizes import COMPILED, CREATED, LEARNING_RATE, MOMENTUM, NETWORKS, OPTIMIZERS, Sizes
+from .sizes import (
+    ALL_THREADS,
+    COMPILED,
+    CREATED,
+    CREATED_BY_ALL,
+    LEARNING_RATE,
+    MOMENTUM,
+    NETWORKS,
+    OPTIMIZERS,
+    Sizes,
+)
 
 Twin = Callable[[], Work]
 
@@ -34,6 +44,7 @@ def table(sizes: Sizes, folder: Path) -> dict[str, Twin]:
     makers = makers_of(sizes)
     found: dict[str, Twin] = {"x + y": add_operator}
     found |= {f"{name}: create": partial(_create, makers[name]) for name in CREATED}
+    found |= {f"{name}: create{ALL_THREADS}": found[f"{name}: create"] for name in CREATED_BY_ALL}
     for name in NETWORKS:
         found[f"{name}: forward"] = partial(forward, makers[name], sizes.inputs[name])
         found[f"{name}: training step"] = partial(train, makers[name], sizes.inputs[name])

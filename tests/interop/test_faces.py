@@ -238,6 +238,14 @@ def test_parametrize(net):
     assert [p.name for p in net.get_parameters()][-2:] == ["2.weight", "2.bias"]
 
 
+def test_parameters_that_are_computed_are_all_listed():
+    """Each is made anew at every look, in memory that the one before may have had."""
+    net = ms.nn.SequentialCell(*[ms.nn.Dense(3, 3, has_bias=False) for _ in range(6)])
+    for face in ms.as_torch(net).children():
+        parametrize.register_parametrization(face, "weight", Double())
+    assert sum(p.name.endswith("weight") for p in net.get_parameters()) == 6
+
+
 def test_prune(net):
     face = ms.as_torch(net)
     prune.l1_unstructured(face[0], "weight", amount=0.5)

@@ -409,6 +409,9 @@ def test_casts_wrap_and_overflow():
     [
         ((2, 3), (2, 3), True),
         ((), (1,), True),
+        ((), (1, 1), True),
+        ((2, 3), (2, 3, 1, 1), True),
+        ((3,), (1, 3), False),
         ((1,), (), False),
         ((1, 1), (1,), False),
         ((6,), (2, 3), False),
@@ -453,6 +456,14 @@ def test_options_of_loading_are_checked():
         ms.load_param_into_net(network("w"), {}, remove_redundancy=3)
     with pytest.raises(TypeError):
         ms.load_param_into_net(network("w"), {}, remove_redundancy=True)
+
+
+def test_loading_needs_a_file_and_a_function():
+    pathlib.Path("folder.ckpt").mkdir()
+    with pytest.raises(ValueError, match="must be a file that exists"):
+        ms.load_checkpoint("folder.ckpt")
+    with pytest.raises(ValueError, match="'choice_func' must be a function or None"):
+        ms.load_checkpoint("folder.ckpt", choice_func=3)
 
 
 def test_nothing_is_loaded_if_anything_does_not_fit():

@@ -49,7 +49,9 @@ def msrun(
     if tail_worker_log != "-1":
         _say("--tail_worker_log has no effect: `tail -f` follows a file of --log_dir; without it all output is here")
     folder = log_dir or ("" if join == "True" else ".")
-    name = worker_log_name.format(hostname=socket.gethostname(), ip=_address())
+    name = worker_log_name.replace("{hostname}", socket.gethostname())
+    if "{ip}" in name:
+        name = name.replace("{ip}", _address())
     arguments = [program, *(arguments or ())]
     launcher = [
         f"--nproc-per-node={local_worker_num}",

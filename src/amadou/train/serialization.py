@@ -169,8 +169,8 @@ def load_param_into_net(
 ) -> tuple[list[str], list[str]]:
     """Copy values from a checkpoint into the Parameters of the same names in a network.
 
-    The Parameters keep their memory, so torch's views of the network show the new values. Nothing is copied
-    if anything does not fit.
+    The Parameters keep their memory and shape, so torch's views of the network show the new values; axes of size 1 at
+    the end of a shape in the file do not count. Nothing is copied if anything does not fit.
 
     Args:
         net: the network.
@@ -414,7 +414,7 @@ def _source(name: Any, file_format: Any) -> Path | io.BytesIO:
         _last_save.join()
     if not name.endswith(f".{file_format}"):
         raise ValueError(f"For 'load_checkpoint' in format '{file_format}', the file must end so, but got '{name}'.")
-    if not Path(name).exists():
+    if not Path(name).is_file():
         raise ValueError(f"For 'load_checkpoint', 'ckpt_file_name' must be a file that exists, but got '{name}'.")
     return Path(name)
 
@@ -423,6 +423,8 @@ def _choice(
     filter_prefix: Any, specify_prefix: Any, choice_func: Callable[[str], object] | None
 ) -> Callable[[str], object] | None:
     """One rule for names out of the three ways to state it."""
+    if choice_func is not None and not callable(choice_func):
+        raise ValueError(f"For 'load_checkpoint', 'choice_func' must be a function or None, but got {choice_func!r}.")
     if filter_prefix is None and specify_prefix is None:
         return choice_func
     left_out = () if filter_prefix is None else _prefixes("filter_prefix", filter_prefix)
@@ -481,16 +483,16 @@ def _share_of(parameter: Parameter, value: Parameter) -> Parameter:
     return Parameter(wrap(share.cut(raw(value))), value.name)
 
 
-def _shapes_in_files(parameter: Parameter) -> tuple[tuple[int, ...], ...]:
-    shape, axis = parameter.shape, parameter.file_axis
-    if axis is not None:
-        return shape, (*shape[:axis], 1, *shape[axis:])
-    # MindSpore 1.x stored scalars with the shape [1].
-    return (shape,) if shape else (shape, (1,))
+def _is_shape_in_files(parameter: Parameter, shape: tuple[int, ...]) -> bool:
+    """Axes of size 1 at the end do not count: a Dense takes the weight of a 1x1 convolution, a scalar that of 1.x."""
+    own, axis = parameter.shape, parameter.file_axis
+    if axis is not None and shape == (*own[:axis], 1, *own[axis:]):
+        return True
+    return shape[: len(own)] == own and all(size == 1 for size in shape[len(own) :])
 
 
 def _check_fits(parameter: Parameter, value: Parameter, strict: bool) -> None:
-    if value.shape not in _shapes_in_files(parameter):
+    if not _is_shape_in_files(parameter, value.shape):
         raise RuntimeError(
             f"For 'load_param_into_net', '{parameter.name}' must have the shape {parameter.shape} of the 'net', "
             f"but got {value.shape} in 'parameter_dict'."
