@@ -636,7 +636,8 @@ def _next_name() -> str:
     return f"{PARAMETER_NAME_DEFAULT}#{number}" if number else PARAMETER_NAME_DEFAULT
 
 
-_PLACE = ("_home", "_key", "_place", "_others", "_agreed", "_sharding_module")
+# What belongs to one Parameter alone; `cloned_obj` are the clones that published optimizers note on the original.
+_PLACE = ("_home", "_key", "_place", "_others", "_agreed", "_sharding_module", "cloned_obj")
 
 
 def marks(parameter: Parameter) -> dict:

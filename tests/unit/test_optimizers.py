@@ -306,4 +306,5 @@ def test_name_and_marks_are_given_to_a_state(weight):
     state.name = f"adam_m.{state.name}"
     assert (state.name, state.comm_fusion, weight.name) == ("adam_m.weight", 3, "weight")
     assert weight.cloned_obj == [state]
+    assert not hasattr(weight.param_info.clone(), "cloned_obj")
     assert state.asnumpy().sum() == 0
