@@ -303,6 +303,19 @@ class Parameter(Tensor, ParameterBase):
             t.requires_grad_(value)
 
     @property
+    def param_info(self) -> "Parameter":
+        """Name and marks. They are the Parameter's own attributes, so it is the Parameter itself.
+
+        Published optimizers clone that of a Parameter and give it to another, which takes name and marks.
+        """
+        return self
+
+    @param_info.setter
+    def param_info(self, info: "Parameter") -> None:
+        self.__dict__.update(marks(info))
+        self.requires_grad = info.requires_grad
+
+    @property
     def layerwise_parallel(self) -> bool:
         """Whether every process keeps its own values in data-parallel training."""
         return self._layerwise_parallel

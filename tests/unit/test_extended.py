@@ -197,7 +197,7 @@ def test_adamw_steps_as_that_of_torch(amsgrad, maximize):
     theirs = torch.nn.Parameter(start.clone())
     optimizer = torch.optim.AdamW([theirs], 0.1, (0.9, 0.99), 1e-6, 0.05, amsgrad=amsgrad, maximize=maximize)
     var, m, v, max_v = (ms.Parameter(ms.Tensor(x.tolist(), ms.float32)) for x in (start, *[torch.zeros(2)] * 3))
-    for step, grad in enumerate(grads, 1):
+    for step, grad in enumerate(grads):  # the steps before, as mint.optim and mindformers count them
         theirs.grad = grad
         optimizer.step()
         numbers = ms.Tensor(float(step)), 0.1, 0.9, 0.99, 0.05, 1e-6

@@ -295,3 +295,15 @@ def test_parameters_of_an_optimizer_have_both_faces(weight):
     assert "global_step" not in trained  # an integer: a buffer
     optimizer.load_state_dict({**optimizer.state_dict(), "weight": torch.zeros(2, 2)}, assign=True)
     assert weight.asnumpy().sum() == 0
+
+
+def test_name_and_marks_are_given_to_a_state(weight):
+    """As mindformers' AdamW makes its moments."""
+    weight.comm_fusion = 3
+    state = ms.Parameter(ms.ops.zeros((2, 2)))
+    state.param_info = weight.param_info.clone()
+    weight.param_info.cloned_obj = [state]
+    state.name = f"adam_m.{state.name}"
+    assert (state.name, state.comm_fusion, weight.name) == ("adam_m.weight", 3, "weight")
+    assert weight.cloned_obj == [state]
+    assert state.asnumpy().sum() == 0

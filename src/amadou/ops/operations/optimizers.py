@@ -539,7 +539,7 @@ class FusedSparseAdam(Operator):
 class AdamW(Operator):
     """Adam with weight decay of its own (arXiv:1711.05101): changes var, m, v, and max_v with ``amsgrad``.
 
-    var, m, v, max_v, gradient: [...]; step counts from 1 -> var, m, v.
+    var, m, v, max_v, gradient: [...]; step: how many were taken before this one -> var, m, v.
     """
 
     def __call__(
@@ -558,7 +558,8 @@ class AdamW(Operator):
         amsgrad: Any = False,
         maximize: Any = False,
     ) -> tuple:
-        numbers = step, lr, beta1, beta2, decay, eps
+        # mint.optim.AdamW and mindformers let their counts begin at -1, and raise them first
+        numbers = step + 1, lr, beta1, beta2, decay, eps
         return _step(rules.adamw, (var, m, v, max_v), *numbers, gradient, amsgrad, maximize)[:3]
 
 
