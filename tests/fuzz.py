@@ -186,6 +186,7 @@ def main(argv: list[str] | None = None) -> None:
     for chunk in range(0, options.count, 5000):
         total.update(fuzz(min(5000, options.count - chunk), options.seed + chunk, folder))
         print(f"{sum(total.values())} files: {dict(total)}, {time.monotonic() - start:.0f} s", flush=True)
+    folder.rmdir()
 
 
 if __name__ == "__main__":
