@@ -93,7 +93,7 @@ def test_a_folder_of_shards(tmp_path):
     "weight_map", [{"a": "../one.safetensors"}, {"x": "one.safetensors"}, {"a": "gone.safetensors"}, {"a": 3}, [], None]
 )
 def test_wrong_shards_are_refused(weight_map, tmp_path):
-    with pytest.raises(ValueError, match="cannot be read"):
+    with pytest.raises(ValueError, match=r"cannot be read|must have a 'weight_map'"):
         open_state(shards(tmp_path / "model", weight_map))
 
 

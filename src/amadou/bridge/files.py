@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 import torch
@@ -233,18 +233,27 @@ def _open_folder(folder: Path) -> State:
     raise ValueError(f"The folder {folder} must hold model.safetensors or pytorch_model.bin, or an index of shards.")
 
 
-def _open_shards(folder: Path, index: Path) -> State:
+def _weight_map(index: Path) -> dict[str, str]:
+    """Which file of the same folder has which tensor."""
     try:
-        names = cast(dict[str, Any], json.loads(index.read_text(encoding="utf-8"))["weight_map"])
-        files = list(dict.fromkeys(names.values()))
-        if any(not isinstance(file, str) or Path(file).name != file for file in files):
-            raise ValueError("a shard must be a file of the same folder")
+        found = json.loads(index.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"The index {index} cannot be read: {error}.") from error
+    names = found.get("weight_map") if isinstance(found, dict) else None
+    if not isinstance(names, dict) or any(not isinstance(f, str) or Path(f).name != f for f in names.values()):
+        raise ValueError(f"The index {index} must have a 'weight_map' from names to files of its folder, but has none.")
+    return names
+
+
+def _open_shards(folder: Path, index: Path) -> State:
+    names = _weight_map(index)
+    files = list(dict.fromkeys(names.values()))
+    try:
         shards = {file: _open(folder / file).items for file in files}
-        items = {name: shards[file][name] for name, file in names.items()}
     except (ValueError, FileNotFoundError) as error:
         raise ValueError(f"The shards of {index} cannot be read: {str(error).rstrip('.')}.") from error
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(
-            f"The index {index} must have a 'weight_map' from names to files, but got {error!r}."
-        ) from error
+    for name, file in names.items():
+        if name not in shards[file]:
+            raise ValueError(f"The shards of {index} cannot be read: {file} must have {name!r}, but has not.")
+    items = {name: shards[file][name] for name, file in names.items()}
     return State(str(folder), f"{len(files)} shards", items, {})

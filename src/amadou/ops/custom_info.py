@@ -127,7 +127,16 @@ def _given(facts: dict) -> dict:
 
 
 def custom_info_register(*reg_info: dict) -> Callable:
-    """Decorate a function of :class:`amadou.ops.Custom` with the facts about it, its attribute ``reg_info``."""
+    """Decorate a function of :class:`amadou.ops.Custom` with the facts about it, its attribute ``reg_info``.
+
+    >>> import amadou as ms
+    >>> info = ms.ops.CustomRegOp("square").input(0, "x").output(0, "y").target("CPU").get_op_info()
+    >>> @ms.ops.custom_info_register(info)
+    ... def square(x):
+    ...     return x * x
+    >>> [facts["op_name"] for facts in square.reg_info]
+    ['square']
+    """
 
     def keep(function: Callable) -> Callable:
         function.reg_info = reg_info  # type: ignore[attr-defined]
