@@ -4,7 +4,6 @@ import io
 import os
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -13,9 +12,6 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _PORTION = 16 * 1024 * 1024
-# From here on several threads copy a chunk to the system faster than one.
-_WORTH_THREADS = 2 * 1024 * 1024
-_NUM_THREADS = min(4, os.cpu_count() or 1)
 
 
 class _OnItsWay(io.FileIO):
@@ -24,36 +20,16 @@ class _OnItsWay(io.FileIO):
     def __init__(self, path: Path) -> None:
         super().__init__(path, "wb")
         self._started = self._written = 0
-        self._threads = ThreadPoolExecutor(_NUM_THREADS)
 
     def write(self, chunk: "ReadableBuffer", /) -> Any:
         """As a raw file's: it may take only the first part of ``chunk``."""
-        part = memoryview(chunk)[:_PORTION]
-        in_pieces = len(part) >= _WORTH_THREADS and hasattr(os, "pwrite")
-        count = self._write_pieces(part) if in_pieces else super().write(part)
+        count = super().write(memoryview(chunk)[:_PORTION])
         self._written += count or 0
         if self._written - self._started >= _PORTION and hasattr(os, "posix_fadvise"):
             # Linux starts to write what it is told that nobody needs; what is not written yet stays in memory.
             os.posix_fadvise(self.fileno(), self._started, 0, os.POSIX_FADV_DONTNEED)
             self._started = self._written
         return count
-
-    def _write_pieces(self, part: memoryview) -> int:
-        size = -(-len(part) // _NUM_THREADS)
-        begins = range(0, len(part), size)
-        place = self.tell()
-        list(self._threads.map(lambda begin: self._put(part[begin : begin + size], place + begin), begins))
-        self.seek(place + len(part))
-        return len(part)
-
-    def _put(self, piece: memoryview, place: int) -> None:
-        while piece:
-            count = os.pwrite(self.fileno(), piece, place)
-            piece, place = piece[count:], place + count
-
-    def close(self) -> None:
-        self._threads.shutdown()
-        super().close()
 
 
 @contextmanager
