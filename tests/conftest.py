@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from amadou import _overflow, _random
+from amadou.communication import groups
 
 # Two workers share the cores; threads of both, and of the programs that tests start, would wait for each other.
 torch.set_num_threads(1)
@@ -28,3 +29,6 @@ def same_random_numbers():
     _random.seeds.program = None
     _overflow._watch.finite = None
     _random.seeds.set_dataset(_random.Seeds.dataset)
+    # or made: the group of a process alone, which `init` makes
+    if torch.distributed.is_initialized():
+        groups.release()
