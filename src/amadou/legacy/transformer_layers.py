@@ -19,7 +19,7 @@ from ..nn.layers.activation import get_activation
 from ..nn.layers.basic import Dropout
 from ..parameter import Parameter
 from ..tensor import Tensor
-from .transformer_checks import _check_past_none_input_none, _valid_value_checks
+from .transformer_checks import _check_input_dtype, _check_past_none_input_none
 from .transformer_config import (
     EmbeddingOpParallelConfig,
     MoEConfig,
@@ -50,7 +50,7 @@ class _LayerNorm(Cell):
         is_self_defined: bool = False,
     ) -> None:
         super().__init__()
-        _valid_value_checks(_FLOATS, "LayerNorm")(param_init_type, "param_init_type")
+        _check_input_dtype(param_init_type, "param_init_type", _FLOATS, "LayerNorm")
         self.gamma = Parameter(
             initializer("ones", normalized_shape, param_init_type), "gamma", parallel_optimizer=False
         )
@@ -102,7 +102,7 @@ class _Linear(Cell):
         super().__init__()
         _check_moe_config(MoEConfig(expert_num))
         for name, dtype in (("param_init_type", param_init_type), ("compute_dtype", compute_dtype)):
-            _valid_value_checks(_FLOATS, "Linear")(dtype, name)
+            _check_input_dtype(dtype, name, _FLOATS, "Linear")
         self.in_channels = _checks.check_positive_int("Linear", "in_channels", in_channels)
         self.out_channels = _checks.check_positive_int("Linear", "out_channels", out_channels)
         self.has_bias, self.transpose_b, self.dtype = has_bias, transpose_b, compute_dtype
@@ -185,10 +185,7 @@ class AttentionMask(Cell):
         self.seq_length = _checks.check_positive_int("AttentionMask", "seq_length", seq_length)
 
     def construct(self, input_mask: Any) -> Any:
-        if input_mask.dtype not in _FLOATS:
-            raise TypeError(
-                f"For 'AttentionMask', 'input_mask' must be float32 or float16, but got {input_mask.dtype}."
-            )
+        _check_input_dtype(input_mask.dtype, "input_mask", _FLOATS, "AttentionMask")
         if input_mask.ndim != 2 or input_mask.shape[1] != self.seq_length:
             raise ValueError(
                 f"For 'AttentionMask', 'input_mask' must have the shape (N, {self.seq_length}), but got "
@@ -284,7 +281,7 @@ class MultiHeadAttention(Cell):
             ("hidden_dropout_rate", hidden_dropout_rate), ("attention_dropout_rate", attention_dropout_rate)
         ):  # fmt: skip
             _checks.check_range("MultiHeadAttention", name, rate, 0, 1, "[)")
-        _valid_value_checks(_FLOATS, "MultiHeadAttention")(softmax_compute_type, "softmax_compute_type")
+        _check_input_dtype(softmax_compute_type, "softmax_compute_type", _FLOATS, "MultiHeadAttention")
         self.batch_size = batch_size
         self.src_seq_length, self.tgt_seq_length = src_seq_length, tgt_seq_length
         self.hidden_size, self.n_head, self.size_per_head = hidden_size, num_heads, hidden_size // num_heads
