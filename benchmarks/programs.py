@@ -57,6 +57,8 @@ def table(sizes: Sizes, folder: Path) -> dict[str, Program]:
     for name, branches in sizes.trees:
         found |= {f"{name}: {method}": partial(traverse, branches, method) for method in TRAVERSALS}
         found[f"{name}: save_checkpoint"] = partial(save_tree, branches, folder)
+    # Last, as a seed stays set.
+    found["ResNet-50 after set_seed: create"] = partial(_create, makers["ResNet-50"], seed=1)
     return found
 
 
@@ -108,8 +110,23 @@ def add_operator(ms: Any) -> Work:
     return lambda: x + y
 
 
-def _create(make: Callable[[Any], Any], ms: Any) -> Work:
-    return lambda: make(ms)
+def _create(make: Callable[[Any], Any], ms: Any, seed: int | None = None) -> Work:
+    if seed is not None:
+        ms.set_seed(seed)
+    return keeping_one(lambda: make(ms))
+
+
+def keeping_one(make: Callable[[], Any]) -> Work:
+    """Keep what was made until the next is there.
+
+    Else it is up to the allocator which program gets its memory from the system, anew each time, and which does not.
+    """
+    kept = []
+
+    def run() -> None:
+        kept[:] = [make()]
+
+    return run
 
 
 def forward(make: Callable[[Any], Any], shape: tuple[int, ...], ms: Any, compiles: bool = False) -> Work:

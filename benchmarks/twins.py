@@ -19,6 +19,7 @@ from .programs import (
     TRAVERSALS,
     Work,
     gradients,
+    keeping_one,
     labels,
     numbers,
     samples,
@@ -58,6 +59,8 @@ def table(sizes: Sizes, folder: Path) -> dict[str, Twin]:
     for name, branches in sizes.trees:
         found |= {f"{name}: {method}": partial(traverse, branches, method) for method in TRAVERSALS}
         found[f"{name}: save_checkpoint"] = partial(save_tree, branches, folder)
+    # Last, as a seed stays set.
+    found["ResNet-50 after set_seed: create"] = partial(_create, makers["ResNet-50"], seed=1)
     return found
 
 
@@ -87,8 +90,10 @@ def add_operator() -> Work:
     return lambda: x + y
 
 
-def _create(make: Callable[[], nn.Module]) -> Work:
-    return make
+def _create(make: Callable[[], nn.Module], seed: int | None = None) -> Work:
+    if seed is not None:
+        torch.manual_seed(seed)
+    return keeping_one(make)
 
 
 def forward(make: Callable[[], nn.Module], shape: tuple[int, ...], compiles: bool = False) -> Work:

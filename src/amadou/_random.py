@@ -10,11 +10,13 @@
 import itertools
 import random
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
 
 from . import context
+from .kernels.initialize import Seed
 
 
 @dataclass
@@ -31,6 +33,14 @@ class Seeds:
 
 
 seeds = Seeds()
+
+
+def _entropy() -> Any:
+    """What NumPy's global generator started from; ``np.random.seed`` forgets it."""
+    return np.random.get_bit_generator().seed_seq  # type: ignore[attr-defined]  # the stubs lack it
+
+
+_first_entropy = _entropy()
 # the streams of operators that are called with a seed, by seed and device
 streams: dict[tuple[int, torch.device], torch.Generator] = {}
 _op_seeds = itertools.count(1)
@@ -67,9 +77,15 @@ def new_generator(seed: int, device: torch.device | None = None) -> torch.Genera
     return torch.Generator(device or context.device()).manual_seed(seed % 2**64)
 
 
-def initializer_seed() -> int:
-    """A seed for one initializer, drawn from NumPy's global generator as MindSpore draws it."""
-    return int(np.random.randint(1, 1 << 63, dtype=np.int64))
+def initializer_seed() -> Seed:
+    """A seed for one initializer, drawn from NumPy's global generator as MindSpore draws it.
+
+    It counts as given once the program has seeded that generator. (What it does with ``np.random.set_state`` cannot be
+    seen: weights then follow from the state, but are other ones than MindSpore's.)
+    """
+    number = int(np.random.randint(1, 1 << 63, dtype=np.int64))
+    entropy = _entropy()
+    return Seed(number, given=entropy is None or entropy is not _first_entropy)
 
 
 def next_op_seed() -> int:

@@ -2,6 +2,10 @@
 
 import json
 import math
+import multiprocessing
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +13,7 @@ import pytest
 import torch
 
 import amadou as ms
-from amadou import context
+from amadou import _random, context
 from amadou._boundary import raw
 from amadou.common import initializer as private
 from amadou.common.initializer import Initializer, Normal, Zero, initializer
@@ -187,25 +191,25 @@ def test_nothing_is_computed_on_the_meta_device():
 @pytest.mark.parametrize("size", [0, 1, 3, 4, 5, 1023])
 def test_a_tensor_is_the_start_of_a_longer_one(size):
     short, long = torch.empty(size), torch.empty(2000)
-    initialize.normal_(short, 0.0, 1.0, 12345)
-    initialize.normal_(long, 0.0, 1.0, 12345)
+    initialize.normal_(short, 0.0, 1.0, initialize.Seed(12345))
+    initialize.normal_(long, 0.0, 1.0, initialize.Seed(12345))
     assert torch.equal(short, long[:size])
 
 
 def test_philox_known_answers():
     # Random123's test vectors of philox4x32 with 10 rounds: key and counter 0. The seed is key and counter here.
-    assert initialize._stream(0).random_raw(4).tolist() == [0x6627E8D5, 0xE169C58D, 0xBC57AC4C, 0x9B00DBD8]
+    assert initialize._words(initialize.Seed(0), 0)(4).tolist() == [0x6627E8D5, 0xE169C58D, 0xBC57AC4C, 0x9B00DBD8]
 
 
 def test_the_logarithm_of_zero_is_avoided():
     # Block 1166403 of seed 4 has a mantissa of 0 for the radius; MindSpore's value there is recorded here.
     out = torch.empty(2_332_808)
-    initialize.normal_(out, 0.0, 1.0, 4)
+    initialize.normal_(out, 0.0, 1.0, initialize.Seed(4))
     assert out[2_332_806].item() == np.float32(0.8394491)
     assert out[2_332_807].item() == np.float32(-5.615293)
 
 
-@pytest.mark.parametrize(
+DISTRIBUTIONS = pytest.mark.parametrize(
     ("code", "mean", "std", "low", "high"),
     [
         ("Uniform(2.0)", 0, 2 / math.sqrt(3), -2, 2),
@@ -216,13 +220,88 @@ def test_the_logarithm_of_zero_is_avoided():
         ("HeNormal()", 0, math.sqrt(2 / 400), -math.inf, math.inf),
     ],
 )
+
+
+@DISTRIBUTIONS
 def test_distributions(code, mean, std, low, high):
-    sample = values(code, [1000, 400])
-    # four standard errors of 400,000 draws
+    check_distribution(values(code, [1000, 400]), mean, std, low, high)
+
+
+def check_distribution(sample, mean, std, low, high):
+    # four standard errors
     assert abs(sample.mean() - mean) < 4 * std / math.sqrt(sample.size)
     assert abs(sample.std() / std - 1) < 4 / math.sqrt(2 * sample.size)
     assert low <= sample.min()
     assert sample.max() <= high
+
+
+@pytest.fixture
+def unseeded(monkeypatch):
+    """NumPy's global generator as in a program that sets no seed, but with the same state each time."""
+    before, new = np.random.get_bit_generator(), np.random.MT19937(5)
+    np.random.set_bit_generator(new)
+    monkeypatch.setattr(_random, "_first_entropy", new.seed_seq)
+    yield
+    np.random.set_bit_generator(before)
+
+
+@DISTRIBUTIONS
+def test_distributions_without_a_seed(code, mean, std, low, high, unseeded):
+    check_distribution(initializer(eval(code, NAMES), [1000, 400]).init_data().asnumpy(), mean, std, low, high)
+
+
+def test_values_without_a_seed_follow_numpys_state(unseeded):
+    state = np.random.get_state()
+    first, second = (initializer("normal", [200, 3000]).init_data().asnumpy() for _ in range(2))
+    np.random.set_state(state)
+    again = initializer("normal", [200, 3000]).init_data().asnumpy()
+    assert (first == again).all() and not (first == second).any()
+    # nor does any part of a tensor repeat another, whichever thread made it
+    assert len(np.unique(first)) > 0.99 * first.size
+
+
+def test_a_seed_counts_as_given_once_numpy_has_one(unseeded):
+    assert not _random.initializer_seed().given
+    np.random.seed(5)
+    assert _random.initializer_seed().given
+
+
+def test_numpys_first_generator_has_no_seed():
+    program = "from amadou import _random; print(_random.initializer_seed().given)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_threads_make_the_same_numbers(one_thread):
+    sizes = [1, initialize._SHARE, 5 * initialize._SHARE + 7]
+    for seed in (initialize.Seed(3), initialize.Seed(3, given=False)):
+        for size in sizes:
+            alone, together = torch.empty(size), torch.empty(size)
+            initialize.normal_(alone, 0.0, 1.0, seed)
+            torch.set_num_threads(4)
+            initialize.normal_(together, 0.0, 1.0, seed)
+            torch.set_num_threads(1)
+            assert torch.equal(alone, together)
+
+
+@pytest.fixture
+def one_thread():
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_threads_after_a_fork(one_thread):
+    torch.set_num_threads(2)
+    big = torch.empty(4 * initialize._SHARE)
+    initialize.uniform_(big, 0.0, 1.0, initialize.Seed(3))
+    forking = multiprocessing.get_context("fork")
+    child = forking.Process(target=initialize.uniform_, args=(torch.empty_like(big), 0.0, 1.0, initialize.Seed(3)))
+    child.start()
+    child.join(60)
+    assert child.exitcode == 0
 
 
 def test_without_a_seed_values_differ():

@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 
@@ -15,7 +16,8 @@ class ParameterRegistry(dict[str, Parameter | None]):
 
     def __init__(self, cell: torch.nn.Module) -> None:
         super().__init__()
-        self._attributes = cell.__dict__
+        # Weak, so that a network that nothing refers to is freed at once, not when Python looks for cycles.
+        self._cell = weakref.ref(cell)
         self._place = Registries(cell)
 
     def __setitem__(self, name: str, parameter: Parameter | None) -> None:
@@ -38,6 +40,11 @@ class ParameterRegistry(dict[str, Parameter | None]):
         if old is not None:
             old._leave(self._place, name)
         self._place.remove(name)
+
+    @property
+    def _attributes(self) -> dict[str, Any]:
+        cell = self._cell()
+        return {} if cell is None else cell.__dict__
 
     def restore(self, items: dict[str, Parameter | None]) -> None:
         """Enter Parameters after their Cell was copied or unpickled, where torch's registries are complete already."""

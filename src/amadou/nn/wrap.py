@@ -230,26 +230,21 @@ class TrainOneStepCell(Cell):
         self.grad_reducer: Any = Identity()
         if self.reducer_flag:
             self.grad_reducer = DistributedGradReducer(self.weights, degree=get_auto_parallel_context("device_num"))
-        self._value_and_grad = _Differentiator(
-            network, None, self.weights, has_aux=False, sens_param=self.sense_flag, watching=self._watching
-        )
+        self._value_and_grad = _Differentiator(network, None, self.weights, has_aux=False, sens_param=self.sense_flag)
 
     def construct(self, *inputs: Any) -> Any:
         """The loss before the step, with ``return_grad`` a pair with the gradients."""
         inputs = _joined(inputs)
         if self.sense_flag:
             inputs = (*inputs, self.sens)
+        if isinstance(self.grad_reducer, DistributedGradReducer):  # programs put theirs in its place
+            self._value_and_grad.watching = self.grad_reducer.watching
         loss, grads = self._value_and_grad(*inputs)
         grads = self.grad_reducer(grads)
         self.optimizer(grads)
         if self.return_grad:
             return loss, dict(zip((p.name for p in self.weights), grads, strict=True))
         return loss
-
-    def _watching(self, weights: Sequence[torch.Tensor]) -> contextlib.AbstractContextManager:
-        """What lasts as long as the gradients are computed."""
-        reducer = self.grad_reducer
-        return reducer.watching(weights) if isinstance(reducer, DistributedGradReducer) else contextlib.nullcontext()
 
 
 class TrainOneStepWithLossScaleCell(TrainOneStepCell):
