@@ -123,8 +123,9 @@ def keeping_one(make: Callable[[], Any]) -> Work:
     """
     kept = []
 
-    def run() -> None:
+    def run() -> Any:
         kept[:] = [make()]
+        return kept[0]
 
     return run
 
