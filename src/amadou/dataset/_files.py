@@ -304,8 +304,7 @@ class StreamDataset(_Checked, SourceDataset):
         check_workers(who, num_parallel_workers)
         _checks.check_type(who, "shuffle", shuffle, (bool, Shuffle, type(None)))
         if num_samples is not None:
-            _checks.check_int(who, "num_samples", num_samples)
-            _checks.check_range(who, "num_samples", num_samples, 0, _INT64_MAX)
+            _checks.check_int_range(who, "num_samples", num_samples, 0, _INT64_MAX)
         choose_sampler(who, None, None, None, num_shards, shard_id)  # checks the shard
         self.num_samples, self.num_parallel_workers = num_samples, num_parallel_workers
         self.num_shards, self.shard_id = num_shards, shard_id

@@ -44,8 +44,7 @@ class BuiltinSampler:
 
     def __init__(self, num_samples: int | None = None):
         if num_samples is not None:
-            _checks.check_int(type(self).__name__, "num_samples", num_samples)
-            _checks.check_range(type(self).__name__, "num_samples", num_samples, 0, _INT64_MAX)
+            _checks.check_int_range(type(self).__name__, "num_samples", num_samples, 0, _INT64_MAX)
         self.num_samples = num_samples
         self.child_sampler: BuiltinSampler | None = None
 
