@@ -58,6 +58,11 @@ def read_lines(path: str | Path) -> Iterator[str]:
         raise Refused(f"the file {path} cannot be read: {error}") from None
 
 
+def filled_lines(path: str | Path) -> Iterator[str]:
+    """The lines of a text file that are not blank, without the space around them."""
+    return filter(None, map(str.strip, read_lines(path)))
+
+
 def text(value: str) -> np.ndarray:
     """A scalar of text."""
     return np.array(value)
@@ -79,6 +84,7 @@ class _Checked:
     """Checks of the arguments that many sources have; a source adds its own in ``_check``."""
 
     CHOICES: ClassVar[dict[str, tuple]] = {}
+    usage: str | None
 
     def _check_arguments(self, who: str, num_shards: int | None, shard_id: int | None) -> None:
         if hasattr(self, "dataset_dir"):
@@ -96,6 +102,10 @@ class _Checked:
 
     def _check(self, who: str) -> None:
         pass
+
+    def _wanted(self, parts: Iterable[str]) -> list[str]:
+        """Those of ``parts`` that ``usage`` names; None and "all" name every one."""
+        return [part for part in parts if self.usage in (None, "all", part)]
 
 
 class FileDataset(_Checked, MappableDataset):
@@ -212,9 +222,6 @@ class PartFiles(FileDataset):
         self.dataset_dir = dataset_dir
         self.usage = usage
         super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id, cache)
-
-    def _has(self, part: str) -> bool:
-        return self.usage in (None, "all", part)
 
 
 class ImageFiles(FileDataset):
@@ -421,11 +428,9 @@ class _Parts(StreamDataset):
     CHOICES: ClassVar[dict[str, tuple]] = {"usage": ("train", "test", "all")}
     FILES: ClassVar[dict[str, str]] = {"train": "train.csv", "test": "test.csv"}
     dataset_dir: str
-    usage: str | None
 
     def _files(self) -> list[str]:
-        parts = self.FILES if self.usage in (None, "all") else [self.usage]
-        return sorted(str(Path(self.dataset_dir) / self.FILES[part]) for part in parts)
+        return sorted(str(Path(self.dataset_dir) / self.FILES[part]) for part in self._wanted(self.FILES))
 
 
 class StreamFiles(_Parts):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from ._files import FileDataset, check_file, files_in, read_image, read_lines, subfolders
+from ._files import FileDataset, check_file, files_in, filled_lines, read_image, subfolders
 from ._libraries import Library
 from ._rows import Refused, Row
 from ._source import Table
@@ -49,8 +49,7 @@ class SVHNDataset(FileDataset):
         super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id, None)
 
     def _files(self) -> list[Path]:
-        parts = ("train", "test", "extra") if self.usage in (None, "all") else (self.usage,)
-        return [Path(self.dataset_dir) / f"{part}_32x32.mat" for part in parts]
+        return [Path(self.dataset_dir) / f"{part}_32x32.mat" for part in self._wanted(("train", "test", "extra"))]
 
     def _check(self, who: str) -> None:
         for path in self._files():
@@ -139,12 +138,11 @@ class Flowers102Dataset(FileDataset):
         root = Path(self.dataset_dir)
         labels = read_matlab(root / "imagelabels.mat")["labels"].reshape(-1)
         ids = read_matlab(root / "setid.mat")
-        parts = self._IDS.values() if self.usage == "all" else [self._IDS[self.usage]]
         kinds = (("jpg", "image"), ("segmim", "segmim"))[: 2 if self.task == "Segmentation" else 1]
         records = [
             ([root / folder / f"{kind}_{number:05}.jpg" for folder, kind in kinds], int(labels[number - 1]) - 1)
-            for part in parts
-            for number in ids[part].reshape(-1)
+            for part in self._wanted(self._IDS)
+            for number in ids[self._IDS[part]].reshape(-1)
         ]
         return Table(records, _Flower(self.decode))
 
@@ -205,7 +203,7 @@ class SBDataset(FileDataset):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        names = [line.strip() for path in self._lists() for line in read_lines(path) if line.strip()]
+        names = [name for path in self._lists() for name in filled_lines(path)]
         records = [(root / "img" / f"{name}.jpg", root / "cls" / f"{name}.mat") for name in names]
         return Table(records, _Segmented(self.decode, self.task))
 

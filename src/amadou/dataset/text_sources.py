@@ -18,6 +18,7 @@ from ._files import (
     StreamFilesWorkersLast,
     check_patterns,
     files_in,
+    filled_lines,
     labeled,
     read_lines,
     text,
@@ -375,9 +376,8 @@ class SQuADDataset(StreamFiles):
     CHOICES: ClassVar[dict[str, tuple]] = {"usage": ("train", "dev", "all")}
 
     def _files(self) -> list[str]:
-        parts = ("train", "dev") if self.usage in (None, "all") else (self.usage,)
-        found = [sorted(Path(self.dataset_dir).glob(f"{part}-v*.json")) for part in parts]
-        return [str(path) for paths in found for path in paths]
+        folder = Path(self.dataset_dir)
+        return [str(path) for part in self._wanted(("train", "dev")) for path in sorted(folder.glob(f"{part}-v*.json"))]
 
     def _rows_of(self, file: str) -> Iterator[Row]:
         try:
@@ -403,8 +403,7 @@ class IMDBDataset(PartFiles):
     def _open(self) -> Table:
         records = [
             (file, label)
-            for part in ("train", "test")
-            if self._has(part)
+            for part in self._wanted(("train", "test"))
             for name, label in (("pos", 1), ("neg", 0))
             for file in files_in(Path(self.dataset_dir) / part / name, (".txt",))
         ]
@@ -441,7 +440,7 @@ def _sentences(path: Path) -> Iterator[str]:
         except (OSError, ElementTree.ParseError) as error:
             raise Refused(f"the file {path} cannot be read: {error}") from None
     if path.name.startswith("train.tags"):
-        return (line.strip() for line in read_lines(path) if line.strip() and not line.lstrip().startswith("<"))
+        return (line for line in filled_lines(path) if not line.startswith("<"))
     return (line for line in read_lines(path) if line)
 
 
@@ -480,8 +479,7 @@ class Multi30kDataset(_Translations):
 
     def _pairs(self) -> list[tuple[Path, Path]]:
         first, second = self.language_pair or ("en", "de")
-        parts = self._PLACES if self.usage in (None, "all") else [self.usage]
-        bases = [f"{self.dataset_dir}/{self._PLACES[part]}" for part in parts]
+        bases = [f"{self.dataset_dir}/{self._PLACES[part]}" for part in self._wanted(self._PLACES)]
         return [(Path(f"{base}.{first}"), Path(f"{base}.{second}")) for base in bases]
 
 
