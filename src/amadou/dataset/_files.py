@@ -422,6 +422,18 @@ class StreamDataset(_Checked, SourceDataset):
             yield from self._rows_of(file)
 
 
+class PatternFiles(StreamDataset):
+    """Files that patterns match: ``dataset_files``, which a subclass takes and sets."""
+
+    dataset_files: str | list[str]
+
+    def _check(self, who: str) -> None:
+        self._found = check_patterns(who, self.dataset_files)
+
+    def _files(self) -> list[str]:
+        return self._found
+
+
 class _Parts(StreamDataset):
     """Files in a folder, of which ``usage`` names a part; ``FILES`` are their names."""
 

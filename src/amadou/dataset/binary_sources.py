@@ -4,7 +4,7 @@ import dataclasses
 import gzip
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,23 +13,13 @@ import numpy as np
 from ._cache import DatasetCache
 from ._files import FileDataset, Files, PartFiles, StreamFiles, filled_lines, read_bytes, read_image, read_lines
 from ._rows import Refused, Row
-from ._source import Table
+from ._source import InMemory, Table
 from .samplers import BuiltinSampler
-
-
-@dataclasses.dataclass(frozen=True)
-class _Arrays:
-    """Reads row ``i`` of arrays that are in memory."""
-
-    arrays: Sequence[np.ndarray]
-
-    def __call__(self, index: int) -> Row:
-        return tuple([array[index].copy() for array in self.arrays])
 
 
 def _in_memory(images: np.ndarray, *labels: np.ndarray, names: tuple[str, ...] = ("label",)) -> Table:
     known = {name: array.tolist() for name, array in zip(names, labels, strict=True)}
-    return Table(range(len(images)), _Arrays((images, *labels)), known)
+    return Table(range(len(images)), InMemory((images, *labels)), known)
 
 
 def read_idx(path: Path) -> np.ndarray:
@@ -170,7 +160,7 @@ class QMnistDataset(FileDataset):
         rows = {"test10k": slice(10000), "test50k": slice(10000, None)}.get(usage, slice(None))
         images, labels = images[rows], labels[rows]
         table = _in_memory(images, labels[:, 0].copy())
-        return table if self.compat else dataclasses.replace(table, read=_Arrays((images, labels)))
+        return table if self.compat else dataclasses.replace(table, read=InMemory((images, labels)))
 
 
 class Cifar10Dataset(PartFiles):

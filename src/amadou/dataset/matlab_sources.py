@@ -10,7 +10,7 @@ import numpy as np
 from ._files import FileDataset, check_file, files_in, filled_lines, read_image, subfolders
 from ._libraries import Library
 from ._rows import Refused, Row
-from ._source import Table
+from ._source import InMemory, Table
 from .samplers import BuiltinSampler
 
 scipy_io = Library("scipy.io", "matlab")
@@ -61,18 +61,7 @@ class SVHNDataset(FileDataset):
         labels = np.concatenate([file["y"].reshape(-1) for file in files]).astype(np.uint32) % 10  # 10 stands for 0
         if images.shape != (len(labels), 32, 32, 3):
             raise Refused(f"there must be {len(labels)} images of 32 x 32 x 3, but the shape is {images.shape}")
-        return Table(range(len(labels)), _Pixels(images, labels))
-
-
-@dataclasses.dataclass(frozen=True)
-class _Pixels:
-    """Reads the image and the label of a number."""
-
-    images: np.ndarray
-    labels: np.ndarray
-
-    def __call__(self, number: int) -> Row:
-        return self.images[number].copy(), np.array(self.labels[number])
+        return Table(range(len(labels)), InMemory((images, labels)))
 
 
 _FLOWERS = """

@@ -9,7 +9,7 @@ import numpy as np
 from .. import _checks
 from . import config
 from ._cache import DatasetCache
-from ._files import StreamDataset, check_file, check_patterns
+from ._files import PatternFiles, check_file
 from ._node import Run
 from ._rows import Refused, Row, check_names
 from ._source import SourceDataset
@@ -19,7 +19,7 @@ from .schema import Schema
 from .sources import GeneratorDataset
 
 
-class TFRecordDataset(StreamDataset):
+class TFRecordDataset(PatternFiles):
     """The ``tf.train.Example`` records of TFRecord files; their checksums are checked.
 
     Columns: those of the schema in its order, or the features of the first record by name: int64 and float32 arrays
@@ -70,7 +70,7 @@ class TFRecordDataset(StreamDataset):
         self._first: dict[str, Any] | None = None
 
     def _check(self, who: str) -> None:
-        self._found = check_patterns(who, self.dataset_files)
+        super()._check(who)
         _checks.check_type(who, "schema", self.schema, (Schema, str, type(None)))
         if isinstance(self.schema, str):
             check_file(who, "schema", self.schema)
