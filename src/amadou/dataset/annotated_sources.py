@@ -11,18 +11,8 @@ import numpy as np
 
 from .. import _checks
 from ._cache import DatasetCache
-from ._files import (
-    FileDataset,
-    ImagePartFiles,
-    LabeledImage,
-    check_file,
-    files_in,
-    filled_lines,
-    labeled,
-    read_image,
-    read_lines,
-    text,
-)
+from ._files import FileDataset, ImagePartFiles, LabeledImage, labeled
+from ._reading import check_file, files_in, filled_lines, read_image, read_lines, text
 from ._rows import Refused, Row
 from ._source import Table
 from .samplers import BuiltinSampler

@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 import numpy as np
 
 from ._cache import DatasetCache
-from ._files import FileDataset, Files, PartFiles, files_in, read_lines, subfolders
+from ._files import FileDataset, Files, PartFiles
+from ._reading import files_in, read_lines, subfolders
 from ._rows import Refused, Row
 from ._source import Table
 from .samplers import BuiltinSampler

@@ -11,9 +11,11 @@ from typing import ClassVar
 import numpy as np
 
 from ._cache import DatasetCache
-from ._files import FileDataset, Files, PartFiles, StreamFiles, filled_lines, read_bytes, read_image, read_lines
+from ._files import FileDataset, Files, PartFiles
+from ._reading import filled_lines, read_bytes, read_image, read_lines
 from ._rows import Refused, Row
 from ._source import InMemory, Table
+from ._streams import StreamFiles
 from .samplers import BuiltinSampler
 
 

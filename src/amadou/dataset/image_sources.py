@@ -10,20 +10,8 @@ import numpy as np
 
 from .. import _checks
 from ._cache import DatasetCache
-from ._files import (
-    FileDataset,
-    ImageFiles,
-    ImagePartFiles,
-    LabeledImage,
-    check_file,
-    files_in,
-    filled_lines,
-    labeled,
-    read_image,
-    read_lines,
-    subfolders,
-    text,
-)
+from ._files import FileDataset, ImageFiles, ImagePartFiles, LabeledImage, labeled
+from ._reading import check_file, files_in, filled_lines, read_image, read_lines, subfolders, text
 from ._rows import Row
 from ._source import Table
 from .samplers import BuiltinSampler

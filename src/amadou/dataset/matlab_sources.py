@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from ._files import FileDataset, check_file, files_in, filled_lines, read_image, subfolders
+from ._files import FileDataset
 from ._libraries import Library
+from ._reading import check_file, files_in, filled_lines, read_image, subfolders
 from ._rows import Refused, Row
 from ._source import InMemory, Table
 from .samplers import BuiltinSampler

@@ -11,20 +11,11 @@ import numpy as np
 
 from .. import _checks
 from ._cache import DatasetCache
-from ._files import (
-    PartFiles,
-    PatternFiles,
-    StreamDataset,
-    StreamFiles,
-    StreamFilesWorkersLast,
-    files_in,
-    filled_lines,
-    labeled,
-    read_lines,
-    text,
-)
+from ._files import PartFiles, labeled
+from ._reading import files_in, filled_lines, read_lines, text
 from ._rows import Refused, Row
 from ._source import Table
+from ._streams import PatternFiles, StreamDataset, StreamFiles, StreamFilesWorkersLast
 from .samplers import Shuffle
 
 
