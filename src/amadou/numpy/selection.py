@@ -5,6 +5,7 @@ import math
 import torch
 
 from .._boundary import op
+from .._checks import check_one_of
 from ..kernels import selection as kernels
 from ..kernels.shaping import sizes
 from ..ops._errors import shape_errors
@@ -143,12 +144,10 @@ def ravel_multi_index(multi_index, dims, mode="clip", order="C"):
 def _check_mode(name, mode):
     if mode == "raise":
         raise NotImplementedError(f"For '{name}', 'mode' must be 'clip' or 'wrap', but got 'raise'.")
-    if mode not in ("clip", "wrap"):
-        raise ValueError(f"For '{name}', 'mode' must be 'clip' or 'wrap', but got {mode!r}.")
+    check_one_of(name, "mode", mode, ("clip", "wrap"))
 
 
 def _in_order(name, axes, order):
     """The axes so that the last one counts fastest."""
-    if order not in ("C", "F"):
-        raise ValueError(f"For '{name}', 'order' must be 'C' or 'F', but got {order!r}.")
+    check_one_of(name, "order", order, ("C", "F"))
     return list(axes) if order == "C" else list(axes)[::-1]
