@@ -7,9 +7,10 @@ import torch
 from .._boundary import op
 from .._checks import check_one_of
 from ..kernels import selection as kernels
+from ..kernels.selection import check_axis
 from ..kernels.shaping import sizes
 from ..ops._errors import shape_errors
-from ._arrays import as_pair, as_tensor, as_tensors, check_array_axis
+from ._arrays import as_pair, as_tensor, as_tensors
 
 
 @op
@@ -77,7 +78,7 @@ def take_along_axis(arr, indices, axis):
         arr, axis = arr.reshape(-1), 0
     if arr.ndim != indices.ndim:
         raise ValueError(f"For 'take_along_axis', 'indices' must have {arr.ndim} axes, but got {indices.ndim}.")
-    axis = check_array_axis("take_along_axis", axis, arr.ndim)
+    axis = check_axis("take_along_axis", axis, arr.ndim)
     return torch.take_along_dim(arr, indices % arr.shape[axis], axis)
 
 
