@@ -232,6 +232,9 @@ class _NumberedFace(TorchFace):
     def __getitem__(self, index: Any) -> Any:
         return list(self._modules.values())[index]
 
+    def __setitem__(self, index: int, module: torch.nn.Module) -> None:
+        setattr(self, list(self._modules)[index], module)
+
 
 class _NamedFace(TorchFace):
     """The face of a CellDict."""
@@ -244,6 +247,9 @@ class _NamedFace(TorchFace):
 
     def __getitem__(self, key: str) -> Any:
         return self._modules[key]
+
+    def __setitem__(self, key: str, module: torch.nn.Module) -> None:
+        setattr(self, key, module)
 
 
 class _LinearFace(TorchFace, torch.nn.Linear):
