@@ -148,8 +148,7 @@ class Embedding(Cell):
         table = initializer(embedding_table, [vocab_size, embedding_size], dtype)
         self.embedding_table = Parameter(table, name="embedding_table")
         if padding_idx is not None:
-            _checks.check_int("Embedding", "padding_idx", padding_idx)
-            _checks.check_range("Embedding", "padding_idx", padding_idx, 0, vocab_size, "[)")
+            _checks.check_int_range("Embedding", "padding_idx", padding_idx, 0, vocab_size, "[)")
             self.embedding_table[padding_idx] = 0
 
     def construct(self, ids: Any) -> Any:
