@@ -183,8 +183,8 @@ class Batch(Node):
             raise TypeError(f"For 'batch', 'batch_size' must be an int or a function, but got {batch_size!r}.")
         if isinstance(batch_size, int):
             _checks.check_range("batch", "batch_size", batch_size, 1, _INT32_MAX)
-        if per_batch_map is None and (input_columns is not None or output_columns is not None):
-            raise ValueError("For 'batch', 'input_columns' and 'output_columns' must be given with 'per_batch_map'.")
+        if per_batch_map is None and input_columns is not None:
+            raise ValueError("For 'batch', 'input_columns' must be given with 'per_batch_map'.")
         if per_batch_map is not None and not callable(per_batch_map):
             raise TypeError(f"For 'batch', 'per_batch_map' must be callable, but got {per_batch_map!r}.")
         if per_batch_map is not None and pad_info is not None:
