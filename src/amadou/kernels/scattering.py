@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .._checks import check_one_of
 from .assignment import fitted
 from .selection import as_index, from_start
 from .shaping import sizes
@@ -58,6 +59,7 @@ def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reducti
 
 def write_elements(x: Tensor, axis: int, index: Tensor, source: Any, reduction: str | None) -> None:
     """As :func:`elements`, in place; ``reduction`` is None, "add" or "multiply"."""
+    check_one_of("scatter_", "reduce", reduction, (None, "add", "multiply"))
     index = from_start("scatter_", index, x.shape[axis])
     if reduction is None:
         x.scatter_(axis, index, source)

@@ -5,6 +5,7 @@ import torch
 from .. import _checks
 from .._boundary import op
 from ..kernels import selection as kernels
+from ..kernels.promotion import WIDE_UNSIGNED
 from ._errors import shape_errors
 
 
@@ -201,7 +202,7 @@ def nonzero(input, *, as_tuple=False):
     [[1]
      [3]]
     """
-    return torch.nonzero(input, as_tuple=as_tuple)
+    return torch.nonzero(input != 0 if input.dtype in WIDE_UNSIGNED else input, as_tuple=as_tuple)
 
 
 @op
