@@ -18,6 +18,7 @@ from ..bridge.structure import load_object
 
 # As diff and grep end: 0 for what was hoped for, 1 for differences and open questions, 2 for errors.
 OPEN, ERROR = 1, 2
+_ENDLESS = 100_000
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 KeyOption = Annotated[str | None, typer.Option("--key", metavar="HEX", help="The key of an encrypted .ckpt.")]
@@ -27,7 +28,8 @@ ModeOption = Annotated[str, typer.Option("--cipher", help="AES-GCM, AES-CBC or S
 def console(to_stderr: bool = False) -> Console:
     """Where to print; as wide as needed when nobody watches, so that no text is cut."""
     watched = (sys.stderr if to_stderr else sys.stdout).isatty()
-    return Console(stderr=to_stderr, width=None if watched else 240, highlight=False)
+    # names are no markup: "[bold]" and ":smile:" are shown as they are
+    return Console(stderr=to_stderr, width=None if watched else _ENDLESS, highlight=False, markup=False, emoji=False)
 
 
 @contextmanager
@@ -73,7 +75,7 @@ def load_source(where: str, key: str | None = None, mode: str = "AES-GCM") -> So
 @contextmanager
 def progress(title: str, count: int, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """A function to call with every name that is worked on; a bar shows it where somebody watches."""
-    columns = TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}")
+    columns = TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False)
     watcher = console(to_stderr=True)
     with Progress(*columns, console=watcher, transient=True, disable=quiet or not watcher.is_terminal) as bar:
         task = bar.add_task(title, total=count, name="")

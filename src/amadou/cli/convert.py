@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 import torch
 import typer
-from rich.table import Table
 
 from ..bridge.convert import convert as write
 from ..bridge.convert import make_plan, same_output, verify
@@ -25,8 +24,10 @@ from ._shell import (
     print_json,
     progress,
 )  # fmt: skip
+from ._tables import Columns, print_rows, renamed
 
 _SAME = 1e-5
+_MOST_NAMES = 5
 
 
 def convert(
@@ -131,12 +132,12 @@ def _input(text: str) -> torch.Tensor:
 
 def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     if dry_run:
-        console().print(_table(plan))
+        _print_targets(report["targets"])
     for name, why in plan.dropped.items():
         typer.echo(f"left out: {name} ({why})")
-    alike = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
-    if alike:
-        typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {', '.join(alike)} (--model would tell)", err=True)
+    norms = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
+    if norms:
+        typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {_first(list(norms))} (--model would tell)", err=True)
     for name in plan.missing:
         typer.echo(f"nothing for: {name}", err=True)
     for entry in plan.open:
@@ -150,11 +151,21 @@ def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     typer.echo(f"{len(plan.targets)} entries in {report['to']}'s words, {len(plan.open)} open; {done}")
 
 
-def _table(plan: Plan) -> Table:
-    table = Table()
-    for title in ("from", "to", "steps", "confidence", "why"):
-        table.add_column(title, overflow="fold")
-    for target in plan.targets:
-        steps = " ".join(map(str, target.steps))
-        table.add_row(", ".join(target.sources), target.name, steps, f"{target.confidence:.2f}", target.why)
-    return table
+def _first(names: list[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMES])
+    return shown if len(names) <= _MOST_NAMES else f"{shown} and {len(names) - _MOST_NAMES} more"
+
+
+def _print_targets(targets: list[dict[str, Any]]) -> None:
+    facts: Columns = {
+        "confidence": lambda target: f"{target['confidence']:.2f}",
+        "why": lambda target: target["why"],
+    }
+    if any(target["steps"] for target in targets):
+        facts = {"steps": lambda target: " ".join(target["steps"]), **facts}
+    wide: Columns = {"from": lambda target: ", ".join(target["sources"]), "to": lambda target: target["name"], **facts}
+    narrow: Columns = {
+        "from → to": lambda target: renamed(", ".join(target["sources"]), target["name"]),
+        **facts,
+    }
+    print_rows(console(), targets, wide, narrow)

@@ -34,6 +34,7 @@ def conv(
     groups: int,
 ) -> torch.Tensor:
     """x: [N, C_in, *spatial], weight: [C_out, C_in / groups, *kernel] -> [N, C_out, *spatial']."""
+    _check_ndim(x, weight)
     fn = _CONV[weight.ndim - 2]
     if pad_mode == "valid":
         return fn(x, weight, bias, stride, 0, dilation, groups)
@@ -68,6 +69,7 @@ def conv_transpose(
 
     The output has spatial * stride positions in mode "same", at least as many in "valid".
     """
+    _check_ndim(x, weight)
     kernel = [(size - 1) * gap + 1 for size, gap in zip(weight.shape[2:], dilation, strict=True)]
     if pad_mode == "pad":
         pads = [(padding, padding)] * len(kernel) if isinstance(padding, int) else _pairs(padding)
@@ -76,15 +78,21 @@ def conv_transpose(
         total = [max(size - step, 0) if pad_mode == "same" else 0 for size, step in zip(kernel, stride, strict=True)]
         pads = [(zeros // 2, zeros - zeros // 2) for zeros in total]
         extra = [max(step - size, 0) for size, step in zip(kernel, stride, strict=True)]
-    # torch crops both ends alike: crop as the beginning wants it, then lengthen or shorten the end
-    at_end = [more + before - after for (before, after), more in zip(pads, extra, strict=True)]
-    longer = [max(more, 0) for more in at_end]
-    befores = [before for before, _ in pads]
-    out = _CONV_TRANSPOSE[len(kernel)](x, weight, bias, stride, befores, longer, groups, dilation)
-    for axis, more in enumerate(at_end, start=2):
-        if more < 0:
-            out = out.narrow(axis, 0, out.shape[axis] + more)
+    # torch crops both ends alike: crop what both want, then shorten one end
+    common = [min(pair) for pair in pads]
+    out = _CONV_TRANSPOSE[len(kernel)](x, weight, bias, stride, common, extra, groups, dilation)
+    for axis, ((before, after), both) in enumerate(zip(pads, common, strict=True), start=2):
+        if before != after:
+            out = out.narrow(axis, before - both, out.shape[axis] - before - after + 2 * both)
     return out
+
+
+def _check_ndim(x: torch.Tensor, weight: torch.Tensor) -> None:
+    """MindSpore has no convolutions without the batch axis."""
+    if x.ndim != weight.ndim:
+        raise ValueError(
+            f"For a convolution, the input must have {weight.ndim} axes, but got the shape {tuple(x.shape)}."
+        )
 
 
 def pad_end(x: torch.Tensor, zeros: Sizes) -> torch.Tensor:

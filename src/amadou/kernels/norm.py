@@ -23,6 +23,9 @@ def batch_norm(
     # torch refuses moving statistics that are asked for their gradient (it is zero)
     if moving_mean.requires_grad or moving_variance.requires_grad:
         moving_mean, moving_variance = moving_mean.detach(), moving_variance.detach()
+    if gamma.dtype == torch.float16 and x.dtype == torch.float32:  # torch knows only the reverse
+        # MindSpore updates the converted statistics too, and drops them
+        gamma, beta, moving_mean, moving_variance = (t.float() for t in (gamma, beta, moving_mean, moving_variance))
     # MindSpore: momentum weighs the old statistics; torch: the new
     return F.batch_norm(x, moving_mean, moving_variance, gamma, beta, use_batch_statistics, 1 - momentum, eps)
 

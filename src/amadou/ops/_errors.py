@@ -1,20 +1,18 @@
 """What torch raises, as MindSpore would raise it."""
 
 import functools
-import re
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
 import torch
+
+from .._boundary import is_about_dtype
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 # How torch begins when the value of an index is wrong, not a shape: "index 5 is out of bounds for …".
 _BAD_INDEX = ("index ", "INDICES element", "out of range: tried to access index")
-_NO_KERNEL = re.compile(
-    r"not implemented for|(not supported for|does not support) (complex|bool)|inputs not supported", re.I
-)
 
 
 def shape_errors(body: Callable[P, R]) -> Callable[P, R]:
@@ -44,7 +42,7 @@ def _explain(name: str, error: Exception) -> None:
     if type(error) not in (IndexError, NotImplementedError, RuntimeError) or text.startswith(("For '", "CUDA")):
         return
     message = f"For '{name}', {text}"
-    if _NO_KERNEL.search(text):
+    if is_about_dtype(text):
         raise TypeError(message) from error
     raise (RuntimeError if text.startswith(_BAD_INDEX) else ValueError)(message) from error
 

@@ -296,7 +296,7 @@ def check_ignore(who: str, ignore: Any) -> list[int]:
         return []
     levels = [ignore] if isinstance(ignore, int) else ignore
     for level in _checks.check_type(who, "ignore", levels, (list, tuple)):
-        _checks.check_range(who, "ignore", _checks.check_int(who, "ignore", level), 0, 255)
+        _checks.check_int_range(who, "ignore", level, 0, 255)
     return list(levels)
 
 
@@ -362,8 +362,7 @@ class Posterize(DeviceTransform):
     accepts = Accepts(dtypes="?bB")
 
     def __init__(self, bits: int):
-        _checks.check_int("Posterize", "bits", bits)
-        self.bits = _checks.check_range("Posterize", "bits", bits, 0, 8)
+        self.bits = _checks.check_int_range("Posterize", "bits", bits, 0, 8)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
         return posterized(image, self.bits)

@@ -30,8 +30,6 @@ from .enums import Border, Inter
 # cv2.INTER_NEAREST, INTER_LINEAR, INTER_CUBIC, INTER_AREA; kept as numbers so that OpenCV is not needed to import this
 _CV2_INTER = {Inter.NEAREST: 0, Inter.LINEAR: 1, Inter.CUBIC: 2, Inter.AREA: 3}
 _PIL_INTER = (Inter.NEAREST, Inter.ANTIALIAS, Inter.LINEAR, Inter.CUBIC)  # the numbers are those of Pillow
-# cv2.BORDER_CONSTANT, BORDER_REPLICATE, BORDER_REFLECT_101, BORDER_REFLECT
-_CV2_BORDER = {Border.CONSTANT: 0, Border.EDGE: 1, Border.REFLECT: 4, Border.SYMMETRIC: 2}
 
 
 def cv2_inter(who: str, interpolation: Inter) -> int:

@@ -143,8 +143,7 @@ class EmbeddingExt(Cell):
         self.num_embeddings = _checks.check_positive_int("Embedding", "num_embeddings", num_embeddings)
         self.embedding_dim = _checks.check_positive_int("Embedding", "embedding_dim", embedding_dim)
         if padding_idx is not None:
-            _checks.check_int("Embedding", "padding_idx", padding_idx)
-            _checks.check_range("Embedding", "padding_idx", padding_idx, -num_embeddings, num_embeddings, "[)")
+            _checks.check_int_range("Embedding", "padding_idx", padding_idx, -num_embeddings, num_embeddings, "[)")
         self.padding_idx, self.max_norm, self.norm_type = padding_idx, max_norm, norm_type
         self.scale_grad_by_freq = _checks.check_bool("Embedding", "scale_grad_by_freq", scale_grad_by_freq)
         self.sparse = sparse
