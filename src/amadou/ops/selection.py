@@ -5,7 +5,6 @@ import torch
 from .. import _checks
 from .._boundary import op
 from ..kernels import selection as kernels
-from ..kernels.promotion import WIDE_UNSIGNED
 from ._errors import shape_errors
 
 
@@ -202,7 +201,10 @@ def nonzero(input, *, as_tuple=False):
     [[1]
      [3]]
     """
-    return torch.nonzero(input != 0 if input.dtype in WIDE_UNSIGNED else input, as_tuple=as_tuple)
+    try:
+        return torch.nonzero(input, as_tuple=as_tuple)
+    except NotImplementedError:  # for wide unsigned integers
+        return torch.nonzero(input != 0, as_tuple=as_tuple)
 
 
 @op
