@@ -3,6 +3,8 @@
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
+
 
 def check_axis(cls: str, axis: int | tuple[int], ndim: int) -> int:
     """An axis of a tensor of ``ndim`` axes; MindSpore also takes a tuple with one."""
@@ -25,8 +27,7 @@ def softmax(x: torch.Tensor, axis: int | None, dtype: torch.dtype | None) -> tor
 
 def gelu(x: torch.Tensor, approximate: str) -> torch.Tensor:
     """GELU, exact or by tanh; ValueError for another name."""
-    if approximate not in ("none", "tanh"):
-        raise ValueError(f"For 'gelu', 'approximate' must be 'none' or 'tanh', but got {approximate!r}.")
+    check_one_of("gelu", "approximate", approximate, ("none", "tanh"))
     return F.gelu(x, approximate=approximate)
 
 

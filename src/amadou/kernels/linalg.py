@@ -2,6 +2,8 @@
 
 import torch
 
+from .._checks import check_one_of
+
 
 def matmul(x, y):
     """The matrix product over the last two axes. x, y: [..., m, k], [..., k, n] or 1-d -> [..., m, n].
@@ -227,8 +229,7 @@ def convolution(x, y):
 
 def solve_triangle(a, b, trans, lower, unit_diagonal):
     """The solution of ``a x = b``, or for a's transpose (1, "T") or its conjugate (2, "C"). b: [m] or [..., m, k]."""
-    if trans not in (0, 1, 2, "N", "T", "C"):
-        raise ValueError(f"For 'solve_triangular', 'trans' must be one of 0, 1, 2, 'N', 'T', 'C', but got {trans!r}.")
+    check_one_of("solve_triangular", "trans", trans, (0, 1, 2, "N", "T", "C"))
     if trans not in (0, "N"):
         a, lower = (a.mT if trans in (1, "T") else a.mH), not lower
     columns = b.unsqueeze(-1) if b.ndim == a.ndim - 1 else b
@@ -240,8 +241,7 @@ def correlate(a, v, mode):
     """The cross-correlation of two vectors, as :func:`numpy.correlate`. a: [n], v: [m] float."""
     if a.ndim != 1 or v.ndim != 1:
         raise ValueError(f"For 'correlate', both inputs must have one axis, but got {a.ndim} and {v.ndim}.")
-    if mode not in ("full", "same", "valid"):
-        raise ValueError(f"For 'correlate', 'pad_mode' must be 'full', 'same' or 'valid', but got {mode!r}.")
+    check_one_of("correlate", "pad_mode", mode, ("full", "same", "valid"))
     full = convolution(a, v.flip(0).conj())
     shorter, longer = sorted((len(a), len(v)))
     if mode == "full":

@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from .collective import Group, all_reduce
+from .selection import check_axis
 
 
 def batch_norm(
@@ -163,8 +164,7 @@ def lrn(x: torch.Tensor, depth_radius: int, bias: float, alpha: float, beta: flo
 
 def l2_normalize(x: torch.Tensor, axis: int, eps: float) -> torch.Tensor:
     """x / sqrt(max(sum of x^2 along ``axis``, eps))."""
-    if not -x.ndim <= axis < x.ndim:
-        raise ValueError(f"For 'L2Normalize', 'axis' must be in [{-x.ndim}, {x.ndim}), but got {axis}.")
+    axis = check_axis("L2Normalize", axis, x.ndim)
     return x * torch.rsqrt(x.square().sum(axis, keepdim=True).clamp(min=eps))
 
 

@@ -49,8 +49,7 @@ def rows(cls: str, x: Tensor, v: Tensor, indices: Any, kind: str) -> Tensor:
 
 def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reduction: str = "none") -> Tensor:
     """x with ``source[i]`` at every place i of ``index``, ``index`` in place of its own coordinate along ``axis``."""
-    if reduction not in ("none", "add"):
-        raise ValueError(f"For '{cls}', 'reduction' must be 'none' or 'add', but got {reduction!r}.")
+    check_one_of(cls, "reduction", reduction, ("none", "add"))
     if isinstance(source, Tensor):
         source = fitted(cls, "src", source, x)
     index = from_start(cls, index, x.shape[axis])

@@ -6,6 +6,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .._checks import check_one_of
+
 
 def sizes(shape: Any) -> Any:
     """A shape as torch takes it: MindSpore also takes a Tensor of it, or one size alone.
@@ -29,8 +31,7 @@ def flatten(cls: str, x: Tensor, order: str, start_dim: int, end_dim: int) -> Te
     """x: [...] -> the axes from start_dim to end_dim made one; order "F" counts the first axis fastest."""
     if not isinstance(order, str):
         raise TypeError(f"For '{cls}', 'order' must be a str, but got {order!r}.")
-    if order not in ("C", "F"):
-        raise ValueError(f"For '{cls}', 'order' must be 'C' or 'F', but got {order!r}.")
+    check_one_of(cls, "order", order, ("C", "F"))
     if isinstance(start_dim, bool) or isinstance(end_dim, bool):
         raise TypeError(f"For '{cls}', 'start_dim' and 'end_dim' must be int, but got {start_dim} and {end_dim}.")
     if x.ndim < 2:

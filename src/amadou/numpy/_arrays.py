@@ -100,13 +100,6 @@ def cast(result: Tensor, dtype: Any) -> Tensor:
     return result if dtype is None else result.to(as_dtype(dtype))
 
 
-def check_array_axis(name: str, axis: int, ndim: int) -> int:
-    """The axis counted from 0; ValueError if there is none of that number."""
-    if not -ndim <= axis < ndim:
-        raise ValueError(f"For '{name}', 'axis' must be in [{-ndim}, {ndim}), but got {axis}.")
-    return axis % ndim
-
-
 def binary(fn: Any, x: Any, y: Any, dtype: Any = None) -> Tensor:
     """``fn`` of two array-likes in their common dtype, cast to the one that was asked for."""
     if not (_fits_beside(y, x) or _fits_beside(x, y)):

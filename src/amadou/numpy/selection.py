@@ -5,10 +5,12 @@ import math
 import torch
 
 from .._boundary import op
+from .._checks import check_one_of
 from ..kernels import selection as kernels
+from ..kernels.selection import check_axis
 from ..kernels.shaping import sizes
 from ..ops._errors import shape_errors
-from ._arrays import as_pair, as_tensor, as_tensors, check_array_axis
+from ._arrays import as_pair, as_tensor, as_tensors
 
 
 @op
@@ -77,7 +79,7 @@ def take_along_axis(arr, indices, axis):
         arr, axis = arr.reshape(-1), 0
     if arr.ndim != indices.ndim:
         raise ValueError(f"For 'take_along_axis', 'indices' must have {arr.ndim} axes, but got {indices.ndim}.")
-    axis = check_array_axis("take_along_axis", axis, arr.ndim)
+    axis = check_axis("take_along_axis", axis, arr.ndim)
     return torch.take_along_dim(arr, indices % arr.shape[axis], axis)
 
 
@@ -144,12 +146,10 @@ def ravel_multi_index(multi_index, dims, mode="clip", order="C"):
 def _check_mode(name, mode):
     if mode == "raise":
         raise NotImplementedError(f"For '{name}', 'mode' must be 'clip' or 'wrap', but got 'raise'.")
-    if mode not in ("clip", "wrap"):
-        raise ValueError(f"For '{name}', 'mode' must be 'clip' or 'wrap', but got {mode!r}.")
+    check_one_of(name, "mode", mode, ("clip", "wrap"))
 
 
 def _in_order(name, axes, order):
     """The axes so that the last one counts fastest."""
-    if order not in ("C", "F"):
-        raise ValueError(f"For '{name}', 'order' must be 'C' or 'F', but got {order!r}.")
+    check_one_of(name, "order", order, ("C", "F"))
     return list(axes) if order == "C" else list(axes)[::-1]

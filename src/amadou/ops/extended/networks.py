@@ -421,11 +421,8 @@ class UpsampleNearest1D(Operator):
         return image.interpolate(x, output_size, scales)
 
 
-class UpsampleNearest2D(Operator):
+class UpsampleNearest2D(UpsampleNearest1D):
     """The nearest pixels. x: [N, C, H, W] -> [N, C, *output_size], or the sizes times ``scales``."""
-
-    def __call__(self, x: Any, output_size: Any = None, scales: Any = None) -> Any:
-        return image.interpolate(x, output_size, scales)
 
 
 class UpsampleLinear1D(Operator):
