@@ -1,28 +1,20 @@
-"""What the commands on checkpoints share: how they take files and models, print, show progress, and end."""
+"""What the commands on checkpoints share: how they print, show progress, and end."""
 
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from .._install import install
-from ..bridge.files import open_state
-from ..bridge.inspection import Source, of_file, of_model
-from ..bridge.structure import load_object
-
 # As diff and grep end: 0 for what was hoped for, 1 for differences and open questions, 2 for errors.
 OPEN, ERROR = 1, 2
 _ENDLESS = 100_000
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-KeyOption = Annotated[str | None, typer.Option("--key", metavar="HEX", help="The key of an encrypted .ckpt.")]
-ModeOption = Annotated[str, typer.Option("--cipher", help="AES-GCM, AES-CBC or SM4-CBC.")]
 
 
 def console(to_stderr: bool = False) -> Console:
@@ -45,31 +37,6 @@ def errors_shown() -> Iterator[None]:
 def print_json(data: Any) -> None:
     """Print data for a program."""
     typer.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str))
-
-
-def key_bytes(key: str | None) -> bytes | None:
-    """A key that was given in hexadecimal.
-
-    Raises:
-        ValueError: if it is not hexadecimal.
-    """
-    try:
-        return None if key is None else bytes.fromhex(key)
-    except ValueError as error:
-        raise ValueError(f"--key must be hexadecimal, but got '{key}'.") from error
-
-
-def load_model(where: str) -> Any:
-    """The model that ``module:Object`` says; a program that imports mindspore gets amadou."""
-    install()
-    return load_object(where)
-
-
-def load_source(where: str, key: str | None = None, mode: str = "AES-GCM") -> Source:
-    """A file, a folder, or ``module:Object``."""
-    if not Path(where).exists() and ":" in where:
-        return of_model(load_model(where), where)
-    return of_file(open_state(where, key_bytes(key), mode))
 
 
 @contextmanager

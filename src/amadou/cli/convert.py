@@ -12,18 +12,8 @@ from ..bridge.files import WRITABLE, open_state
 from ..bridge.names import FRAMEWORKS, LOOKS_LIKE_INSTANCE_NORM, Framework, framework_of
 from ..bridge.plan import Plan
 from ..bridge.rules import read_rules
-from ._shell import (
-    OPEN,
-    JsonOption,
-    KeyOption,
-    ModeOption,
-    console,
-    errors_shown,
-    key_bytes,
-    load_model,
-    print_json,
-    progress,
-)  # fmt: skip
+from ._shell import OPEN, JsonOption, console, errors_shown, print_json, progress
+from ._sources import KeyOption, ModeOption, key_bytes, load_model
 from ._tables import Columns, print_rows, renamed
 
 _SAME = 1e-5

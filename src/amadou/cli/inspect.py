@@ -8,17 +8,8 @@ from rich.tree import Tree
 
 from ..bridge.inspection import Row, Source, statistics, totals
 from ._page import page
-from ._shell import (
-    JsonOption,
-    KeyOption,
-    ModeOption,
-    bytes_text,
-    console,
-    errors_shown,
-    load_source,
-    print_json,
-    progress,
-)
+from ._shell import JsonOption, bytes_text, console, errors_shown, print_json, progress
+from ._sources import KeyOption, ModeOption, load_source
 from ._tables import Columns, print_rows, renamed
 
 _BARS = " ▁▂▃▄▅▆▇█"

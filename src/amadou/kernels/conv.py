@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
+
 _CONV = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
 _CONV_TRANSPOSE = {1: F.conv_transpose1d, 2: F.conv_transpose2d, 3: F.conv_transpose3d}
 
@@ -128,8 +130,7 @@ def conv_nd(
 
 def check_mode(cls: str, pad_mode: str, padding: int | Sequence[int]) -> None:
     """One of the three modes; zeros only with "pad"."""
-    if pad_mode not in ("valid", "same", "pad"):
-        raise ValueError(f"For '{cls}', 'pad_mode' must be one of 'valid', 'same', 'pad', but got {pad_mode!r}.")
+    check_one_of(cls, "pad_mode", pad_mode, ("valid", "same", "pad"))
     if pad_mode != "pad" and (any(padding) if isinstance(padding, Sequence) else padding):
         raise ValueError(f"For '{cls}', 'padding' must be 0 unless 'pad_mode' is 'pad', but got {padding}.")
 

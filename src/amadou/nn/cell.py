@@ -592,7 +592,7 @@ class Cell(CellMarks, torch.nn.Module):
     def named_children(self) -> Iterator[tuple[str, torch.nn.Module]]:
         """The children by name, each once; ``parallelize_module``, which looks for torch's layers, gets their faces."""
         if not torch.compiler.is_compiling() and sys._getframe(1).f_globals["__name__"] == _PARALLELIZE:
-            from ..bridge.faces import as_torch
+            from ..bridge.torch_face import as_torch
 
             return as_torch(self).named_children()
         return super().named_children()

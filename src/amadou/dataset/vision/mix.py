@@ -12,7 +12,7 @@ from .._libraries import pil_image
 from ..transforms._base import Transform
 from ..transforms._random import Random
 from . import _arguments as args
-from ._image import Accepts, DeviceTransform, ImageTransform, saturated
+from ._image import Accepts, DeviceTransform, ImageTransform, check_array, saturated
 from .enums import ImageBatchFormat
 
 
@@ -138,8 +138,7 @@ class RandomErasing(Transform):
         return not self.inplace
 
     def __call__(self, image: np.ndarray) -> np.ndarray:
-        if not isinstance(image, np.ndarray):
-            raise TypeError(f"For 'RandomErasing', the image must be an array, but got {type(image).__name__}.")
+        check_array("RandomErasing", "image", image)
         if image.ndim != 3:
             raise ValueError(f"For 'RandomErasing', the image must be [C, H, W], but got the shape {image.shape}.")
         part = self._part(*image.shape[1:]) if random.random() < self.prob else None
@@ -170,9 +169,8 @@ class RandomErasing(Transform):
 
 def _check_batch(who: str, images: Any, labels: Any, ranks: tuple[int, ...] = (2, 3)) -> None:
     """Images [N, ...] of four axes, and integer or float labels [N, C] or [N, L, C]."""
-    for arg, value in (("image", images), ("label", labels)):
-        if not isinstance(value, np.ndarray):
-            raise TypeError(f"For '{who}', the {arg} must be an array, but got {type(value).__name__}.")
+    check_array(who, "image", images)
+    check_array(who, "label", labels)
     if images.ndim != 4 or labels.ndim not in ranks or len(images) != len(labels):
         raise RuntimeError(
             f"For '{who}', images and labels must be batches of one size with one-hot labels, but got the shapes "
@@ -275,9 +273,8 @@ class MixUp(Transform):
         self._last: tuple[np.ndarray, np.ndarray] | None = None
 
     def __call__(self, image: np.ndarray, label: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        for arg, value in (("image", image), ("label", label)):
-            if not isinstance(value, np.ndarray):
-                raise TypeError(f"For 'MixUp', the {arg} must be an array, but got {type(value).__name__}.")
+        check_array("MixUp", "image", image)
+        check_array("MixUp", "label", label)
         if self.is_single:
             order = np.random.permutation(self.batch_size)
             others = image[order], label[order]
