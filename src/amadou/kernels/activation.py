@@ -19,6 +19,12 @@ def implicit_axis(ndim: int) -> int:
     return 0 if ndim in (0, 1, 3) else 1
 
 
+def softmax(x: torch.Tensor, axis: int | None, dtype: torch.dtype | None) -> torch.Tensor:
+    """The softmax along an axis, None for the implicit one."""
+    axis = implicit_axis(x.ndim) if axis is None else check_axis("softmax", axis, x.ndim)
+    return torch.softmax(x, axis, dtype=dtype)
+
+
 def gelu(x: torch.Tensor, approximate: str) -> torch.Tensor:
     """GELU, exact or by tanh; ValueError for another name."""
     check_one_of("gelu", "approximate", approximate, ("none", "tanh"))

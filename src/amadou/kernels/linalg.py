@@ -97,15 +97,18 @@ def batch_dot(x, y, axes):
 
 
 def cross(x, y, axis):
-    """The vector product along an axis of size 3, the first such one by default. x, y: [..., 3, ...] -> same."""
+    """The vector product along an axis of size 3, the first such one by default.
+
+    x, y: [..., 3, ...], broadcast to each other -> the dtype of x.
+    """
+    shape = torch.broadcast_shapes(x.shape, y.shape)
     if axis is None or axis == -65530:
-        shape = torch.broadcast_shapes(x.shape, y.shape)
         if 3 not in shape:
             raise ValueError(
                 f"For 'cross', an axis of the inputs must have the size 3, but got the shape {tuple(shape)}."
             )
         axis = shape.index(3)
-    return torch.linalg.cross(x, y, dim=axis)
+    return torch.linalg.cross(x.expand(shape), y.expand(shape).to(x.dtype), dim=axis)
 
 
 def svd(x, full_matrices, compute_uv):

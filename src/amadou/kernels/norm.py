@@ -124,10 +124,10 @@ def layer_norm_and_statistics(
     begin_params_axis: int,
     eps: float,
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """``layer_norm``, the means and the variances; these have size 1 where the norm was taken."""
+    """``layer_norm``, the means and the variances in float32; these have size 1 where the norm was taken."""
     axes = list(range(begin_norm_axis % x.ndim, x.ndim))
     variance, mean = torch.var_mean(x.detach(), axes, correction=0, keepdim=True)
-    return layer_norm(x, gamma, beta, begin_norm_axis, begin_params_axis, eps), mean, variance
+    return layer_norm(x, gamma, beta, begin_norm_axis, begin_params_axis, eps), mean.float(), variance.float()
 
 
 def batch_norm_and_statistics(

@@ -58,6 +58,7 @@ def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reducti
 
 def write_elements(x: Tensor, axis: int, index: Tensor, source: Any, reduction: str | None) -> None:
     """As :func:`elements`, in place; ``reduction`` is None, "add" or "multiply"."""
+    check_one_of("scatter_", "reduce", reduction, (None, "add", "multiply"))
     index = from_start("scatter_", index, x.shape[axis])
     if reduction is None:
         x.scatter_(axis, index, source)

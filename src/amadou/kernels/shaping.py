@@ -72,3 +72,9 @@ def resize(x: Tensor, shape: Any) -> Tensor:
     """x: any shape -> [*shape] with the elements of x in flat order, cut off or filled up with zeros."""
     flat, size = x.reshape(-1), math.prod(shape)
     return torch.nn.functional.pad(flat, (0, size - flat.numel())).reshape(shape)
+
+
+def move_axes(x, source, destination):
+    """The axes at ``source`` put to ``destination``: an int, or a tuple or list of them. x: [...] -> a view."""
+    source, destination = ((axis,) if isinstance(axis, int) else axis for axis in (source, destination))
+    return torch.movedim(x, source, destination)

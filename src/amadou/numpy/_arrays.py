@@ -13,8 +13,8 @@ from torch import Tensor
 from .. import dtype as mstype
 from ..context import device
 from ..kernels import promotion
+from ..kernels.promotion import WIDE_UNSIGNED
 
-WIDE_UNSIGNED = frozenset((torch.uint16, torch.uint32, torch.uint64))
 _PYTHON_TYPES: dict[Any, torch.dtype] = {
     bool: torch.bool,
     int: torch.int32,

@@ -33,14 +33,15 @@ def select(condlist, choicelist, default=0):
     """The element of the first choice whose condition is True. condlist, choicelist: n of [...], broadcast -> [...].
 
     Args:
-        default: the element where no condition is True.
+        default: the element where no condition is True, cast to the dtype of the choices.
 
     Raises:
         ValueError: if there are not as many choices as conditions.
     """
     if len(condlist) != len(choicelist):
         raise ValueError(f"For 'select', there must be {len(condlist)} choices, but got {len(choicelist)}.")
-    *choices, result = as_tensors([*choicelist, default])
+    choices = as_tensors(choicelist)
+    result = as_tensor(default, choices[0].dtype)
     for condition, choice in zip(reversed([*condlist]), reversed(choices), strict=True):
         result = torch.where(as_tensor(condition, torch.bool), choice, result)
     return result

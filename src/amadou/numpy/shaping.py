@@ -75,7 +75,7 @@ def moveaxis(a, source, destination):
     Raises:
         ValueError: for an axis that a has not, or that is named twice.
     """
-    return as_tensor(a).movedim(source, destination)
+    return kernels.move_axes(as_tensor(a), source, destination)
 
 
 @op

@@ -103,7 +103,7 @@ class RandomErasing(Transform):
     Args:
         prob: the chance.
         scale: (lowest, highest) share of the area.
-        ratio: (lowest, highest) height divided by width.
+        ratio: (lowest, highest) width divided by height.
         value: what to write: a level from 0 to 255, one for each channel, or "random" for normal noise.
         inplace: write into the array that is given.
         max_attempts: how often to look for a part; after that nothing is erased.
@@ -151,8 +151,9 @@ class RandomErasing(Transform):
     def _part(self, height: int, width: int) -> tuple[slice, slice] | None:
         for _ in range(self.max_attempts):
             area = random.uniform(*self.scale) * height * width
-            proportion = math.exp(random.uniform(math.log(self.ratio[0]), math.log(self.ratio[1])))
-            rows, columns = round(math.sqrt(area * proportion)), round(math.sqrt(area / proportion))
+            proportion = random.uniform(*self.ratio)
+            columns = round(math.sqrt(area * proportion))
+            rows = round(columns / proportion)
             if rows < height and columns < width:
                 top, left = random.randint(0, height - rows), random.randint(0, width - columns)
                 return slice(top, top + rows), slice(left, left + columns)
