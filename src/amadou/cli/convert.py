@@ -132,8 +132,9 @@ def _input(text: str) -> torch.Tensor:
 def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     if dry_run:
         console().print(_table(plan))
-    for name, why in plan.dropped.items():
-        typer.echo(f"left out: {name} ({why})")
+    for why, names in _by_reason(plan.dropped).items():
+        others = f" and {len(names) - 1} others" if len(names) > 1 else ""
+        typer.echo(f"left out: {names[0]}{others} ({why})")
     alike = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
     if alike:
         typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {', '.join(alike)} (--model would tell)", err=True)
@@ -146,8 +147,26 @@ def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
         typer.echo(f"wrong after writing: {name}", err=True)
     if "output_difference" in report:
         typer.echo(f"outputs differ by at most {report['output_difference']:.3g}")
-    done = f"wrote and checked {report['out']}" if report["written"] else "nothing was written"
-    typer.echo(f"{len(plan.targets)} entries in {report['to']}'s words, {len(plan.open)} open; {done}")
+    typer.echo(
+        f"{len(plan.targets)} entries in {report['to']}'s words, {len(plan.open)} open; {_done(report, dry_run)}"
+    )
+
+
+def _by_reason(dropped: dict[str, str]) -> dict[str, list[str]]:
+    reasons: dict[str, list[str]] = {}
+    for name, why in dropped.items():
+        reasons.setdefault(why, []).append(name)
+    return reasons
+
+
+def _done(report: dict[str, Any], dry_run: bool) -> str:
+    if not report["written"]:
+        return "nothing was written" if dry_run else "nothing was written: --rules settles what is open"
+    if report["wrong"]:
+        return f"wrote {report['out']}, which does not hold what it should"
+    if not report.get("output_difference", 0.0) <= _SAME:
+        return f"wrote and checked {report['out']}, but the two models compute different things with these weights"
+    return f"wrote and checked {report['out']}"
 
 
 def _table(plan: Plan) -> Table:
