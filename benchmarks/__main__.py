@@ -69,7 +69,7 @@ class Effort:
 
 
 QUICK = Effort(0.3, 0.02, 3, imports=1, trainings=1, mindspore=None, is_short=True)
-MIDDLE = Effort(3.0, 0.1, 7, imports=5, trainings=1, mindspore=60)
+MIDDLE = Effort(4.0, 0.1, 15, imports=5, trainings=1, mindspore=60)
 FULL = Effort(15.0, 0.5, 21, imports=7, trainings=5, mindspore=1200)
 
 

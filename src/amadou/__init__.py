@@ -25,8 +25,8 @@ from ._grad import vjp as vjp
 from ._grad import vmap as vmap
 from ._install import install as install
 from ._install import uninstall as uninstall
-from .bridge.faces import as_cell as as_cell
-from .bridge.faces import as_torch as as_torch
+from .bridge.cell_face import as_cell as as_cell
+from .bridge.torch_face import as_torch as as_torch
 from .common import Generator as Generator
 from .common import JitConfig as JitConfig
 from .common import default_generator as default_generator

@@ -254,9 +254,21 @@ def _map_tensors(fn: Callable[[torch.Tensor], Any], x: Any) -> Any:
 
 
 def _refuse_dtype(name: str, error: Exception) -> None:
-    """Raise MindSpore's TypeError where torch has no kernel for a dtype."""
-    if type(error) is NotImplementedError and "not implemented for" in str(error):
+    """Raise MindSpore's TypeError where torch has no kernel for a dtype, or none for several together."""
+    if type(error) in (NotImplementedError, RuntimeError) and is_about_dtype(str(error)):
         raise TypeError(f"For '{name}', {error}") from error
+
+
+def is_about_dtype(text: str) -> bool:
+    """Whether a message of torch says that there is no kernel for the dtypes."""
+    return any(part in text for part in _DTYPE_REFUSALS)
+
+
+_DTYPE_REFUSALS = (
+    "not implemented for", "Input type (", "expected scalar type", "have the same dtype, but", "share same datatype",
+    "Type promoting not supported", "mixed dtype", "supported for complex", "support complex",
+    "inputs not supported for",
+)  # fmt: skip
 
 
 def has_tensors(x: Any) -> bool:

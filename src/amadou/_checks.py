@@ -66,6 +66,11 @@ def check_range(cls: str, arg: str, value: Any, low: Number, high: Number, ends:
     return value
 
 
+def check_int_range(cls: str, arg: str, value: Any, low: Number, high: Number, ends: str = "[]") -> int:
+    """``value`` is an int, and lies in the range."""
+    return check_range(cls, arg, check_int(cls, arg, value), low, high, ends)
+
+
 def check_one_of(cls: str, arg: str, value: T, choices: Collection[T]) -> T:
     """``value`` is one of ``choices`` (a ValueError also for the wrong type, as in MindSpore).
 

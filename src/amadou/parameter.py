@@ -100,6 +100,8 @@ class Parameter(Tensor, ParameterBase):
     _sharding_module: "weakref.ref[torch.nn.Module] | None" = None
     # The place of an axis of size 1 that a checkpoint has and the tensor has not: torch's Conv1d, seen as a Cell.
     file_axis: int | None = None
+    # Made over a tensor that a tool of torch's has just added: whoever finds it below a Cell names it by its path.
+    awaits_path = False
 
     # The tensor is `_home[_key]`; `_place` has that registry, or is None while no Cell holds the Parameter.
     _home: Registry
@@ -281,6 +283,7 @@ class Parameter(Tensor, ParameterBase):
         name = name.strip() if name else name
         self._named_by_program = bool(name) and not _AUTOMATIC.fullmatch(name)  # type: ignore[arg-type]
         self._name = name or _next_name()
+        self.__dict__.pop("awaits_path", None)
 
     def _name_after(self, attribute: str) -> None:
         """Take the name of the attribute that holds an unnamed Parameter."""
@@ -659,6 +662,7 @@ def _rebuild(t: torch.Tensor, kept: dict, cls: type[Parameter]) -> Parameter:
 def over(t: torch.Tensor, name: str) -> Parameter:
     """A Parameter over a tensor of torch's."""
     parameter = Parameter(Tensor(0.0), name, t.requires_grad)
+    parameter.awaits_path = True
     parameter._stand_alone(t)
     return parameter
 

@@ -238,6 +238,51 @@ def vit(k, size=16):
     return ViT()
 
 
+def window_attention(k, size, heads, window):
+    class WindowAttention(k.Module):
+        """Attention among the tokens of a window, with a learned bias for every distance of two of them."""
+
+        def __init__(self):
+            super().__init__()
+            self.relative_position_bias_table = k.weight((2 * window - 1) ** 2, heads)
+            self.relative_position_index = k.constant(relative_positions(window))
+            self.qkv, self.proj = k.linear(size, 3 * size), k.linear(size, size)
+
+        def forward(self, x):
+            count, tokens = x.shape[0], x.shape[1]
+            qkv = k.permute(self.qkv(x).reshape(count, tokens, 3, heads, size // heads), 2, 0, 3, 1, 4)
+            bias = self.relative_position_bias_table[self.relative_position_index].reshape(tokens, tokens, heads)
+            scores = qkv[0] @ k.permute(qkv[1], 0, 1, 3, 2) / math.sqrt(size // heads) + k.permute(bias, 2, 0, 1)
+            return self.proj(k.permute(k.softmax(scores) @ qkv[2], 0, 2, 1, 3).reshape(count, tokens, size))
+
+    return WindowAttention()
+
+
+def relative_positions(window):
+    """For every pair of tokens of a window, the row of the table for their distance."""
+    tokens = [(row, column) for row in range(window) for column in range(window)]
+    span = 2 * window - 1
+    return [(a - c + window - 1) * span + b - d + window - 1 for a, b in tokens for c, d in tokens]
+
+
+def swin(k, size=8, window=2):
+    class Swin(k.Module):
+        def __init__(self):
+            super().__init__()
+            self.patch_embed, self.norm = k.conv(3, size, 4, 4, bias=True), k.ln(size)
+            self.attention, self.head = window_attention(k, size, 2, window), k.linear(size, 10)
+
+        def forward(self, x):
+            x = k.permute(self.patch_embed(x), 0, 2, 3, 1)
+            count, height, width = x.shape[0], x.shape[1] // window, x.shape[2] // window
+            windows = k.permute(x.reshape(count, height, window, width, window, size), 0, 1, 3, 2, 4, 5)
+            windows = windows.reshape(count * height * width, window * window, size)
+            windows = windows + self.attention(self.norm(windows))
+            return self.head(windows.reshape(count, -1, size).mean(1))
+
+    return Swin()
+
+
 def mixer(k, tokens=16, size=8):
     class Block(k.Module):
         def __init__(self):
@@ -388,6 +433,7 @@ ARCHITECTURES = {
     "unet": (unet, _IMAGE),
     "convnext": (convnext, _IMAGE),
     "vit": (vit, _IMAGE),
+    "swin": (swin, _IMAGE),
     "mixer": (mixer, (2, 16, 8)),
     "bert": (bert, 7),
     "gpt": (gpt, 7),

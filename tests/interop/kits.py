@@ -49,6 +49,9 @@ class Torch:
     def weight(self, *shape):
         return self.torch.nn.Parameter(self.torch.randn(shape) * 0.1)
 
+    def constant(self, numbers):
+        return self.torch.nn.Buffer(self.torch.tensor(numbers))
+
     def cat(self, tensors, axis=1):
         return self.torch.cat(tensors, axis)
 
@@ -126,6 +129,9 @@ class MindSpore:
     def weight(self, *shape):
         count = math.prod(shape)
         return self.ms.Parameter(self.ms.Tensor([0.01 * i for i in range(count)], self.ms.float32).reshape(shape))
+
+    def constant(self, numbers):
+        return self.ms.Parameter(self.ms.Tensor(numbers, self.ms.int64), requires_grad=False)
 
     def cat(self, tensors, axis=1):
         return self.ops.cat(tensors, axis)

@@ -349,6 +349,7 @@ def test_a_torch_module_with_a_cell_inside(net):
     x = torch.randn(2, 3)
     torch.testing.assert_close(face.eval()(x), mixed(x))
     assert len(seen) == 2
+    assert ms.as_cell(face) is ms.as_cell(mixed) and ms.as_torch(ms.as_cell(mixed)) is face
 
 
 def test_a_face_inside_a_cell(module):

@@ -376,6 +376,7 @@ arrays(numbers(4).batch(2, per_batch_map=lambda b, info: [x * 2 for x in b], inp
 arrays(numbers(2).batch(2, per_batch_map=lambda b, info: (b, [0, 1]), input_columns=["b"], output_columns=["x", "y"]))
 arrays(numbers(2).batch(2, per_batch_map=lambda b, info: (b, [0, 1]), input_columns=["a"], output_columns=["x", "y"]))
 arrays(numbers(2).batch(2, per_batch_map=lambda a, b, info: (a,), output_columns=["x"]))
+arrays(numbers(2).batch(2, output_columns=["x"]))
 arrays(numbers(2).batch(2, per_batch_map=lambda a, info: (ms.Tensor(np.stack(a)),), input_columns=["a"]))
 arrays(of((1, 2, 3)).batch(1, per_batch_map=lambda c, a, i: (c, a), input_columns=["c", "a"]))
 arrays(of((1, 2)).batch(1, per_batch_map=lambda b, a, i: (b, a), input_columns=["b", "a"], output_columns=["x", "y"]))

@@ -12,6 +12,7 @@ DECAYED = "[{'params': p[:2], 'weight_decay': nn.ExponentialDecayLR(0.1, 0.9, 4)
 
 CASES = {
     "Momentum": "nn.Momentum(p, 0.1, 0.9)",
+    "Momentum zero": "nn.Momentum(p, 0.1, 0.0, 0.01)",
     "Momentum decay scale": "nn.Momentum(p, 0.1, 0.9, 0.01, 8.0)",
     "Momentum int": "nn.Momentum(p, 1, 0.5, 1, 2)",
     "Momentum list": "nn.Momentum(p, [0.1 / i for i in range(1, 12)], 0.9, 0.01)",

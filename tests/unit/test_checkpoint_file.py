@@ -15,7 +15,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amadou.bridge import checkpoint_file, safetensors_file
+from amadou.bridge import _atomic, checkpoint_file, safetensors_file
 from amadou.bridge._atomic import replacing
 
 # As MindSpore 2.10 writes them: a float32 scalar, a matrix, and a text.
@@ -321,6 +321,26 @@ def test_mapped_tensors_outlive_the_file(tmp_path):
     with replacing(path) as file:
         file.write(b"")
     assert tensor.tolist() == [0, 1, 2, 3]
+
+
+def test_a_file_is_written_in_whole_pages(tmp_path, monkeypatch):
+    """Then Linux keeps it in large pages, and maps them at once."""
+    written = []
+
+    class File(_atomic._OnItsWay):
+        def _put(self, data):
+            written.append(len(data))
+            super()._put(data)
+
+    monkeypatch.setattr(_atomic, "_OnItsWay", File)
+    monkeypatch.setattr(_atomic, "_PAGE", 16)
+    chunks = [bytes([i]) * size for i, size in enumerate((3, 0, 12, 1, 15, 16, 17, 33, 0, 64, 5, 11, 16, 1, 50))]
+    with replacing(tmp_path / "x") as file:
+        assert [file.write(memoryview(chunk)) for chunk in chunks] == list(map(len, chunks))
+    assert (tmp_path / "x").read_bytes() == b"".join(chunks)
+    *pages, last = filter(None, written)
+    assert last == sum(map(len, chunks)) % 16
+    assert [size for size in pages if size % 16] == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")

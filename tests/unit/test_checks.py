@@ -21,6 +21,7 @@ from amadou import _checks
         (_checks.check_positive_float, 1e-30),
         (lambda c, a, v: _checks.check_range(c, a, v, 0, 1), 1),
         (lambda c, a, v: _checks.check_range(c, a, v, 0, 1, "(]"), 1.0),
+        (lambda c, a, v: _checks.check_int_range(c, a, v, 0, 1), 1),
         (lambda c, a, v: _checks.check_one_of(c, a, v, ("a", "b")), "b"),
     ],
 )
@@ -41,6 +42,8 @@ def test_right_values_come_back(check, value):
         (_checks.check_positive_float, 0.0, ValueError, "'arg' must be a finite float > 0, but got 0.0."),
         (_checks.check_positive_float, math.inf, ValueError, "but got inf."),
         (_checks.check_positive_float, math.nan, ValueError, "but got nan."),
+        (lambda c, a, v: _checks.check_int_range(c, a, v, 0, 1), 1.0, TypeError, "but got 1.0 of type float."),
+        (lambda c, a, v: _checks.check_int_range(c, a, v, 0, 1), 2, ValueError, "in [0, 1], but got 2."),
     ],
 )
 def test_errors_say_who_what_rule_and_got(check, value, error, message):

@@ -2,12 +2,16 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 import textwrap
+from html import escape
 
 import pytest
 import torch
+from rich.console import Console
 from typer.testing import CliRunner
 
 import amadou as ms
@@ -190,6 +194,19 @@ def test_statistics():
     assert "█" in run("inspect", "x.pth", "--stats")
 
 
+def test_a_narrow_terminal(monkeypatch):
+    name = "encoder.11.norm."
+    torch.save({f"{name}{leaf}": torch.ones(8) for leaf in ("weight", "running_mean", "[bold].w")}, "x.pth")
+    for module in ("inspect", "convert"):
+        monkeypatch.setattr(sys.modules[f"amadou.cli.{module}"], "console", lambda: Console(width=80, markup=False))
+    lines = run("inspect", "x.pth", "--stats").splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any(f"{name}weight → gamma" in line and "(8,)" in line for line in lines)
+    assert any("[bold].w" in line for line in lines)
+    lines = run("convert", "x.pth", "x.ckpt", "--dry-run").splitlines()[:-1]
+    assert max(map(len, lines)) <= 80 and any(f"{name}weight → gamma" in line for line in lines)
+
+
 # -- diff --------------------------------------------------------------------------------------------------------------
 
 
@@ -239,12 +256,12 @@ needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium is insta
 
 def browse(page, script=""):
     """The page as it is after ``script`` has run in it, without the data inside."""
-    text = page.read_text().replace("</html>", f"<script>{script}</script></html>")
-    page.with_name("driven.html").write_text(text)
+    driven = page.with_name("driven.html")
+    driven.write_text(page.read_text().replace("</html>", f"<script>{script}</script></html>"))
     command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom"]
-    url = page.with_name("driven.html").as_uri()
-    done = subprocess.run([*command, url], capture_output=True, text=True, timeout=120, env={**os.environ})
-    before, _, after = done.stdout.replace("<wbr>", "").partition('<script type="application/json"')
+    done = subprocess.run([*command, driven.as_uri()], capture_output=True, text=True, timeout=120, env={**os.environ})
+    text = re.sub("<wbr>|</?span[^>]*>", "", done.stdout)
+    before, _, after = text.partition('<script type="application/json"')
     return before + after.partition("</script>")[2]
 
 
@@ -269,3 +286,18 @@ def test_the_page_in_a_browser(folder):
     assert "2 of 9" in page and "1.moving_variance" in page and "1.gamma" not in page
     page = browse(folder / "page.html", 'document.querySelectorAll("th")[5].onclick()')
     assert 'aria-sort="ascending"' in page and page.index("num_batches_tracked") < page.index("0.weight")
+
+
+@needs_browser
+def test_the_page_does_not_scroll_sideways(folder):
+    """The table does, or its rows are broken into lines: also with statistics, long names and on a phone."""
+    torch.save({"encoder." * 12 + "weight": torch.ones(2, 3)}, "long.pth")
+    run("inspect", "long.pth", "--stats", "--html", "page.html")
+    page = escape((folder / "page.html").read_text())
+    frames = "".join(f'<iframe srcdoc="{page}" width="{width}" height="800"></iframe>' for width in (400, 800, 1400))
+    (folder / "frames.html").write_text(f"<html>{frames}</html>")
+    measure = """
+        onload = () => document.body.append("overflow: " + [...document.querySelectorAll("iframe")].map(
+            frame => frame.contentDocument.documentElement.scrollWidth - frame.contentWindow.innerWidth));
+    """
+    assert "overflow: 0,0,0" in browse(folder / "frames.html", textwrap.dedent(measure))

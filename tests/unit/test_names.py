@@ -7,10 +7,11 @@ import amadou as ms
 from amadou.bridge.checkpoint_file import Spec
 from amadou.bridge.convert import make_plan
 from amadou.bridge.files import Item, State
+from amadou.bridge.matching import plan_with_model
 from amadou.bridge.names import framework_of, plan_alone, translate
 from amadou.bridge.plan import Plan, Step, carry_out
 from amadou.bridge.rules import apply_rules, read_rules
-from amadou.bridge.structure import entries_of, plan_with_model
+from amadou.bridge.structure import entries_of
 
 
 def specs(**shapes):

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 import pickle
 from pathlib import Path
 
@@ -97,9 +98,13 @@ def test_lars_moves_the_weight_decay_into_the_scale(weight):
     np.testing.assert_allclose(step(nn.LARS(inner, coefficient=0.1), 4 * G), expected, rtol=1e-5)
 
 
-def test_gradient_centralization(weight):
+@pytest.mark.parametrize(("shape", "is_centralized"), [((2, 16), True), ((2, 32, 1, 2), True), ((16, 3), False)])
+def test_gradient_centralization(shape, is_centralized):
+    gradient = np.linspace(-1, 2, math.prod(shape), dtype=np.float32).reshape(shape)
+    weight = ms.Parameter(ms.Tensor(np.zeros(shape, np.float32)), name="weight")
     optimizer = nn.SGD([{"params": [weight], "grad_centralization": True}], 1.0)
-    np.testing.assert_allclose(step(optimizer, G), W - (G - G.mean(1, keepdims=True)), rtol=1e-6)
+    mean = gradient.mean(tuple(range(1, len(shape))), keepdims=True) if is_centralized else 0
+    np.testing.assert_allclose(step(optimizer, gradient), mean - gradient, rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize("wrapper", [nn.AdaSumByGradWrapCell, nn.AdaSumByDeltaWeightWrapCell])

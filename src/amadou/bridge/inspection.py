@@ -11,12 +11,14 @@ import torch
 from .checkpoint_file import Spec, content
 from .convert import specs_of
 from .files import State
+from .matching import likeness
 from .names import Framework, framework_of, translate
 from .plan import SURE
-from .structure import ModelEntry, entries_of, is_of_mindspore, likeness
+from .structure import ModelEntry, entries_of, is_of_mindspore
 
 _BUFFERS = {"running_mean", "running_var", "num_batches_tracked", "moving_mean", "moving_variance"}
 _BINS = 16
+_ALIKE = 0.5  # how alike two names must be for a rename to be suggested
 
 Row = dict[str, Any]
 
@@ -226,7 +228,10 @@ def _largest(values: torch.Tensor) -> float | None:
 
 
 def _renames(rows_a: list[Row], rows_b: list[Row], a: Source, b: Source) -> list[Row]:
-    """For what is only in ``a``, the entry that is only in ``b`` and most like it, of the same shape and dtype."""
+    """For what is only in ``a``, the entry that is only in ``b`` and most like it, of the same shape and dtype.
+
+    Entries with the same values are taken whatever they are called, others only if their names are alike.
+    """
     found: list[Row] = []
     digest_a, digest_b = (functools.cache(lambda name, source=source: _digest(source, name)) for source in (a, b))
     for row in rows_a:
@@ -242,6 +247,8 @@ def _renames(rows_a: list[Row], rows_b: list[Row], a: Source, b: Source) -> list
         name = _name_in(row, a, b)
         close = {other["name"]: likeness(name, other["name"]) for other in equal or alike}
         best = max(close, key=close.__getitem__)
+        if not equal and close[best] < _ALIKE:
+            continue
         found.append({"from": row["name"], "to": best, "likeness": round(close[best], 2), "same_values": bool(equal)})
     return found
 

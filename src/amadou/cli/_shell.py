@@ -1,33 +1,27 @@
-"""What the commands on checkpoints share: how they take files and models, print, show progress, and end."""
+"""What the commands on checkpoints share: how they print, show progress, and end."""
 
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from .._install import install
-from ..bridge.files import open_state
-from ..bridge.inspection import Source, of_file, of_model
-from ..bridge.structure import load_object
-
 # As diff and grep end: 0 for what was hoped for, 1 for differences and open questions, 2 for errors.
 OPEN, ERROR = 1, 2
+_ENDLESS = 100_000
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-KeyOption = Annotated[str | None, typer.Option("--key", metavar="HEX", help="The key of an encrypted .ckpt.")]
-ModeOption = Annotated[str, typer.Option("--cipher", help="AES-GCM, AES-CBC or SM4-CBC.")]
 
 
 def console(to_stderr: bool = False) -> Console:
     """Where to print; as wide as needed when nobody watches, so that no text is cut."""
     watched = (sys.stderr if to_stderr else sys.stdout).isatty()
-    return Console(stderr=to_stderr, width=None if watched else 240, highlight=False)
+    # names are no markup: "[bold]" and ":smile:" are shown as they are
+    return Console(stderr=to_stderr, width=None if watched else _ENDLESS, highlight=False, markup=False, emoji=False)
 
 
 @contextmanager
@@ -45,35 +39,10 @@ def print_json(data: Any) -> None:
     typer.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str))
 
 
-def key_bytes(key: str | None) -> bytes | None:
-    """A key that was given in hexadecimal.
-
-    Raises:
-        ValueError: if it is not hexadecimal.
-    """
-    try:
-        return None if key is None else bytes.fromhex(key)
-    except ValueError as error:
-        raise ValueError(f"--key must be hexadecimal, but got '{key}'.") from error
-
-
-def load_model(where: str) -> Any:
-    """The model that ``module:Object`` says; a program that imports mindspore gets amadou."""
-    install()
-    return load_object(where)
-
-
-def load_source(where: str, key: str | None = None, mode: str = "AES-GCM") -> Source:
-    """A file, a folder, or ``module:Object``."""
-    if not Path(where).exists() and ":" in where:
-        return of_model(load_model(where), where)
-    return of_file(open_state(where, key_bytes(key), mode))
-
-
 @contextmanager
 def progress(title: str, count: int, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """A function to call with every name that is worked on; a bar shows it where somebody watches."""
-    columns = TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}")
+    columns = TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False)
     watcher = console(to_stderr=True)
     with Progress(*columns, console=watcher, transient=True, disable=quiet or not watcher.is_terminal) as bar:
         task = bar.add_task(title, total=count, name="")

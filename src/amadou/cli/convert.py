@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 import torch
 import typer
-from rich.table import Table
 
 from ..bridge.convert import convert as write
 from ..bridge.convert import make_plan, same_output, verify
@@ -13,20 +12,12 @@ from ..bridge.files import WRITABLE, open_state
 from ..bridge.names import FRAMEWORKS, LOOKS_LIKE_INSTANCE_NORM, Framework, framework_of
 from ..bridge.plan import Plan
 from ..bridge.rules import read_rules
-from ._shell import (
-    OPEN,
-    JsonOption,
-    KeyOption,
-    ModeOption,
-    console,
-    errors_shown,
-    key_bytes,
-    load_model,
-    print_json,
-    progress,
-)  # fmt: skip
+from ._shell import OPEN, JsonOption, console, errors_shown, print_json, progress
+from ._sources import KeyOption, ModeOption, key_bytes, load_model
+from ._tables import Columns, print_rows, renamed
 
 _SAME = 1e-5
+_MOST_NAMES = 5
 
 
 def convert(
@@ -131,13 +122,12 @@ def _input(text: str) -> torch.Tensor:
 
 def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     if dry_run:
-        console().print(_table(plan))
+        _print_targets(report["targets"])
     for why, names in _by_reason(plan.dropped).items():
-        others = f" and {len(names) - 1} others" if len(names) > 1 else ""
-        typer.echo(f"left out: {names[0]}{others} ({why})")
-    alike = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
-    if alike:
-        typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {', '.join(alike)} (--model would tell)", err=True)
+        typer.echo(f"left out: {_first(names)} ({why})")
+    norms = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
+    if norms:
+        typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {_first(list(norms))} (--model would tell)", err=True)
     for name in plan.missing:
         typer.echo(f"nothing for: {name}", err=True)
     for entry in plan.open:
@@ -169,11 +159,21 @@ def _done(report: dict[str, Any], dry_run: bool) -> str:
     return f"wrote and checked {report['out']}"
 
 
-def _table(plan: Plan) -> Table:
-    table = Table()
-    for title in ("from", "to", "steps", "confidence", "why"):
-        table.add_column(title, overflow="fold")
-    for target in plan.targets:
-        steps = " ".join(map(str, target.steps))
-        table.add_row(", ".join(target.sources), target.name, steps, f"{target.confidence:.2f}", target.why)
-    return table
+def _first(names: list[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMES])
+    return shown if len(names) <= _MOST_NAMES else f"{shown} and {len(names) - _MOST_NAMES} more"
+
+
+def _print_targets(targets: list[dict[str, Any]]) -> None:
+    facts: Columns = {
+        "confidence": lambda target: f"{target['confidence']:.2f}",
+        "why": lambda target: target["why"],
+    }
+    if any(target["steps"] for target in targets):
+        facts = {"steps": lambda target: " ".join(target["steps"]), **facts}
+    wide: Columns = {"from": lambda target: ", ".join(target["sources"]), "to": lambda target: target["name"], **facts}
+    narrow: Columns = {
+        "from → to": lambda target: renamed(", ".join(target["sources"]), target["name"]),
+        **facts,
+    }
+    print_rows(console(), targets, wide, narrow)

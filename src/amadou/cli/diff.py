@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from ..bridge.inspection import difference
-from ._shell import OPEN, JsonOption, errors_shown, load_source, print_json, progress
+from ._shell import OPEN, JsonOption, errors_shown, print_json, progress
+from ._sources import load_source
 
 
 def diff(

@@ -4,22 +4,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 from rich.tree import Tree
 
-from ..bridge.inspection import Source, statistics, totals
+from ..bridge.inspection import Row, Source, statistics, totals
 from ._page import page
-from ._shell import (
-    JsonOption,
-    KeyOption,
-    ModeOption,
-    bytes_text,
-    console,
-    errors_shown,
-    load_source,
-    print_json,
-    progress,
-)
+from ._shell import JsonOption, bytes_text, console, errors_shown, print_json, progress
+from ._sources import KeyOption, ModeOption, load_source
+from ._tables import Columns, print_rows, renamed
 
 _BARS = " ▁▂▃▄▅▆▇█"
 
@@ -49,7 +40,7 @@ def inspect(
     elif tree:
         console().print(_tree(found))
     elif html is None:
-        console().print(_table(found))
+        _print_table(found)
     if not as_json:
         _print_rest(found)
 
@@ -72,34 +63,51 @@ def _data(found: Source) -> dict[str, Any]:
     }
 
 
-def _table(found: Source) -> Table:
-    with_stats = any("stats" in row for row in found.rows)
-    with_marks = any(row["requires_grad"] is not None for row in found.rows)
-    table = Table(title=f"{found.path}: {found.format}", title_justify="left")
-    for title in ("kind", "torch", "MindSpore", *(["requires_grad"] if with_marks else []), "dtype", "shape"):
-        table.add_column(title, overflow="fold")
-    table.add_column("size", justify="right")
-    for title in ("NaN", "inf", "zeros", "range", "values") if with_stats else ():
-        table.add_column(title)
-    for row in found.rows:
-        marks = [str(row["requires_grad"])] if with_marks else []
-        names = [row[f"{side}_name"] or _unsure(row) for side in ("torch", "mindspore")]
-        shape = str(tuple(row["shape"]))
-        table.add_row(row["kind"], *names, *marks, row["dtype"], shape, bytes_text(row["size"]), *_stats(row))
-    return table
+def _print_table(found: Source) -> None:
+    facts: Columns = {
+        "dtype": lambda row: row["dtype"],
+        "shape": lambda row: str(tuple(row["shape"])),
+        "size": lambda row: bytes_text(row["size"]),
+    }
+    if any(row["requires_grad"] is not None for row in found.rows):
+        facts = {"requires_grad": lambda row: str(row["requires_grad"]), **facts}
+    wide: Columns = {
+        "kind": lambda row: row["kind"],
+        "torch": lambda row: _name(row, "torch"),
+        "MindSpore": lambda row: _name(row, "mindspore"),
+        **facts,
+    }
+    if any("stats" in row for row in found.rows):
+        wide |= _STATISTICS
+    narrow: Columns = {"kind": lambda row: row["kind"], "torch → MindSpore": _in_one_column, **facts}
+    print_rows(console(), found.rows, wide, narrow, f"{found.path}: {found.format}")
 
 
-def _unsure(row: dict[str, Any]) -> str:
-    return " or ".join(name or "nothing" for name in row["candidates"]) + " ?" if row["candidates"] else "-"
+_STATISTICS: Columns = {
+    "NaN": lambda row: str(row["stats"]["nan"]),
+    "inf": lambda row: str(row["stats"]["inf"]),
+    "zeros": lambda row: str(row["stats"]["zeros"]),
+    "range": lambda row: f"{row['stats']['min']:.4g} … {row['stats']['max']:.4g}",
+    "values": lambda row: _bars(row["stats"]["histogram"]),
+}
 
 
-def _stats(row: dict[str, Any]) -> list[str]:
+def _bars(counts: list[int]) -> str:
+    most = max(counts) or 1
+    return "".join(_BARS[-(-count * (len(_BARS) - 1) // most)] for count in counts)
+
+
+def _name(row: Row, side: str) -> str:
+    candidates = [name or "nothing" for name in row["candidates"]]
+    return row[f"{side}_name"] or (f"{' or '.join(candidates)} ?" if candidates else "-")
+
+
+def _in_one_column(row: Row) -> str:
+    names = renamed(_name(row, "torch"), _name(row, "mindspore"))
     if "stats" not in row:
-        return []
-    stats = row["stats"]
-    most = max(stats["histogram"]) or 1
-    bars = "".join(_BARS[-(-count * (len(_BARS) - 1) // most)] for count in stats["histogram"])
-    return [*(str(stats[key]) for key in ("nan", "inf", "zeros")), f"{stats['min']:.4g} … {stats['max']:.4g}", bars]
+        return names
+    nan, inf, zeros, values, bars = (text(row) for text in _STATISTICS.values())
+    return f"{names}\n{nan} NaN, {inf} inf, {zeros} zeros\n{values}\n{bars}"
 
 
 def _tree(found: Source) -> Tree:

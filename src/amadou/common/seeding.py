@@ -21,8 +21,7 @@ def set_seed(seed: int) -> None:
     >>> print(ms.Parameter(ms.common.initializer.initializer("normal", [2])).asnumpy())
     [0.00653037 0.01509193]
     """
-    _checks.check_int("set_seed", "seed", seed)
-    _random.set_all(_checks.check_range("set_seed", "seed", seed, 0, 2**32 - 1))
+    _random.set_all(_checks.check_int_range("set_seed", "seed", seed, 0, 2**32 - 1))
 
 
 def get_seed() -> int | None:

@@ -113,26 +113,26 @@ def barrier(group: str = HCCL_WORLD_COMM_GROUP) -> None:
 def send(tensor: Any, dst: int = 0, group: str = HCCL_WORLD_COMM_GROUP, tag: int = 0) -> None:
     """Send a Tensor to the process ``dst`` of the world."""
     pg = _ready("send", tensor, group)
-    _send(tensor, _peer("send", "dst", dst), tag, pg)
+    _send(tensor, check_rank("send", "dst", dst), tag, pg)
 
 
 def recv(tensor: Any, src: int = 0, group: str = HCCL_WORLD_COMM_GROUP, tag: int = 0) -> Any:
     """What the process ``src`` of the world sends: a new Tensor of the shape and dtype of ``tensor``."""
     pg = _ready("recv", tensor, group)
-    return _receive(tensor, _peer("recv", "src", src), tag, pg)
+    return _receive(tensor, check_rank("recv", "src", src), tag, pg)
 
 
 def isend(tensor: Any, dst: int = 0, group: str = HCCL_WORLD_COMM_GROUP, tag: int = 0) -> CommHandle:
     """As :func:`send`, without waiting."""
     pg = _ready("isend", tensor, group)
-    return CommHandle(kernels.isend(raw(tensor), _peer("isend", "dst", dst), tag, pg))
+    return CommHandle(kernels.isend(raw(tensor), check_rank("isend", "dst", dst), tag, pg))
 
 
 def irecv(tensor: Any, src: int = 0, group: str = HCCL_WORLD_COMM_GROUP, tag: int = 0) -> Any:
     """As :func:`recv`, without waiting: (Tensor, handle)."""
     pg = _ready("irecv", tensor, group)
     out = torch.empty_like(raw(tensor), memory_format=torch.contiguous_format)
-    return wrap(out), CommHandle(dist.irecv(out, _peer("irecv", "src", src), pg, tag))
+    return wrap(out), CommHandle(dist.irecv(out, check_rank("irecv", "src", src), pg, tag))
 
 
 class P2POp:
@@ -279,9 +279,9 @@ def check_reduction(who: str, op: str) -> str:
     return _checks.check_one_of(who, "op", _checks.check_type(who, "op", op, str), kernels.REDUCTIONS)
 
 
-def _peer(who: str, arg: str, rank: int) -> int:
-    _checks.check_int(who, arg, rank)
-    return _checks.check_range(who, arg, rank, 0, dist.get_world_size() - 1)
+def check_rank(who: str, arg: str, rank: int) -> int:
+    """``rank`` is the number of a process in the world."""
+    return _checks.check_int_range(who, arg, rank, 0, dist.get_world_size() - 1)
 
 
 def _shape(shape: Any) -> tuple[int, ...]:

@@ -36,7 +36,7 @@ class DatasetCache:
         prefetch_size: int | None = None,
     ):
         for name, value in {"session_id": session_id, "size": size}.items():
-            _checks.check_range("DatasetCache", name, _checks.check_int("DatasetCache", name, value), 0, _INT32_MAX)
+            _checks.check_int_range("DatasetCache", name, value, 0, _INT32_MAX)
         _checks.check_bool("DatasetCache", "spilling", spilling)
         _checks.check_type("DatasetCache", "hostname", hostname, (str, type(None)))
         self.session_id, self.size = session_id, size

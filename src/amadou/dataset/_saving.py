@@ -31,8 +31,7 @@ _ROWS_AT_ONCE = 1000
 def save(rows: Iterator[dict[str, Any]], file_name: str, num_files: int, file_type: str) -> None:
     """Write rows of arrays; what was written is removed if that fails or is interrupted."""
     _checks.check_type("save", "file_name", file_name, str)
-    _checks.check_int("save", "num_files", num_files)
-    _checks.check_range("save", "num_files", num_files, 1, 1000)
+    _checks.check_int_range("save", "num_files", num_files, 1, 1000)
     _checks.check_one_of("save", "file_type", file_type, ("mindrecord",))
     paths = [Path(file_name + (str(i) if num_files > 1 else "")) for i in range(num_files)]
     written = [path for file in paths for path in (file, file.with_name(f"{file.name}.db"))]

@@ -139,3 +139,13 @@ class Table:
 
     def __call__(self, index: np.integer) -> Row:
         return self.read(self.records[int(index)])
+
+
+@dataclass(frozen=True)
+class InMemory:
+    """Reads a row of arrays."""
+
+    arrays: Sequence[np.ndarray]
+
+    def __call__(self, index: int) -> Row:
+        return tuple([np.array(array[index]) for array in self.arrays])

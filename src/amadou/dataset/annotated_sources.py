@@ -11,17 +11,8 @@ import numpy as np
 
 from .. import _checks
 from ._cache import DatasetCache
-from ._files import (
-    FileDataset,
-    ImagePartFiles,
-    LabeledImage,
-    check_file,
-    files_in,
-    labeled,
-    read_image,
-    read_lines,
-    text,
-)
+from ._files import FileDataset, ImagePartFiles, LabeledImage, labeled
+from ._reading import check_file, files_in, filled_lines, read_image, read_lines, text
 from ._rows import Refused, Row
 from ._source import Table
 from .samplers import BuiltinSampler
@@ -91,11 +82,12 @@ class CelebADataset(FileDataset):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        lines = [line.split() for line in read_lines(root / "list_attr_celeba.txt") if line.strip()]
+        lines = [line.split() for line in filled_lines(root / "list_attr_celeba.txt")]
         wanted = None
         if self.usage != "all":
-            parts = (line.split() for line in read_lines(root / "list_eval_partition.txt") if line.strip())
-            wanted = {name for name, part in parts if part == self._PARTS[self.usage]}
+            parts = (line.split() for line in filled_lines(root / "list_eval_partition.txt"))
+            numbers = [self._PARTS[part] for part in self._wanted(self._PARTS)]
+            wanted = {name for name, number in parts if number in numbers}
         records = [
             (root / name, (np.array([value == "1" for value in values], np.uint32),))
             for name, *values in lines[2:]
@@ -278,7 +270,7 @@ class VOCDataset(FileDataset):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        names = [line.split()[0] for line in read_lines(self._list()) if line.strip()]
+        names = [line.split()[0] for line in filled_lines(self._list())]
         if self.task == "Segmentation":
             read = _Segmented(root, self.decode, self.extra_metadata, self.decrypt)
             return Table(names, read)
@@ -398,10 +390,10 @@ class KITTIDataset(ImagePartFiles):
         classes: dict[str, int] = {}
         records = []
         for image in images:
-            lines = read_lines(root / "data_object_label_2" / part / "label_2" / f"{image.stem}.txt")
+            lines = filled_lines(root / "data_object_label_2" / part / "label_2" / f"{image.stem}.txt")
             rows = [
                 [classes.setdefault(name, len(classes)), *map(float, numbers)]
-                for name, *numbers in (line.split() for line in lines if line.strip())
+                for name, *numbers in map(str.split, lines)
             ]
             records.append((image, _columns_of(rows, list(self._NUMBERS.values()))))
         return Table(records, _Annotated(self.decode))
@@ -447,7 +439,7 @@ class ManifestDataset(FileDataset):
     def _open(self) -> Table:
         if self.usage not in ("train", "eval", "inference"):
             raise Refused(f"'usage' must be train, eval or inference, but is {self.usage}")
-        entries = [json.loads(line) for line in read_lines(self.dataset_file) if line.strip()]
+        entries = [json.loads(line) for line in filled_lines(self.dataset_file)]
         named = [
             (Path(entry["source"]), entry["annotation"][0]["name"])
             for entry in entries
@@ -475,20 +467,18 @@ class WIDERFaceDataset(ImagePartFiles):
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
         if self.usage == "test":
-            names = sorted(line.strip() for line in read_lines(root / "wider_face_split/wider_face_test_filelist.txt"))
-            return Table([(root / "WIDER_test/images" / name, ()) for name in names if name], _Annotated(self.decode))
+            names = sorted(filled_lines(root / "wider_face_split/wider_face_test_filelist.txt"))
+            return Table([(root / "WIDER_test/images" / name, ()) for name in names], _Annotated(self.decode))
         parts = {"train": ["train"], "valid": ["val"]}.get(self.usage or "all", ["train", "val"])
         return Table([record for part in parts for record in self._records(root, part)], _Annotated(self.decode))
 
     def _records(self, root: Path, part: str) -> list[tuple[Path, tuple[np.ndarray, ...]]]:
-        lines = [
-            line for line in read_lines(root / "wider_face_split" / f"wider_face_{part}_bbx_gt.txt") if line.strip()
-        ]
+        lines = list(filled_lines(root / "wider_face_split" / f"wider_face_{part}_bbx_gt.txt"))
         records, place = [], 0
         while place < len(lines):
             count = max(1, int(lines[place + 1]))  # without a face there is one line of zeros
             rows = [list(map(int, line.split()[:10])) for line in lines[place + 2 : place + 2 + count]]
             arrays = _columns_of(rows, [(np.uint32, 4), *[(np.uint32, 1)] * 6])
-            records.append((root / f"WIDER_{part}/images" / lines[place].strip(), arrays))
+            records.append((root / f"WIDER_{part}/images" / lines[place], arrays))
             place += 2 + count
         return sorted(records, key=lambda record: record[0])

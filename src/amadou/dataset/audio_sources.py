@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 import numpy as np
 
 from ._cache import DatasetCache
-from ._files import FileDataset, Files, PartFiles, files_in, read_lines, subfolders
+from ._files import FileDataset, Files, PartFiles
+from ._reading import files_in, read_lines, subfolders
 from ._rows import Refused, Row
 from ._source import Table
 from .samplers import BuiltinSampler
@@ -158,12 +159,12 @@ class LibriTTSDataset(PartFiles):
 
     def _open(self) -> Table:
         records = []
-        for table in sorted(Path(self.dataset_dir).glob("*/*/*/*.trans.tsv")):
-            if self._has(table.parts[-4]):
-                speaker, chapter = table.name.removesuffix(".trans.tsv").split("_")
-                for name, original, normalized in (row[:3] for row in _fields(table, "\t", 3)):
-                    ids = (int(speaker), int(chapter), name)
-                    records.append((table.with_name(f"{name}.wav"), original, normalized, *ids))
+        tables = sorted(Path(self.dataset_dir).glob("*/*/*/*.trans.tsv"))
+        for table in (table for table in tables if self._wanted([table.parts[-4]])):
+            speaker, chapter = table.name.removesuffix(".trans.tsv").split("_")
+            for name, original, normalized in (row[:3] for row in _fields(table, "\t", 3)):
+                ids = (int(speaker), int(chapter), name)
+                records.append((table.with_name(f"{name}.wav"), original, normalized, *ids))
         return Table(records, _Sound((np.uint32, None, None, np.uint32, np.uint32, None)))
 
 
@@ -257,14 +258,10 @@ class TedliumDataset(FileDataset):
         if self.release == "release3" and self.usage not in (None, "all"):
             raise ValueError(f"For '{who}', 'usage' must be 'all' for release3, but got {self.usage!r}.")
 
-    def _folders(self) -> tuple[str, ...]:
-        if self.release == "release3":
-            return ("data",)
-        return ("dev", "test", "train") if self.usage in (None, "all") else (self.usage,)
-
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        texts = [file for part in self._folders() for file in files_in(root / part / "stm", (".stm",))]
+        parts = ["data"] if self.release == "release3" else self._wanted(("dev", "test", "train"))
+        texts = [file for part in parts for file in files_in(root / part / "stm", (".stm",))]
         records = []
         for file in sorted(texts, key=lambda file: file.name):
             sound = file.parents[1] / "sph" / f"{file.stem}.sph"

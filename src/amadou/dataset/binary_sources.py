@@ -4,32 +4,24 @@ import dataclasses
 import gzip
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
 
 from ._cache import DatasetCache
-from ._files import FileDataset, Files, PartFiles, StreamFiles, read_bytes, read_image, read_lines
+from ._files import FileDataset, Files, PartFiles
+from ._reading import filled_lines, read_bytes, read_image, read_lines
 from ._rows import Refused, Row
-from ._source import Table
+from ._source import InMemory, Table
+from ._streams import StreamFiles
 from .samplers import BuiltinSampler
-
-
-@dataclasses.dataclass(frozen=True)
-class _Arrays:
-    """Reads row ``i`` of arrays that are in memory."""
-
-    arrays: Sequence[np.ndarray]
-
-    def __call__(self, index: int) -> Row:
-        return tuple([array[index].copy() for array in self.arrays])
 
 
 def _in_memory(images: np.ndarray, *labels: np.ndarray, names: tuple[str, ...] = ("label",)) -> Table:
     known = {name: array.tolist() for name, array in zip(names, labels, strict=True)}
-    return Table(range(len(images)), _Arrays((images, *labels)), known)
+    return Table(range(len(images)), InMemory((images, *labels)), known)
 
 
 def read_idx(path: Path) -> np.ndarray:
@@ -84,7 +76,7 @@ class MnistDataset(PartFiles):
     _NAMES: ClassVar[dict[str, str]] = {"test": "t10k", "train": "train"}
 
     def _open(self) -> Table:
-        bases = [f"{self.dataset_dir}/{name}" for part, name in self._NAMES.items() if self._has(part)]
+        bases = [f"{self.dataset_dir}/{self._NAMES[part]}" for part in self._wanted(self._NAMES)]
         return _in_memory(*_digits(_parts(bases)))
 
 
@@ -123,8 +115,7 @@ class EMnistDataset(FileDataset):
         super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id, cache)
 
     def _open(self) -> Table:
-        parts = [part for part in ("test", "train") if self.usage in (None, "all", part)]
-        bases = [f"{self.dataset_dir}/emnist-{self.name}-{part}" for part in parts]
+        bases = [f"{self.dataset_dir}/emnist-{self.name}-{part}" for part in self._wanted(("test", "train"))]
         return _in_memory(*_digits(_parts(bases)))
 
 
@@ -171,7 +162,7 @@ class QMnistDataset(FileDataset):
         rows = {"test10k": slice(10000), "test50k": slice(10000, None)}.get(usage, slice(None))
         images, labels = images[rows], labels[rows]
         table = _in_memory(images, labels[:, 0].copy())
-        return table if self.compat else dataclasses.replace(table, read=_Arrays((images, labels)))
+        return table if self.compat else dataclasses.replace(table, read=InMemory((images, labels)))
 
 
 class Cifar10Dataset(PartFiles):
@@ -185,7 +176,7 @@ class Cifar10Dataset(PartFiles):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        files = [file for part, name in self._FILES.items() if self._has(part) for file in sorted(root.glob(name))]
+        files = [file for part in self._wanted(self._FILES) for file in sorted(root.glob(self._FILES[part]))]
         if not files:
             raise Refused(f"{root} must hold {' and '.join(self._FILES.values())}")
         rows = np.concatenate([self._read(file) for file in files])
@@ -216,7 +207,7 @@ class SemeionDataset(Files):
 
     def _open(self) -> Table:
         path = Path(self.dataset_dir) / "semeion.data"
-        rows = np.array([line.split() for line in read_lines(path) if line.strip()], np.float64)
+        rows = np.array([line.split() for line in filled_lines(path)], np.float64)
         if rows.ndim != 2 or rows.shape[1] != 266:
             raise Refused(f"the lines of {path} must hold 266 numbers")
         return _in_memory(rows[:, :256].astype(np.uint8).reshape(-1, 16, 16), rows[:, 256:].argmax(1).astype(np.uint32))
@@ -256,7 +247,7 @@ class USPSDataset(StreamFiles):
     FILES: ClassVar[dict[str, str]] = {"train": "usps", "test": "usps.t"}
 
     def _count(self, file: str) -> int:
-        return sum(1 for line in read_lines(file) if line.strip())
+        return sum(1 for _ in filled_lines(file))
 
     def _rows_of(self, file: str) -> Iterator[Row]:
         for number, line in enumerate(read_lines(file)):
@@ -307,11 +298,11 @@ class PhotoTourDataset(FileDataset):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir) / self.name
-        num_patches = sum(1 for line in read_lines(root / "info.txt") if line.strip())
+        num_patches = sum(1 for _ in filled_lines(root / "info.txt"))
         read = _Patches(root)
         if self.usage != "test":
             return Table([(number,) for number in range(num_patches)], read)
-        lines = [line.split() for line in read_lines(root / "m50_100000_100000_0.txt") if line.strip()]
+        lines = [line.split() for line in filled_lines(root / "m50_100000_100000_0.txt")]
         return Table([(int(line[0]), int(line[3]), int(line[1] == line[4])) for line in lines], read)
 
 

@@ -36,8 +36,7 @@ class DSCallback:
     """
 
     def __init__(self, step_size: int = 1):
-        _checks.check_int("DSCallback", "step_size", step_size)
-        self.step_size = _checks.check_range("DSCallback", "step_size", step_size, 1, 2**31 - 1)
+        self.step_size = _checks.check_int_range("DSCallback", "step_size", step_size, 1, 2**31 - 1)
 
     def ds_begin(self, ds_run_context: DSRunContext) -> None:
         """Before the first row of the first epoch."""

@@ -90,8 +90,7 @@ def set_seed(seed: int) -> None:
         TypeError: if it is no int.
         ValueError: if it is out of range.
     """
-    _checks.check_int("set_seed", "seed", seed)
-    _random.seeds.set_dataset(_checks.check_range("set_seed", "seed", seed, 0, 2**32 - 1))
+    _random.seeds.set_dataset(_checks.check_int_range("set_seed", "seed", seed, 0, 2**32 - 1))
     random.seed(seed)
     np.random.seed(seed)
 
@@ -211,8 +210,7 @@ def get_enable_autotune() -> bool:
 
 
 def set_autotune_interval(interval: int) -> None:
-    _checks.check_int("set_autotune_interval", "interval", interval)
-    _settings.autotune_interval = _checks.check_range("set_autotune_interval", "interval", interval, 0, _INT32_MAX)
+    _settings.autotune_interval = _checks.check_int_range("set_autotune_interval", "interval", interval, 0, _INT32_MAX)
 
 
 def get_autotune_interval() -> int:
@@ -300,8 +298,7 @@ def load(file: str) -> None:
 
 
 def _positive(function: str, arg: str, value: int) -> int:
-    _checks.check_int(function, arg, value)
-    return _checks.check_range(function, arg, value, 1, _INT32_MAX)
+    return _checks.check_int_range(function, arg, value, 1, _INT32_MAX)
 
 
 __getattr__ = _paths.gap_getattr(__name__)

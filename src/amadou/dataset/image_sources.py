@@ -10,19 +10,8 @@ import numpy as np
 
 from .. import _checks
 from ._cache import DatasetCache
-from ._files import (
-    FileDataset,
-    ImageFiles,
-    ImagePartFiles,
-    LabeledImage,
-    check_file,
-    files_in,
-    labeled,
-    read_image,
-    read_lines,
-    subfolders,
-    text,
-)
+from ._files import FileDataset, ImageFiles, ImagePartFiles, LabeledImage, labeled
+from ._reading import check_file, files_in, filled_lines, read_image, read_lines, subfolders, text
 from ._rows import Row
 from ._source import Table
 from .samplers import BuiltinSampler
@@ -106,9 +95,10 @@ class SUN397Dataset(ImageFiles):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        names = [line.strip() for line in read_lines(root / "ClassName.txt") if line.strip()]
         records = [
-            (file, label) for label, name in enumerate(names) for file in files_in(root / name.lstrip("/"), _IMAGES)
+            (file, label)
+            for label, name in enumerate(filled_lines(root / "ClassName.txt"))
+            for file in files_in(root / name.lstrip("/"), _IMAGES)
         ]
         return labeled(records, LabeledImage(self.decode, (np.uint32,)))
 
@@ -118,13 +108,8 @@ class Food101Dataset(ImagePartFiles):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        names = [
-            line.strip()
-            for part in ("train", "test")
-            if self.usage in (None, "all", part)
-            for line in read_lines(root / "meta" / f"{part}.txt")
-            if line.strip()
-        ]
+        parts = self._wanted(("train", "test"))
+        names = [name for part in parts for name in filled_lines(root / "meta" / f"{part}.txt")]
         records = [(root / "images" / f"{name}.jpg", name.split("/")[0]) for name in names]
         return labeled(records, LabeledImage(self.decode, (None,)))
 
@@ -133,13 +118,13 @@ class RenderedSST2Dataset(ImagePartFiles):
     """``PART/CLASS/IMAGE``, with the parts train, valid and test. Columns: ``image``; ``label``, uint32."""
 
     CHOICES: ClassVar[dict[str, tuple]] = {"usage": ("train", "val", "test", "all")}
+    _FOLDERS: ClassVar[dict[str, str]] = {"test": "test", "train": "train", "val": "valid"}
 
     def _open(self) -> Table:
-        parts = ["test", "train", "valid"] if self.usage in (None, "all") else [self.usage.replace("val", "valid")]
         records = [
             (file, folder.name)
-            for part in parts
-            for folder in subfolders(Path(self.dataset_dir) / part)
+            for part in self._wanted(self._FOLDERS)
+            for folder in subfolders(Path(self.dataset_dir) / self._FOLDERS[part])
             for file in files_in(folder, _IMAGES)
         ]
         classes = {name: label for label, name in enumerate(sorted({name for _, name in records}))}
@@ -272,10 +257,9 @@ class Places365Dataset(FileDataset):
     def _open(self) -> Table:
         usage, size = self.usage or "train-standard", "256" if self.small else "large"
         folder = f"val_{size}" if usage == "val" else f"data_{size}_{usage.removeprefix('train-')}"
-        lines = read_lines(Path(self.dataset_dir) / f"places365_{usage.replace('-', '_')}.txt")
-        entries = [line.split() for line in lines if line.strip()]
+        lines = filled_lines(Path(self.dataset_dir) / f"places365_{usage.replace('-', '_')}.txt")
         root = Path(self.dataset_dir) / folder
-        records = [(root / name.lstrip("/"), int(label)) for name, label in entries]
+        records = [(root / name.lstrip("/"), int(label)) for name, label in map(str.split, lines)]
         for path, _ in records:
             if not path.exists():
                 raise FileNotFoundError(f"{path} is listed, but does not exist")
@@ -336,7 +320,7 @@ class LFWDataset(FileDataset):
         task, lists = self.task or "people", self._LISTS.get(self.usage or "all", ("DevTrain", "DevTest"))
         lines = [line.split() for name in lists for line in read_lines(Path(self.dataset_dir) / f"{task}{name}.txt")]
         if task == "people":
-            names = [line.split()[0] for line in read_lines(Path(self.dataset_dir) / "lfw-names.txt") if line.strip()]
+            names = [line.split()[0] for line in filled_lines(Path(self.dataset_dir) / "lfw-names.txt")]
             entries = [line for line in lines if len(line) == 2]
             records = [
                 (self._path(name, number + 1), names.index(name))
@@ -417,8 +401,8 @@ class DIV2KDataset(FileDataset):
         _checks.check_one_of(who, "scale", self.scale, self._SCALES.get(self.downgrade, (4,)))
 
     def _open(self) -> Table:
-        parts = ["train", "valid"] if self.usage == "all" else [self.usage]
-        return Table([pair for part in parts for pair in self._pairs(part)], ImagePair(self.decode))
+        pairs = [pair for part in self._wanted(("train", "valid")) for pair in self._pairs(part)]
+        return Table(pairs, ImagePair(self.decode))
 
     def _pairs(self, part: str) -> list[tuple[Path, Path]]:
         root = Path(self.dataset_dir)
@@ -488,9 +472,8 @@ class CityscapesDataset(FileDataset):
 
     def _open(self) -> Table:
         root, kind = Path(self.dataset_dir), f"gt{self.quality_mode.capitalize()}"
-        parts = self._PARTS[self.quality_mode] if self.usage == "all" else (self.usage,)
         records = []
-        for part in parts:
+        for part in self._wanted(self._PARTS[self.quality_mode]):
             for city in subfolders(root / "leftImg8bit" / part):
                 for image in files_in(city, (".png",)):
                     base = image.name.removesuffix("leftImg8bit.png")

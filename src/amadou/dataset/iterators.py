@@ -34,8 +34,7 @@ class Iterator:
 
     def __init__(self, dataset: Node, num_epochs: int = -1, output_numpy: bool = False, do_copy: bool = False):
         who = f"create_{type(self).__name__.replace('Iterator', '').lower()}_iterator"
-        _checks.check_int(who, "num_epochs", num_epochs)
-        _checks.check_range(who, "num_epochs", num_epochs, -1, _INT32_MAX)
+        _checks.check_int_range(who, "num_epochs", num_epochs, -1, _INT32_MAX)
         if num_epochs == 0:
             raise RuntimeError(f"For '{who}', 'num_epochs' must be -1 or an int > 0, but got 0.")
         _checks.check_bool(who, "output_numpy", output_numpy)

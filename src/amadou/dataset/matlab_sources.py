@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from ._files import FileDataset, check_file, files_in, read_image, read_lines, subfolders
+from ._files import FileDataset
 from ._libraries import Library
+from ._reading import check_file, files_in, filled_lines, read_image, subfolders
 from ._rows import Refused, Row
-from ._source import Table
+from ._source import InMemory, Table
 from .samplers import BuiltinSampler
 
 scipy_io = Library("scipy.io", "matlab")
@@ -49,8 +50,7 @@ class SVHNDataset(FileDataset):
         super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id, None)
 
     def _files(self) -> list[Path]:
-        parts = ("train", "test", "extra") if self.usage in (None, "all") else (self.usage,)
-        return [Path(self.dataset_dir) / f"{part}_32x32.mat" for part in parts]
+        return [Path(self.dataset_dir) / f"{part}_32x32.mat" for part in self._wanted(("train", "test", "extra"))]
 
     def _check(self, who: str) -> None:
         for path in self._files():
@@ -62,18 +62,7 @@ class SVHNDataset(FileDataset):
         labels = np.concatenate([file["y"].reshape(-1) for file in files]).astype(np.uint32) % 10  # 10 stands for 0
         if images.shape != (len(labels), 32, 32, 3):
             raise Refused(f"there must be {len(labels)} images of 32 x 32 x 3, but the shape is {images.shape}")
-        return Table(range(len(labels)), _Pixels(images, labels))
-
-
-@dataclasses.dataclass(frozen=True)
-class _Pixels:
-    """Reads the image and the label of a number."""
-
-    images: np.ndarray
-    labels: np.ndarray
-
-    def __call__(self, number: int) -> Row:
-        return self.images[number].copy(), np.array(self.labels[number])
+        return Table(range(len(labels)), InMemory((images, labels)))
 
 
 _FLOWERS = """
@@ -139,12 +128,11 @@ class Flowers102Dataset(FileDataset):
         root = Path(self.dataset_dir)
         labels = read_matlab(root / "imagelabels.mat")["labels"].reshape(-1)
         ids = read_matlab(root / "setid.mat")
-        parts = self._IDS.values() if self.usage == "all" else [self._IDS[self.usage]]
         kinds = (("jpg", "image"), ("segmim", "segmim"))[: 2 if self.task == "Segmentation" else 1]
         records = [
             ([root / folder / f"{kind}_{number:05}.jpg" for folder, kind in kinds], int(labels[number - 1]) - 1)
-            for part in parts
-            for number in ids[part].reshape(-1)
+            for part in self._wanted(self._IDS)
+            for number in ids[self._IDS[part]].reshape(-1)
         ]
         return Table(records, _Flower(self.decode))
 
@@ -205,7 +193,7 @@ class SBDataset(FileDataset):
 
     def _open(self) -> Table:
         root = Path(self.dataset_dir)
-        names = [line.strip() for path in self._lists() for line in read_lines(path) if line.strip()]
+        names = [name for path in self._lists() for name in filled_lines(path)]
         records = [(root / "img" / f"{name}.jpg", root / "cls" / f"{name}.mat") for name in names]
         return Table(records, _Segmented(self.decode, self.task))
 

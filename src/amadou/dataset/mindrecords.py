@@ -27,6 +27,8 @@ from .samplers import (
     Shuffle,
     SubsetRandomSampler,
     SubsetSampler,
+    check_shard,
+    reach_of,
 )
 
 WHO = "MindDataset"
@@ -87,15 +89,14 @@ class MindDataset(MappableDataset):
         _checks.check_type(WHO, "columns_list", columns_list, (list, type(None)))
         _check_order(shuffle, num_shards, shard_id, sampler)
         _check_padding(padded_sample, num_padded, columns_list)
-        reach = shuffle if isinstance(shuffle, Shuffle) else Shuffle.FALSE if shuffle is False else Shuffle.GLOBAL
-        mixed = reach is not Shuffle.FALSE
+        self.reach = reach_of(shuffle)
+        mixed = self.reach is not Shuffle.FALSE
         super().__init__(
             num_parallel_workers, sampler, num_samples, None if sampler else mixed, num_shards, shard_id, cache
         )
         self.dataset_files = dataset_files
         self.columns_list = check_names(WHO, "columns_list", columns_list) if columns_list else None
         self.padded_sample, self.num_padded = padded_sample, num_padded or 0
-        self.reach = reach
         self._opened: _Rows | None = None
 
     def _rows(self) -> "_Rows":
@@ -194,8 +195,7 @@ def _check_files(files: Any) -> None:
 
 def _check_order(shuffle: Any, num_shards: Any, shard_id: Any, sampler: Any) -> None:
     _checks.check_type(WHO, "shuffle", shuffle, (bool, Shuffle, type(None)))
-    if (num_shards is None) is not (shard_id is None):
-        raise RuntimeError(f"For '{WHO}', 'num_shards' and 'shard_id' must be given together.")
+    check_shard(WHO, num_shards, shard_id)
     if sampler is None:
         return
     if not isinstance(sampler, _SAMPLERS):

@@ -26,15 +26,14 @@ _MOST_KEPT = 100  # rows that can take the place of others
 
 def check_workers(who: str, num_parallel_workers: int | None) -> None:
     if num_parallel_workers is not None:
-        _checks.check_int(who, "num_parallel_workers", num_parallel_workers)
-        _checks.check_range(who, "num_parallel_workers", num_parallel_workers, 1, _INT32_MAX)
+        _checks.check_int_range(who, "num_parallel_workers", num_parallel_workers, 1, _INT32_MAX)
 
 
 def check_max_rowsize(who: str, max_rowsize: int | list | None) -> None:
     """Megabytes of shared memory for a row: rows of any size pass here, so the number is only checked."""
     for size in max_rowsize if isinstance(max_rowsize, list) else [max_rowsize]:
         if size is not None:
-            _checks.check_range(who, "max_rowsize", _checks.check_int(who, "max_rowsize", size), -1, _INT32_MAX)
+            _checks.check_int_range(who, "max_rowsize", size, -1, _INT32_MAX)
 
 
 def check_not_offered(who: str, **options: Any) -> None:
@@ -184,8 +183,8 @@ class Batch(Node):
             raise TypeError(f"For 'batch', 'batch_size' must be an int or a function, but got {batch_size!r}.")
         if isinstance(batch_size, int):
             _checks.check_range("batch", "batch_size", batch_size, 1, _INT32_MAX)
-        if per_batch_map is None and (input_columns is not None or output_columns is not None):
-            raise ValueError("For 'batch', 'input_columns' and 'output_columns' must be given with 'per_batch_map'.")
+        if per_batch_map is None and input_columns is not None:
+            raise ValueError("For 'batch', 'input_columns' must be given with 'per_batch_map'.")
         if per_batch_map is not None and not callable(per_batch_map):
             raise TypeError(f"For 'batch', 'per_batch_map' must be callable, but got {per_batch_map!r}.")
         if per_batch_map is not None and pad_info is not None:
@@ -259,8 +258,7 @@ class Shuffle(Node):
 
     def __init__(self, child: Node, buffer_size: int):
         super().__init__(child)
-        _checks.check_int("shuffle", "buffer_size", buffer_size)
-        self.buffer_size = _checks.check_range("shuffle", "buffer_size", buffer_size, 2, _INT32_MAX)
+        self.buffer_size = _checks.check_int_range("shuffle", "buffer_size", buffer_size, 2, _INT32_MAX)
 
     def epochs(self, run: Run) -> Iterator[Iterator[Row]]:
         return shuffled(self.children[0].epochs(run), self.buffer_size, self.num_rows(), run.seed)
@@ -334,8 +332,7 @@ class Skip(Node):
 
     def __init__(self, child: Node, count: int):
         super().__init__(child)
-        _checks.check_int("skip", "count", count)
-        self.count = _checks.check_range("skip", "count", count, 0, _INT32_MAX)
+        self.count = _checks.check_int_range("skip", "count", count, 0, _INT32_MAX)
 
     def num_rows(self) -> int | None:
         rows = self.children[0].num_rows()

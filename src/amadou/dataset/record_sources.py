@@ -9,17 +9,18 @@ import numpy as np
 from .. import _checks
 from . import config
 from ._cache import DatasetCache
-from ._files import StreamDataset, check_file, check_patterns
 from ._node import Run
+from ._reading import check_file
 from ._rows import Refused, Row, check_names
 from ._source import SourceDataset
+from ._streams import PatternFiles
 from ._tfrecord import parse_example, read_records
-from .samplers import Shuffle
+from .samplers import Shuffle, check_shard
 from .schema import Schema
 from .sources import GeneratorDataset
 
 
-class TFRecordDataset(StreamDataset):
+class TFRecordDataset(PatternFiles):
     """The ``tf.train.Example`` records of TFRecord files; their checksums are checked.
 
     Columns: those of the schema in its order, or the features of the first record by name: int64 and float32 arrays
@@ -70,7 +71,7 @@ class TFRecordDataset(StreamDataset):
         self._first: dict[str, Any] | None = None
 
     def _check(self, who: str) -> None:
-        self._found = check_patterns(who, self.dataset_files)
+        super()._check(who)
         _checks.check_type(who, "schema", self.schema, (Schema, str, type(None)))
         if isinstance(self.schema, str):
             check_file(who, "schema", self.schema)
@@ -187,8 +188,7 @@ class RandomDataset(SourceDataset):
         if total_rows is not None:
             _checks.check_positive_int("RandomDataset", "total_rows", total_rows)
         _checks.check_type("RandomDataset", "schema", schema, (Schema, str, type(None)))
-        if (num_shards is None) is not (shard_id is None):
-            raise RuntimeError("For 'RandomDataset', 'num_shards' and 'shard_id' must be given together.")
+        check_shard("RandomDataset", num_shards, shard_id)
         if schema is None:
             schema = Schema()
             schema.add_column("c0", "int32", [3])

@@ -32,6 +32,11 @@ class Shuffle(str, enum.Enum):
     INFILE = "infile"
 
 
+def reach_of(shuffle: bool | Shuffle | None) -> Shuffle:
+    """How far the shuffle reaches that the argument of a data set asks for: True and None are GLOBAL."""
+    return shuffle if isinstance(shuffle, Shuffle) else Shuffle.FALSE if shuffle is False else Shuffle.GLOBAL
+
+
 class Implementation(enum.Enum):
     """How MindSpore runs an operation: in C++ or in Python."""
 
@@ -44,8 +49,7 @@ class BuiltinSampler:
 
     def __init__(self, num_samples: int | None = None):
         if num_samples is not None:
-            _checks.check_int(type(self).__name__, "num_samples", num_samples)
-            _checks.check_range(type(self).__name__, "num_samples", num_samples, 0, _INT64_MAX)
+            _checks.check_int_range(type(self).__name__, "num_samples", num_samples, 0, _INT64_MAX)
         self.num_samples = num_samples
         self.child_sampler: BuiltinSampler | None = None
 
@@ -415,6 +419,12 @@ def _permutations(rows: list[int], seeds: Iterator[int]) -> Iterator[list[int]]:
 def _as_positions(choice: Any) -> np.ndarray:
     # NumPy's own integers, not Python's: this is what __getitem__ of a source is called with.
     return np.array(choice, np.int64)
+
+
+def check_shard(who: str, num_shards: int | None, shard_id: int | None) -> None:
+    """The two are given together, or neither is."""
+    if (num_shards is None) is not (shard_id is None):
+        raise RuntimeError(f"For '{who}', 'num_shards' and 'shard_id' must be given together.")
 
 
 def choose_sampler(

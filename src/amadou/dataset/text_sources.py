@@ -11,23 +11,15 @@ import numpy as np
 
 from .. import _checks
 from ._cache import DatasetCache
-from ._files import (
-    PartFiles,
-    StreamDataset,
-    StreamFiles,
-    StreamFilesWorkersLast,
-    check_patterns,
-    files_in,
-    labeled,
-    read_lines,
-    text,
-)
+from ._files import PartFiles, labeled
+from ._reading import files_in, filled_lines, read_lines, text
 from ._rows import Refused, Row
 from ._source import Table
+from ._streams import PatternFiles, StreamDataset, StreamFiles, StreamFilesWorkersLast
 from .samplers import Shuffle
 
 
-class TextFileDataset(StreamDataset):
+class TextFileDataset(PatternFiles):
     """The lines of text files that are not empty. Column: ``text``.
 
     Args:
@@ -47,12 +39,6 @@ class TextFileDataset(StreamDataset):
     ):
         self.dataset_files = dataset_files
         super().__init__(num_samples, num_parallel_workers, shuffle, num_shards, shard_id)
-
-    def _check(self, who: str) -> None:
-        self._found = check_patterns(who, self.dataset_files)
-
-    def _files(self) -> list[str]:
-        return self._found
 
     def _rows_of(self, file: str) -> Iterator[Row]:
         return ((text(line),) for line in read_lines(file) if line)
@@ -75,7 +61,7 @@ def _checked_table(file: str, delimiter: str, num_columns: int, skip: int = 0) -
             yield fields
 
 
-class CSVDataset(StreamDataset):
+class CSVDataset(PatternFiles):
     """The rows of CSV files.
 
     Columns: ``column_names``, text unless ``column_defaults`` says otherwise.
@@ -111,7 +97,7 @@ class CSVDataset(StreamDataset):
         super().__init__(num_samples, num_parallel_workers, shuffle, num_shards, shard_id)
 
     def _check(self, who: str) -> None:
-        self._found = check_patterns(who, self.dataset_files)
+        super()._check(who)
         _checks.check_type(who, "field_delim", self.field_delim, str)
         _checks.check_that(
             who, "field_delim", self.field_delim, "one character, not a quote", lambda d: len(d) == 1 and d != '"'
@@ -119,9 +105,6 @@ class CSVDataset(StreamDataset):
         _checks.check_type(who, "column_defaults", self.column_defaults, (list, type(None)))
         for value in self.column_defaults or []:
             _checks.check_type(who, "column_defaults", value, (int, float, str))
-
-    def _files(self) -> list[str]:
-        return self._found
 
     def columns(self) -> list[str]:
         return list(self.column_names) if self.column_names else self._refusing(self._header, self._found[0])
@@ -263,7 +246,7 @@ _CLUE: dict[str, tuple[str, ...]] = {
 }
 
 
-class CLUEDataset(StreamDataset):
+class CLUEDataset(PatternFiles):
     """Lines of JSON of the Chinese benchmark CLUE. Columns: the fields of the task; numbers are uint32.
 
     Args:
@@ -291,12 +274,6 @@ class CLUEDataset(StreamDataset):
         self.task = task
         self.usage = usage
         super().__init__(num_samples, num_parallel_workers, shuffle, num_shards, shard_id)
-
-    def _check(self, who: str) -> None:
-        self._found = check_patterns(who, self.dataset_files)
-
-    def _files(self) -> list[str]:
-        return self._found
 
     def columns(self) -> list[str]:
         columns = _CLUE[self.task]
@@ -375,9 +352,8 @@ class SQuADDataset(StreamFiles):
     CHOICES: ClassVar[dict[str, tuple]] = {"usage": ("train", "dev", "all")}
 
     def _files(self) -> list[str]:
-        parts = ("train", "dev") if self.usage in (None, "all") else (self.usage,)
-        found = [sorted(Path(self.dataset_dir).glob(f"{part}-v*.json")) for part in parts]
-        return [str(path) for paths in found for path in paths]
+        folder = Path(self.dataset_dir)
+        return [str(path) for part in self._wanted(("train", "dev")) for path in sorted(folder.glob(f"{part}-v*.json"))]
 
     def _rows_of(self, file: str) -> Iterator[Row]:
         try:
@@ -403,8 +379,7 @@ class IMDBDataset(PartFiles):
     def _open(self) -> Table:
         records = [
             (file, label)
-            for part in ("train", "test")
-            if self._has(part)
+            for part in self._wanted(("train", "test"))
             for name, label in (("pos", 1), ("neg", 0))
             for file in files_in(Path(self.dataset_dir) / part / name, (".txt",))
         ]
@@ -441,7 +416,7 @@ def _sentences(path: Path) -> Iterator[str]:
         except (OSError, ElementTree.ParseError) as error:
             raise Refused(f"the file {path} cannot be read: {error}") from None
     if path.name.startswith("train.tags"):
-        return (line.strip() for line in read_lines(path) if line.strip() and not line.lstrip().startswith("<"))
+        return (line for line in filled_lines(path) if not line.startswith("<"))
     return (line for line in read_lines(path) if line)
 
 
@@ -480,8 +455,7 @@ class Multi30kDataset(_Translations):
 
     def _pairs(self) -> list[tuple[Path, Path]]:
         first, second = self.language_pair or ("en", "de")
-        parts = self._PLACES if self.usage in (None, "all") else [self.usage]
-        bases = [f"{self.dataset_dir}/{self._PLACES[part]}" for part in parts]
+        bases = [f"{self.dataset_dir}/{self._PLACES[part]}" for part in self._wanted(self._PLACES)]
         return [(Path(f"{base}.{first}"), Path(f"{base}.{second}")) for base in bases]
 
 
@@ -491,10 +465,27 @@ def _check_languages(who: str, pair: Any, known: set[tuple[str, str]]) -> None:
         _checks.check_one_of(who, "language_pair", tuple(pair), sorted(known))
 
 
+class _Talks(_Translations):
+    """Talks, as the workshop IWSLT hands them out; in German and English where ``language_pair`` is None."""
+
+    language_pair: Sequence[str] | None
+
+    def _talks(self, folder: Path, year: str, valid_set: str, test_set: str) -> list[tuple[Path, Path]]:
+        first, second = self.language_pair or ("de", "en")
+        pair = f"{first}-{second}"
+        names = {
+            "train": f"train.tags.{pair}.{{}}",
+            "valid": f"{year}.TED.{valid_set}.{pair}.{{}}.xml",
+            "test": f"{year}.TED.{test_set}.{pair}.{{}}.xml",
+        }
+        wanted = [names[part] for part in self._wanted(names)]
+        return [(folder / name.format(first), folder / name.format(second)) for name in wanted]
+
+
 _SETS = ("dev2010", "tst2010", "tst2011", "tst2012", "tst2013", "tst2014")
 
 
-class IWSLT2016Dataset(_Translations):
+class IWSLT2016Dataset(_Talks):
     """Talks in two languages: in ``texts/de/en/de-en`` ``train.tags.de-en.de``, ``IWSLT16.TED.tst2013.de-en.de.xml``.
 
     Columns: ``text``, ``translation``.
@@ -541,19 +532,10 @@ class IWSLT2016Dataset(_Translations):
     def _pairs(self) -> list[tuple[Path, Path]]:
         first, second = self.language_pair or ("de", "en")
         folder = Path(self.dataset_dir) / "texts" / first / second / f"{first}-{second}"
-        sets = {"valid": self.valid_set or "tst2013", "test": self.test_set or "tst2014"}
-        return _talks(folder, "IWSLT16", f"{first}-{second}", (first, second), self.usage, sets)
+        return self._talks(folder, "IWSLT16", self.valid_set or "tst2013", self.test_set or "tst2014")
 
 
-def _talks(
-    folder: Path, year: str, pair: str, languages: tuple[str, str], usage: str | None, sets: dict[str, str]
-) -> list[tuple[Path, Path]]:
-    names = {"train": f"train.tags.{pair}.{{}}", **{k: f"{year}.TED.{v}.{pair}.{{}}.xml" for k, v in sets.items()}}
-    parts = names if usage in (None, "all") else [usage]
-    return [(folder / names[part].format(languages[0]), folder / names[part].format(languages[1])) for part in parts]
-
-
-class IWSLT2017Dataset(_Translations):
+class IWSLT2017Dataset(_Talks):
     """Talks in two of the languages en, nl, de, it, ro, all in one folder.
 
     Columns: ``text``, ``translation``. Validation reads ``dev2010``, testing ``tst2010``.
@@ -583,7 +565,5 @@ class IWSLT2017Dataset(_Translations):
         _check_languages(who, self.language_pair, {(a, b) for a in known for b in known if a != b})
 
     def _pairs(self) -> list[tuple[Path, Path]]:
-        first, second = self.language_pair or ("de", "en")
         folder = Path(self.dataset_dir) / "texts/DeEnItNlRo/DeEnItNlRo/DeEnItNlRo-DeEnItNlRo"
-        sets = {"valid": "dev2010", "test": "tst2010"}
-        return _talks(folder, "IWSLT17", f"{first}-{second}", (first, second), self.usage, sets)
+        return self._talks(folder, "IWSLT17", "dev2010", "tst2010")

@@ -47,8 +47,7 @@ class LineReader:
             TypeError: if it is no int.
             ValueError: if there is no such line.
         """
-        _checks.check_int("readline", "line", line)
-        _checks.check_range("readline", "line", line, 1, self.len())
+        _checks.check_int_range("readline", "line", line, 1, self.len())
         self._file.seek(self._starts[line - 1])
         return self._file.read(int(self._starts[line] - self._starts[line - 1])).decode().rstrip("\n")
 

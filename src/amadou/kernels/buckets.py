@@ -57,11 +57,6 @@ class Reduction:
         return out
 
 
-def all_reduce_many(tensors: Sequence[Tensor], group: Group, divisor: float | None = None) -> list[Tensor]:
-    """The sums over all processes of many tensors, over ``divisor``. Without a gradient."""
-    return Reduction(buckets_of(tensors), group, divisor).finish(tensors)
-
-
 def broadcast_many_(tensors: Sequence[Tensor], root: int, group: Group) -> None:
     """Overwrite many tensors with those of ``root``."""
     for bucket in buckets_of(tensors):

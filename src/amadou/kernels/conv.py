@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
+
 _CONV = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
 _CONV_TRANSPOSE = {1: F.conv_transpose1d, 2: F.conv_transpose2d, 3: F.conv_transpose3d}
 
@@ -34,6 +36,7 @@ def conv(
     groups: int,
 ) -> torch.Tensor:
     """x: [N, C_in, *spatial], weight: [C_out, C_in / groups, *kernel] -> [N, C_out, *spatial']."""
+    _check_ndim(x, weight)
     fn = _CONV[weight.ndim - 2]
     if pad_mode == "valid":
         return fn(x, weight, bias, stride, 0, dilation, groups)
@@ -68,6 +71,7 @@ def conv_transpose(
 
     The output has spatial * stride positions in mode "same", at least as many in "valid".
     """
+    _check_ndim(x, weight)
     kernel = [(size - 1) * gap + 1 for size, gap in zip(weight.shape[2:], dilation, strict=True)]
     if pad_mode == "pad":
         pads = [(padding, padding)] * len(kernel) if isinstance(padding, int) else _pairs(padding)
@@ -76,15 +80,21 @@ def conv_transpose(
         total = [max(size - step, 0) if pad_mode == "same" else 0 for size, step in zip(kernel, stride, strict=True)]
         pads = [(zeros // 2, zeros - zeros // 2) for zeros in total]
         extra = [max(step - size, 0) for size, step in zip(kernel, stride, strict=True)]
-    # torch crops both ends alike: crop as the beginning wants it, then lengthen or shorten the end
-    at_end = [more + before - after for (before, after), more in zip(pads, extra, strict=True)]
-    longer = [max(more, 0) for more in at_end]
-    befores = [before for before, _ in pads]
-    out = _CONV_TRANSPOSE[len(kernel)](x, weight, bias, stride, befores, longer, groups, dilation)
-    for axis, more in enumerate(at_end, start=2):
-        if more < 0:
-            out = out.narrow(axis, 0, out.shape[axis] + more)
+    # torch crops both ends alike: crop what both want, then shorten one end
+    common = [min(pair) for pair in pads]
+    out = _CONV_TRANSPOSE[len(kernel)](x, weight, bias, stride, common, extra, groups, dilation)
+    for axis, ((before, after), both) in enumerate(zip(pads, common, strict=True), start=2):
+        if before != after:
+            out = out.narrow(axis, before - both, out.shape[axis] - before - after + 2 * both)
     return out
+
+
+def _check_ndim(x: torch.Tensor, weight: torch.Tensor) -> None:
+    """MindSpore has no convolutions without the batch axis."""
+    if x.ndim != weight.ndim:
+        raise ValueError(
+            f"For a convolution, the input must have {weight.ndim} axes, but got the shape {tuple(x.shape)}."
+        )
 
 
 def pad_end(x: torch.Tensor, zeros: Sizes) -> torch.Tensor:
@@ -120,8 +130,7 @@ def conv_nd(
 
 def check_mode(cls: str, pad_mode: str, padding: int | Sequence[int]) -> None:
     """One of the three modes; zeros only with "pad"."""
-    if pad_mode not in ("valid", "same", "pad"):
-        raise ValueError(f"For '{cls}', 'pad_mode' must be one of 'valid', 'same', 'pad', but got {pad_mode!r}.")
+    check_one_of(cls, "pad_mode", pad_mode, ("valid", "same", "pad"))
     if pad_mode != "pad" and (any(padding) if isinstance(padding, Sequence) else padding):
         raise ValueError(f"For '{cls}', 'padding' must be 0 unless 'pad_mode' is 'pad', but got {padding}.")
 

@@ -3,6 +3,7 @@
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
 from .conv import same_padding
 
 _MODES = ("nearest", "linear", "bilinear", "bicubic", "area", "nearest-exact", "trilinear")
@@ -12,8 +13,7 @@ Sizes = tuple[int, ...] | list[int]
 
 def interpolate(x, size, scale_factor, mode, align_corners, recompute_scale_factor):
     """Resize the axes behind [N, C] to ``size``, or by ``scale_factor``."""
-    if mode not in _MODES:
-        raise ValueError(f"For 'interpolate', 'mode' must be one of {', '.join(_MODES)}, but got {mode!r}.")
+    check_one_of("interpolate", "mode", mode, _MODES)
     if size is None and scale_factor is None:
         raise ValueError("For 'interpolate', 'size' or 'scale_factor' must be given, but got None for both.")
     size = size if size is None or isinstance(size, int) else tuple(size)

@@ -31,6 +31,11 @@ _MANTISSA = 0x7FFFFF
 _TINY = 1e-7
 
 
+# Writes to float32 [n] what it makes of n words, rounded up to 4: numbers of 32 bits in integers of any type that NumPy
+# multiplies to float64.
+_Transform = Callable[[np.ndarray, np.ndarray], None]
+
+
 class Seed(NamedTuple):
     """Where the numbers of one tensor start."""
 
@@ -117,38 +122,40 @@ def dirac_(out: torch.Tensor, groups: int) -> None:
     out[ones] = 1
 
 
-def _fill(
-    out: torch.Tensor, seed: Seed, transform: Callable[[np.ndarray, np.ndarray], None], in_torch: bool = False
-) -> None:
-    """Fill ``out``: ``transform(words, piece)`` writes to float32 [n] what it makes of n words, rounded up to 4.
-
-    Words are numbers of 32 bits, and integers of any type that NumPy multiplies to float64.
-
-    ``in_torch`` says that it computes with torch.
-    """
+def _fill(out: torch.Tensor, seed: Seed, transform: _Transform, in_torch: bool = False) -> None:
+    """Fill ``out``, with a ``transform`` that may compute with torch."""
     # One copy to another device, not one for each piece.
     in_place = out.dtype == torch.float32 and out.device.type == "cpu"
     values = out.numpy().reshape(-1) if in_place else np.empty(out.numel(), np.float32)
-
-    shares = iter(range(0, len(values), _SHARE))
-
-    def fill_shares() -> None:
-        for start in shares:
-            words = _words(seed, start // 4)
-            share = values[start : start + _SHARE]
-            for first in range(0, len(share), _PIECE):
-                piece = share[first : first + _PIECE]
-                transform(words(-(-len(piece) // 4) * 4), piece)
-
     allowed = torch.get_num_threads()
     with _one_thread() if in_torch and allowed > 1 else _NO_CONTEXT:
-        # A block of Philox depends on its number alone, so threads can share out the tensor.
-        helpers = [_helpers().submit(fill_shares) for _ in range(min(allowed, len(values) // _SHARE) - 1)]
-        fill_shares()
-        for helper in helpers:
-            helper.result()
+        if len(values) <= _SHARE:
+            _fill_from(0, values, seed, transform)
+        else:
+            _fill_together(values, seed, transform, allowed)
     if not in_place:
         out.view(-1).copy_(torch.from_numpy(values))
+
+
+def _fill_together(values: np.ndarray, seed: Seed, transform: _Transform, num_threads: int) -> None:
+    """Share out the values; those of a share depend on its place, and not on who fills it."""
+    starts = iter(range(0, len(values), _SHARE))
+
+    def fill_shares() -> None:
+        for start in starts:
+            _fill_from(start, values[start : start + _SHARE], seed, transform)
+
+    helpers = [_helpers().submit(fill_shares) for _ in range(min(num_threads, len(values) // _SHARE) - 1)]
+    fill_shares()
+    for helper in helpers:
+        helper.result()
+
+
+def _fill_from(start: int, values: np.ndarray, seed: Seed, transform: _Transform) -> None:
+    words = _words(seed, start // 4)
+    for first in range(0, len(values), _PIECE):
+        piece = values[first : first + _PIECE]
+        transform(words(-(-len(piece) // 4) * 4), piece)
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
 from .promotion import binary
 
 # A label that no program uses: MindSpore's losses with "logits" in their name ignore no label.
@@ -14,8 +15,7 @@ _NO_LABEL = torch.iinfo(torch.int64).min
 
 def check_reduction(cls: str, reduction: str) -> None:
     """One of the three names; ValueError otherwise."""
-    if reduction not in ("mean", "sum", "none"):
-        raise ValueError(f"For '{cls}', 'reduction' must be 'mean', 'sum' or 'none', but got {reduction!r}.")
+    check_one_of(cls, "reduction", reduction, ("mean", "sum", "none"))
 
 
 def check_same_shape(cls: str, x: torch.Tensor, target: torch.Tensor) -> None:

@@ -37,10 +37,6 @@ def standard_normal(shape, generator=None):
     return torch.randn(shape, generator=generator, device=context.device())
 
 
-def standard_uniform(shape, generator=None):
-    return torch.rand(shape, generator=generator, device=context.device())
-
-
 def laplace(shape, mean, scale, generator=None):
     """Of the Laplace distribution; ``mean`` and ``scale`` as in :func:`uniform` -> float32."""
     mean, scale = _parameter(mean), _parameter(scale)

@@ -4,7 +4,7 @@ N batch, C channels.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 import torch.nn.functional as F
@@ -47,6 +47,15 @@ def cubic_weights(old: int, new: int, align_corners: bool, half_pixel: bool) -> 
         weight = torch.where((neighbours >= 0) & (neighbours < old), weight, 0.0)
         weight = weight / weight.sum(1, keepdim=True)
     return torch.zeros(new, old).scatter_add(1, neighbours.clamp(0, old - 1).long(), weight)
+
+
+def resize_bicubic(x: torch.Tensor, size: Sequence[int], align_corners: bool, half_pixel: bool) -> torch.Tensor:
+    """x: [N, C, H, W] float -> [N, C, *size]."""
+    rows, columns = (
+        cubic_weights(old, new, align_corners, half_pixel).to(x.device)
+        for old, new in zip(x.shape[2:], size, strict=True)
+    )
+    return resize_axes(x, rows, columns, last=False)
 
 
 def _lanczos(radius: float) -> Callable[[torch.Tensor], torch.Tensor]:

@@ -51,7 +51,7 @@ def pad(cls: str, x: Tensor, padding: Any, mode: str, value: Any) -> Tensor:
         return _pad_circular(x, padding)
     if mode not in _PAD_MODES:
         raise ValueError(f"For '{cls}', 'mode' must be one of {[*_PAD_MODES, 'circular']}, but got {mode!r}.")
-    return F.pad(x, padding, _PAD_MODES[mode], value)
+    return F.pad(x, padding, _PAD_MODES[mode], value) if padding else x
 
 
 def _pad_circular(x: Tensor, padding: Any) -> Tensor:

@@ -97,3 +97,9 @@ def _beta_fraction(a, b, x, num_terms=100):
         odd = -(a + m - 1) * (a + b + m - 1) * x / ((a + 2 * m - 2) * (a + 2 * m - 1))
         tail = 1 + odd / (1 + even / tail)
     return 1 / tail
+
+
+def xlogy(x, y):
+    """``x * log(y)``, 0 where x is 0. x, y: [...] tensor or number, which counts as float32 -> their common dtype."""
+    x, y = (t if isinstance(t, torch.Tensor) else torch.tensor(t, dtype=torch.float32, device="cpu") for t in (x, y))
+    return binary(torch.xlogy, x, y)

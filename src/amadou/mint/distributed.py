@@ -18,7 +18,7 @@ import torch.distributed as dist
 from .. import _checks, _paths
 from .._boundary import TensorBase, raw
 from ..communication import groups
-from ..communication.comm_func import CommHandle, check_reduction
+from ..communication.comm_func import CommHandle, check_rank, check_reduction
 from ..communication.groups import HCCL_WORLD_COMM_GROUP as _WORLD
 from ..kernels import collective as kernels
 from ..kernels.collective import waiting
@@ -93,7 +93,7 @@ class TCPStore(dist.TCPStore):
         use_libuv: bool = True,
     ) -> None:
         _checks.check_type("TCPStore", "host_name", host_name, str)
-        _checks.check_range("TCPStore", "port", _checks.check_int("TCPStore", "port", port), 0, 65535)
+        _checks.check_int_range("TCPStore", "port", port, 0, 65535)
         _checks.check_bool("TCPStore", "is_master", is_master)
         _checks.check_type("TCPStore", "timeout", timeout, timedelta)
         if world_size is not None:
@@ -217,7 +217,7 @@ def reduce(
 ) -> CommHandle | None:
     """Make ``tensor`` of the process ``dst`` the reduction over all. tensor: [...]."""
     t, pg = _tensor("reduce", tensor), _group("reduce", group)
-    reduction, dst = _reduction("reduce", op), _rank("reduce", "dst", dst)
+    reduction, dst = _reduction("reduce", op), check_rank("reduce", "dst", dst)
     t = t if dist.get_rank() == dst else t.clone()  # Gloo writes into the Tensors of the others
     return _handle(dist.reduce(kernels.to_reduce_(t, op, pg), dst, reduction, pg, async_op), async_op)
 
@@ -226,7 +226,7 @@ def reduce(
 def broadcast(tensor: Any, src: int, group: str | None = None, async_op: bool = False) -> CommHandle | None:
     """Make ``tensor`` that of the process ``src``. tensor: [...]."""
     t, pg = _tensor("broadcast", tensor), _group("broadcast", group)
-    return _handle(dist.broadcast(t, _rank("broadcast", "src", src), pg, async_op), async_op)
+    return _handle(dist.broadcast(t, check_rank("broadcast", "src", src), pg, async_op), async_op)
 
 
 @waiting("all_gather_into_tensor")
@@ -324,7 +324,7 @@ def gather(
     """Write the ``tensor`` of process r into ``gather_list[r]`` of the process ``dst``. tensor: [...]."""
     t, pg = _tensor("gather", tensor), _group("gather", group)
     out = _tensors("gather", gather_list) if dist.get_rank() == dst else None
-    return _handle(dist.gather(t.contiguous(), out, _rank("gather", "dst", dst), pg, async_op), async_op)
+    return _handle(dist.gather(t.contiguous(), out, check_rank("gather", "dst", dst), pg, async_op), async_op)
 
 
 @waiting("scatter")
@@ -334,7 +334,7 @@ def scatter(
     """Write ``scatter_list[r]`` of the process ``src`` into the ``tensor`` of process r. tensor: [...]."""
     t, pg = _tensor("scatter", tensor), _group("scatter", group)
     parts = [p.contiguous() for p in _tensors("scatter", scatter_list)] if dist.get_rank() == src else None
-    return _handle(dist.scatter(t, parts, _rank("scatter", "src", src), pg, async_op), async_op)
+    return _handle(dist.scatter(t, parts, check_rank("scatter", "src", src), pg, async_op), async_op)
 
 
 @waiting("reduce_scatter")
@@ -372,27 +372,27 @@ def all_to_all(
 def send(tensor: Any, dst: int = 0, group: str | None = None, tag: int = 0) -> None:
     """Send ``tensor`` to the process ``dst``."""
     t, pg = _tensor("send", tensor), _group("send", group)
-    dist.send(t.contiguous(), _rank("send", "dst", dst), pg, tag)
+    dist.send(t.contiguous(), check_rank("send", "dst", dst), pg, tag)
 
 
 @waiting("recv")
 def recv(tensor: Any, src: int = 0, group: str | None = None, tag: int = 0) -> int:
     """Write what the process ``src`` sends into ``tensor``; returns 0."""
     t, pg = _tensor("recv", tensor), _group("recv", group)
-    dist.recv(t, _rank("recv", "src", src), pg, tag)
+    dist.recv(t, check_rank("recv", "src", src), pg, tag)
     return 0
 
 
 def isend(tensor: Any, dst: int = 0, group: str | None = None, tag: int = 0) -> CommHandle:
     """As :func:`send`, without waiting."""
     t, pg = _tensor("isend", tensor), _group("isend", group)
-    return CommHandle(kernels.isend(t, _rank("isend", "dst", dst), tag, pg))
+    return CommHandle(kernels.isend(t, check_rank("isend", "dst", dst), tag, pg))
 
 
 def irecv(tensor: Any, src: int = 0, group: str | None = None, tag: int = 0) -> CommHandle:
     """As :func:`recv`, without waiting."""
     t, pg = _tensor("irecv", tensor), _group("irecv", group)
-    return CommHandle(dist.irecv(t, _rank("irecv", "src", src), pg, tag))
+    return CommHandle(dist.irecv(t, check_rank("irecv", "src", src), pg, tag))
 
 
 class P2POp:
@@ -497,11 +497,6 @@ def _group(who: str, group: str | None) -> dist.ProcessGroup:
     if not groups.is_initialized():
         groups.init()
     return groups.process_group(_WORLD if group is None else group, who)
-
-
-def _rank(who: str, arg: str, rank: int) -> int:
-    _checks.check_int(who, arg, rank)
-    return _checks.check_range(who, arg, rank, 0, dist.get_world_size() - 1)
 
 
 def _reduction(who: str, op: str) -> Any:

@@ -93,16 +93,21 @@ def named_parameters_below(
         for name, parameter in parameters_of(module).items():
             if parameter is not None and (identity := parameter._identity()) not in seen:
                 seen.add(identity)
-                yield (f"{prefix}.{name}" if prefix else name), parameter
+                path = f"{prefix}.{name}" if prefix else name
+                if parameter.awaits_path:
+                    parameter.name = path
+                yield path, parameter
 
 
 def parameters_below(root: torch.nn.Module, recurse: bool = True) -> Iterator[Parameter]:
     """As :func:`named_parameters_below`, but no paths: they would be half of the work."""
     seen = set()
-    for _, module in modules_below(root) if recurse else [("", root)]:
-        for parameter in parameters_of(module).values():
+    for prefix, module in modules_below(root) if recurse else [("", root)]:
+        for name, parameter in parameters_of(module).items():
             if parameter is not None and (identity := parameter._identity()) not in seen:
                 seen.add(identity)
+                if parameter.awaits_path:
+                    parameter.name = f"{prefix}.{name}" if prefix else name
                 yield parameter
 
 

@@ -420,10 +420,10 @@ class Cell(CellMarks, torch.nn.Module):
             cell.__dict__["_phase"] = "train" if mode else "predict"
         return self
 
-    def set_grad(self, requires_grad: bool = True) -> None:
-        """Mark this Cell and all below as networks whose gradient is taken; the mark has no effect by itself."""
-        for cell in self.modules():
-            cell.__dict__["requires_grad"] = requires_grad
+    def set_grad(self, requires_grad: bool = True) -> "Cell | None":
+        """Mark this Cell as a network whose gradient is taken; the mark has no effect by itself."""
+        self.__dict__["requires_grad"] = requires_grad
+        return self
 
     @property
     def phase(self) -> str:
@@ -601,7 +601,7 @@ class Cell(CellMarks, torch.nn.Module):
     def named_children(self) -> Iterator[tuple[str, torch.nn.Module]]:
         """The children by name, each once; ``parallelize_module``, which looks for torch's layers, gets their faces."""
         if not torch.compiler.is_compiling() and sys._getframe(1).f_globals["__name__"] == _PARALLELIZE:
-            from ..bridge.faces import as_torch
+            from ..bridge.torch_face import as_torch
 
             return as_torch(self).named_children()
         return super().named_children()

@@ -190,7 +190,8 @@ class NLLLoss(LossBase):
 
     def __init__(self, weight: Any = None, ignore_index: int = -100, reduction: str = "mean") -> None:
         super().__init__(reduction)
-        self.weight, self.ignore_index = weight, ignore_index
+        self.weight = weight
+        self.ignore_index = _checks.check_int("NLLLoss", "ignore_index", ignore_index)
 
     def construct(self, logits: Any, labels: Any) -> Any:
         return functions.nll_loss(logits, labels, self.weight, self.ignore_index, self.reduction)
@@ -374,13 +375,15 @@ class MultiMarginLoss(LossBase):
     """Mean over the other classes i of max(0, margin - x[target] + x[i])^p. x: [N, C] float, target: [N] int.
 
     Raises:
+        TypeError: if ``margin`` is no float.
         ValueError: if p is neither 1 nor 2.
     """
 
     def __init__(self, p: int = 1, margin: float = 1.0, reduction: str = "mean", weight: Any = None) -> None:
         super().__init__(reduction)
         self.p = _checks.check_one_of("MultiMarginLoss", "p", p, (1, 2))
-        self.margin, self.weight = margin, weight
+        self.margin = _checks.check_type("MultiMarginLoss", "margin", margin, float)
+        self.weight = weight
 
     def construct(self, x: Any, target: Any, weight: Any = None) -> Any:
         weight = self.weight if weight is None else weight

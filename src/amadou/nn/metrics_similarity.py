@@ -32,8 +32,7 @@ class BleuScore(Metric):
 
     def __init__(self, n_gram: int = 4, smooth: bool = False) -> None:
         super().__init__()
-        _checks.check_int("BleuScore", "n_gram", n_gram)
-        self.n_gram = _checks.check_range("BleuScore", "n_gram", n_gram, 1, 4)
+        self.n_gram = _checks.check_int_range("BleuScore", "n_gram", n_gram, 1, 4)
         self.smooth = _checks.check_bool("BleuScore", "smooth", smooth)
         self.clear()
 

@@ -6,6 +6,8 @@ from typing import Any, ParamSpec, TypeVar
 
 import torch
 
+from .._boundary import is_about_dtype
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -40,7 +42,7 @@ def _explain(name: str, error: Exception) -> None:
     if type(error) not in (IndexError, NotImplementedError, RuntimeError) or text.startswith(("For '", "CUDA")):
         return
     message = f"For '{name}', {text}"
-    if "not implemented for" in text:
+    if is_about_dtype(text):
         raise TypeError(message) from error
     raise (RuntimeError if text.startswith(_BAD_INDEX) else ValueError)(message) from error
 

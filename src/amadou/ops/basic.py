@@ -5,6 +5,7 @@ import torch.nn.functional as F
 from .. import _random
 from .._boundary import op
 from ..kernels import basic as kernels
+from ._errors import shape_errors
 
 
 @op
@@ -23,6 +24,7 @@ def dense(input, weight, bias=None):
 
 
 @op
+@shape_errors
 def bidense(input1, input2, weight, bias=None):
     """input1 @ weight[o] @ input2 + bias. input1: [..., I], input2: [..., J], weight: [O, I, J] -> [..., O].
 

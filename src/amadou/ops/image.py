@@ -1,9 +1,12 @@
 """Resizing, sampling and rearranging of images. N batch, C channels."""
 
+import math
+
 import torch.nn.functional as F
 
 from .._boundary import op
 from ..kernels import image as kernels
+from ..kernels import resample
 from ._errors import shape_errors
 
 
@@ -25,7 +28,7 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
     >>> print(ms.ops.interpolate(ms.Tensor([[[1.0, 3.0]]]), size=(4,), mode="nearest"))
     [[[1. 1. 3. 3.]]]
     """
-    return kernels.interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
+    return _interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
 
 
 @op
@@ -36,7 +39,18 @@ def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=
     >>> print(ms.ops.upsample(ms.Tensor([[[1.0, 3.0]]]), size=(4,), mode="nearest"))
     [[[1. 1. 3. 3.]]]
     """
-    return kernels.interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
+    return _interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor)
+
+
+def _interpolate(x, size, scale_factor, mode, align_corners, recompute_scale_factor):
+    """As torch, but for "bicubic": there MindSpore computes as TensorFlow does."""
+    if mode != "bicubic" or x.ndim != 4:
+        return kernels.interpolate(x, size, scale_factor, mode, align_corners, recompute_scale_factor)
+    if size is None:
+        factors = scale_factor if isinstance(scale_factor, tuple | list) else (scale_factor,) * 2
+        size = [math.floor(old * factor) for old, factor in zip(x.shape[2:], factors, strict=True)]
+    size = (size,) * 2 if isinstance(size, int) else size
+    return resample.resize_bicubic(x, size, bool(align_corners), not align_corners)
 
 
 @op

@@ -26,11 +26,7 @@ def resize_area(images, size, align_corners):
 @op
 def resize_bicubic(images, size, align_corners, half_pixel_centers):
     """images: [N, C, H, W] float -> [N, C, *size]."""
-    rows, columns = (
-        kernels.cubic_weights(old, new, align_corners, half_pixel_centers).to(images.device)
-        for old, new in zip(images.shape[2:], _size(size), strict=True)
-    )
-    return kernels.resize_axes(images, rows, columns, last=False)
+    return kernels.resize_bicubic(images, _size(size), align_corners, half_pixel_centers)
 
 
 @op

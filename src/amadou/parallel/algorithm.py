@@ -7,7 +7,7 @@ from .._options import Option, Options
 
 
 def _align_size(function: str, name: str, value: int) -> int:
-    return _checks.check_range(function, name, _checks.check_int(function, name, value), 1, 1024)
+    return _checks.check_int_range(function, name, value, 1, 1024)
 
 
 def _epsilon(function: str, name: str, value: float) -> float:

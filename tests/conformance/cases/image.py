@@ -40,6 +40,12 @@ CASES = [
     Case("ops.interpolate", IMAGE, scale_factor=1.5, mode="bilinear", recompute_scale_factor=True),
     Case("ops.interpolate", f32(1, 2, 4), 7, mode="linear"),
     Case("ops.interpolate", f32(1, 1, 2, 2, 2), (3, 3, 3), mode="trilinear"),
+    *[
+        Case("ops.interpolate", IMAGE, size, mode="bicubic", align_corners=align)
+        for size in (3, (5, 7))
+        for align in (None, True)
+    ],
+    Case("ops.interpolate", IMAGE, scale_factor=1.5, mode="bicubic", recompute_scale_factor=True),
     Case("ops.interpolate", IMAGE, (4, 4), mode="no"),
     Case("ops.interpolate", IMAGE),
     Case("nn.Upsample((5, 7), mode='bilinear', align_corners=True)", IMAGE),
@@ -74,6 +80,8 @@ CASES = [
     Case("nn.MatMul(True, True)", f32(3, 2), f32(4, 3)),
     Case("nn.Norm()", f32(2, 3)),
     Case("nn.Norm(0, True)", f32(2, 3)),
+    Case("nn.Norm(2)", f32(2, 3)),
+    *[Case(f"nn.Roll({args})", f32(2, 3)) for args in ("(1, 2), 0", "1.0, 0", "(1, 'a'), (0, 1)")],
     Case("nn.Range(1, 8, 2)"),
     Case("nn.Range(3)"),
     Case("nn.Range(0.0, 1.0, 0.25)"),

@@ -31,6 +31,7 @@ CASES = [
     *[Case("nn.Flatten()", f32(*shape)) for shape in ((2, 3, 4), (2, 3), (2, 1, 3, 2))],
     Case("nn.Flatten(0, 1)", f32(2, 3, 4)),
     Case("nn.Flatten(2, 5)", f32(2, 3, 4)),
+    Case("nn.Flatten(2, 1)", f32(2, 3, 4)),
     Case("nn.Flatten(1.0)", f32(2, 3, 4)),
     Case("nn.Identity()", f32(2, 3)),
     Case("nn.OneHot(depth=3)", i32(2, 2, low=0, high=3)),
@@ -44,6 +45,7 @@ CASES = [
     Case("nn.Dropout(0.0)", f32(2, 3)),
     Case("nn.Dropout2d(0.5)", f32(2, 3, 2, 2)),
     Case("nn.Dropout2d(1.5)", f32(2, 3, 2, 2)),
+    Case("nn.Dropout2d(1)", f32(2, 3, 2, 2)),
     Case("nn.Dropout1d(0.5)", f32(2, 3, 2)),
     Case("nn.Dropout1d(1.5)", f32(2, 3, 2)),
     Case("nn.Dropout3d(0.5)", f32(2, 3, 2, 2, 2)),
@@ -100,6 +102,18 @@ CASES = [
     ],
     Case("nn.Conv2dTranspose(4, 2, 3, 2, 'pad', 1, 1, has_bias=True)", f32(1, 4, 3, 4)),
     Case("nn.Conv2dTranspose(4, 4, 3, 2, 'pad', 1, group=2)", f32(1, 4, 3, 4)),
+    *[
+        Case(f"nn.Conv2dTranspose(4, 2, 3, {stride}, 'pad', {zeros})", f32(1, 4, 3, 4))
+        for stride in (1, 2)
+        for zeros in ((1, 0, 1, 1), (0, 1, 2, 0))
+    ],
+    *[
+        Case(f"nn.Conv2d(4, 2, 3, dtype=ms.{dtype})", x)
+        for dtype, x in (("float16", IMAGE), ("float32", f16(2, 4, 5, 6)), ("float32", i32(2, 4, 5, 6)))
+    ],
+    Case("nn.Conv2d(4, 2, 3)", f32(4, 5, 6)),
+    Case("nn.Conv3d(4, 2, 3)", IMAGE),
+    Case("nn.Conv2dTranspose(4, 2, 3)", f16(1, 4, 3, 4)),
     Case("nn.Conv2dTranspose(4, 2, 2, 3, 'same')", f32(1, 4, 3, 4)),
     Case("nn.Conv2dTranspose(4, 2, 3, 2, 'same', output_padding=1)", f32(1, 4, 3, 4)),
     *[Case(f"nn.Conv1dTranspose(4, 2, 3, 2, {mode!r}, has_bias=True)", f32(1, 4, 5)) for mode in ("same", "valid")],
@@ -113,6 +127,7 @@ CASES = [
     Case("nn.BatchNorm2d(4, use_batch_statistics=True)", IMAGE),
     Case("nn.BatchNorm2d(4, use_batch_statistics=False)", IMAGE).but(train=True),
     Case("nn.BatchNorm2d(4)", f16(2, 4, 3, 3)).but(grad=False),
+    *[Case("nn.BatchNorm2d(4, dtype=ms.float16)", IMAGE).but(train=train, grad=False) for train in (False, True)],
     Case("nn.BatchNorm2d(3)", IMAGE),
     Case("nn.BatchNorm2d(4)", f32(2, 4)),
     Case("nn.BatchNorm2d(0)", IMAGE),
@@ -194,5 +209,6 @@ CASES = [
     Case("ops.Dropout2D(1.0)", f32(2, 3, 2, 2)).but(grad=False),
     *[Case("nn.BiDense(2, 3, 4)", *x) for x in ((f32(5, 2), f32(5, 3)), (f32(2), f32(3)), (f32(5, 2), f32(5, 2)))],
     Case("nn.BiDense(0, 3, 4)", f32(5, 2), f32(5, 3)),
+    Case("nn.BiDense(2, 3, 4)", f32(5, 2), f32(2, 5, 3)),
     Case("nn.EmbeddingLookup(4, 3)", values([[1, 2], [9, 0]], "int32")).but(grad=False),
 ]

@@ -82,6 +82,7 @@ CASES = [
     Case("ops.cross_entropy", LOGITS, SHARES, f32(4, low=0.1), -100, "mean", 0.2).but(grad=False),
     *[Case(f"nn.NLLLoss({WEIGHT}, reduction={how!r})", LOGITS, CLASSES) for how in REDUCTIONS],
     Case("nn.NLLLoss(ignore_index=3)", LOGITS, CLASSES),
+    Case("nn.NLLLoss(ignore_index=3.0)", LOGITS, CLASSES),
     Case("nn.NLLLoss()", f32(2, 3, 4), i32(2, 4, low=0, high=3)),
     Case("nn.NLLLoss()", f32(3), values(1, "int32")),
     Case("nn.NLLLoss()", LOGITS, f32(3)),
@@ -133,6 +134,7 @@ CASES = [
     ),
     *[Case(f"nn.MultiMarginLoss(2, 0.5, {how!r}, {WEIGHT})", LOGITS, values([0, 3, 1], "int64")) for how in REDUCTIONS],
     Case("nn.MultiMarginLoss(3)", LOGITS, values([0, 3, 1], "int64")),
+    Case("nn.MultiMarginLoss(margin=1)", LOGITS, values([0, 3, 1], "int64")),
     Case("ops.multi_margin_loss", LOGITS, values([0, 3, 1], "int64")),
     Case("nn.MultilabelMarginLoss()", LOGITS, MARKED).but(
         torch="lambda x, y: torch.nn.MultiLabelMarginLoss()(x, y.long())", reason=NO_KERNEL

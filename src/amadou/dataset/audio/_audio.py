@@ -72,7 +72,7 @@ def check_counts(who: str, least: int = 1, **values: Any) -> None:
     """Ints of ``least`` or more; None is left to the transform."""
     for arg, value in values.items():
         if value is not None:
-            _checks.check_range(who, arg, _checks.check_int(who, arg, value), least, 2**31 - 1)
+            _checks.check_int_range(who, arg, value, least, 2**31 - 1)
 
 
 def check_sample_rate(who: str, sample_rate: Any) -> int:

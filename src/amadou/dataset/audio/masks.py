@@ -57,7 +57,7 @@ class MaskAlongAxis(_Mask):
 
 
 def _check_axis(who: str, axis: Any) -> int:
-    return _checks.check_range(who, "axis", _checks.check_int(who, "axis", axis), 1, 2)
+    return _checks.check_int_range(who, "axis", axis, 1, 2)
 
 
 class MaskAlongAxisIID(_Mask):

@@ -73,8 +73,7 @@ class SentencePieceVocab:
     def _trained(
         cls, who: str, vocab_size: Any, coverage: Any, model_type: Any, params: Any, **source: Any
     ) -> "SentencePieceVocab":
-        _checks.check_int(who, "vocab_size", vocab_size)
-        _checks.check_range(who, "vocab_size", vocab_size, 0, 2**32 - 1)
+        _checks.check_int_range(who, "vocab_size", vocab_size, 0, 2**32 - 1)
         _checks.check_type(who, "character_coverage", coverage, float)
         _checks.check_type(who, "model_type", model_type, SentencePieceModel)
         _checks.check_type(who, "params", params, dict)

@@ -65,7 +65,7 @@ def check_fill(who: str, fill_value: Any, arg: str = "fill_value") -> Colour:
     if len(levels) != 3:
         raise TypeError(f"For '{who}', '{arg}' must be an int or (r, g, b), but got {fill_value!r}.")
     for level in levels:
-        _checks.check_range(who, arg, _checks.check_int(who, arg, level), 0, 255)
+        _checks.check_int_range(who, arg, level, 0, 255)
     return levels
 
 

@@ -263,8 +263,7 @@ class TrivialAugmentWide(_Augmentation):
 
 
 def _check_bins(who: str, bins: Any) -> int:
-    _checks.check_int(who, "num_magnitude_bins", bins)
-    return _checks.check_range(who, "num_magnitude_bins", bins, 2, args.MOST_PIXELS)
+    return _checks.check_int_range(who, "num_magnitude_bins", bins, 2, args.MOST_PIXELS)
 
 
 class UniformAugment(Random, Transform):

@@ -16,6 +16,7 @@ from ._image import (
     DeviceTransform,
     ImageTransform,
     PilTransform,
+    check_array,
     mapped,
     plain,
     saturated,
@@ -296,7 +297,7 @@ def check_ignore(who: str, ignore: Any) -> list[int]:
         return []
     levels = [ignore] if isinstance(ignore, int) else ignore
     for level in _checks.check_type(who, "ignore", levels, (list, tuple)):
-        _checks.check_range(who, "ignore", _checks.check_int(who, "ignore", level), 0, 255)
+        _checks.check_int_range(who, "ignore", level, 0, 255)
     return list(levels)
 
 
@@ -362,8 +363,7 @@ class Posterize(DeviceTransform):
     accepts = Accepts(dtypes="?bB")
 
     def __init__(self, bits: int):
-        _checks.check_int("Posterize", "bits", bits)
-        self.bits = _checks.check_range("Posterize", "bits", bits, 0, 8)
+        self.bits = _checks.check_int_range("Posterize", "bits", bits, 0, 8)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
         return posterized(image, self.bits)
@@ -424,8 +424,7 @@ class _Hsv(Transform):
 
     def __call__(self, image: np.ndarray) -> np.ndarray:
         who, axis = type(self).__name__, -1 if self.is_hwc else -3
-        if not isinstance(image, np.ndarray):
-            raise TypeError(f"For '{who}', the image must be an array, but got {type(image).__name__}.")
+        check_array(who, "image", image)
         if image.ndim not in (3, 4) or image.shape[axis] != 3:
             raise TypeError(f"For '{who}', the image must have 3 channels, but got the shape {image.shape}.")
         return np.stack(self._converted(*np.moveaxis(image.astype(np.float64), axis, 0)), axis)

@@ -353,8 +353,7 @@ class SlicePatches(ImageTransform):
         self.num_height = _checks.check_positive_int("SlicePatches", "num_height", num_height)
         self.num_width = _checks.check_positive_int("SlicePatches", "num_width", num_width)
         self.slice_mode = _checks.check_type("SlicePatches", "slice_mode", slice_mode, SliceMode)
-        _checks.check_int("SlicePatches", "fill_value", fill_value)
-        self.fill_value = _checks.check_range("SlicePatches", "fill_value", fill_value, 0, 255)
+        self.fill_value = _checks.check_int_range("SlicePatches", "fill_value", fill_value, 0, 255)
 
     def _array(self, image: np.ndarray) -> np.ndarray | tuple[np.ndarray, ...]:
         height, width = image.shape[:2]

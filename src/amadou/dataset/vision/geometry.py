@@ -30,8 +30,6 @@ from .enums import Border, Inter
 # cv2.INTER_NEAREST, INTER_LINEAR, INTER_CUBIC, INTER_AREA; kept as numbers so that OpenCV is not needed to import this
 _CV2_INTER = {Inter.NEAREST: 0, Inter.LINEAR: 1, Inter.CUBIC: 2, Inter.AREA: 3}
 _PIL_INTER = (Inter.NEAREST, Inter.ANTIALIAS, Inter.LINEAR, Inter.CUBIC)  # the numbers are those of Pillow
-# cv2.BORDER_CONSTANT, BORDER_REPLICATE, BORDER_REFLECT_101, BORDER_REFLECT
-_CV2_BORDER = {Border.CONSTANT: 0, Border.EDGE: 1, Border.REFLECT: 4, Border.SYMMETRIC: 2}
 
 
 def cv2_inter(who: str, interpolation: Inter) -> int:
@@ -206,7 +204,23 @@ def check_center(who: str, center: Any) -> None:
             args.check_number(who, "center", coordinate)
 
 
-class Rotate(DeviceTransform):
+class _Rotation(ImageTransform):
+    """What turns images by a fixed or a random angle."""
+
+    def _set_options(self, resample: Any, expand: Any, center: Any, fill_value: Any) -> None:
+        who = type(self).__name__
+        self.resample = args.check_inter(who, "resample", resample)
+        self.expand = _checks.check_bool(who, "expand", expand)
+        check_center(who, center)
+        self.center = center
+        self.fill_value = args.check_fill(who, fill_value)
+
+    def _rotated(self, image: np.ndarray, degrees: float) -> np.ndarray:
+        options = (degrees, self.resample, self.expand, self.center, self.fill_value)
+        return each_image(lambda single: rotated(type(self).__name__, single, *options), image)
+
+
+class Rotate(DeviceTransform, _Rotation):
     """[..., H, W, C] or [H, W] -> turned counter-clockwise.
 
     Args:
@@ -228,18 +242,13 @@ class Rotate(DeviceTransform):
         fill_value: int | args.Colour = 0,
     ):
         self.degrees = args.check_number("Rotate", "degrees", degrees)
-        self.resample = args.check_inter("Rotate", "resample", resample)
-        self.expand = _checks.check_bool("Rotate", "expand", expand)
-        check_center("Rotate", center)
-        self.center = center
-        self.fill_value = args.check_fill("Rotate", fill_value)
+        self._set_options(resample, expand, center, fill_value)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
-        options = (self.degrees, self.resample, self.expand, self.center, self.fill_value)
-        return each_image(lambda single: rotated("Rotate", single, *options), image)
+        return self._rotated(image, self.degrees)
 
 
-class RandomRotation(Random, ImageTransform):
+class RandomRotation(Random, _Rotation):
     """[H, W, C] or [H, W], or a PIL image -> turned counter-clockwise by a random angle.
 
     Args:
@@ -258,16 +267,10 @@ class RandomRotation(Random, ImageTransform):
         fill_value: int | args.Colour = 0,
     ):
         self.degrees = args.check_degrees("RandomRotation", degrees)
-        self.resample = args.check_inter("RandomRotation", "resample", resample)
-        self.expand = _checks.check_bool("RandomRotation", "expand", expand)
-        check_center("RandomRotation", center)
-        self.center = center
-        self.fill_value = args.check_fill("RandomRotation", fill_value)
+        self._set_options(resample, expand, center, fill_value)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
-        options = (self.resample, self.expand, self.center, self.fill_value)
-        degrees = self.draws.uniform(*self.degrees)
-        return each_image(lambda single: rotated("RandomRotation", single, degrees, *options), image)
+        return self._rotated(image, self.draws.uniform(*self.degrees))
 
     def _pil(self, image: Any) -> Any:
         resample = pil_inter("RandomRotation", self.resample)

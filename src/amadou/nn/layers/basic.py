@@ -11,6 +11,7 @@ from ...common.initializer import HeUniform, Uniform, initializer
 from ...dtype import float32
 from ...kernels import basic as kernels
 from ...ops import basic
+from ...ops._errors import shape_errors
 from ...ops.primitive import Primitive
 from ...parameter import Parameter
 from ...tensor import Tensor
@@ -21,7 +22,7 @@ _dense: Callable[..., Any] = op(kernels.dense)
 _dropout: Callable[..., Any] = op(kernels.dropout)
 _dropout_nd: Callable[..., Any] = op(kernels.dropout_nd)
 _embedding: Callable[..., Any] = op(kernels.embedding)
-_flatten: Callable[..., Any] = op(kernels.flatten)
+_flatten: Callable[..., Any] = op(shape_errors(kernels.flatten))
 _join_fields: Callable[..., Any] = op(kernels.join_fields)
 _lookup: Callable[..., Any] = op(kernels.lookup)
 _one_hot: Callable[..., Any] = op(kernels.one_hot)
@@ -147,8 +148,7 @@ class Embedding(Cell):
         table = initializer(embedding_table, [vocab_size, embedding_size], dtype)
         self.embedding_table = Parameter(table, name="embedding_table")
         if padding_idx is not None:
-            _checks.check_int("Embedding", "padding_idx", padding_idx)
-            _checks.check_range("Embedding", "padding_idx", padding_idx, 0, vocab_size, "[)")
+            _checks.check_int_range("Embedding", "padding_idx", padding_idx, 0, vocab_size, "[)")
             self.embedding_table[padding_idx] = 0
 
     def construct(self, ids: Any) -> Any:
@@ -301,7 +301,7 @@ class BiDense(Cell):
     def extend_repr(self) -> str:
         return (
             f"in1_channels={self.in1_channels}, in2_channels={self.in2_channels}, "
-            f"output_channels={self.out_channels}, has_bias={self.has_bias}"
+            f"output_channels={self.out_channels}{', has_bias=True' if self.has_bias else ''}"
         )
 
 
@@ -338,6 +338,7 @@ class Dropout(Cell):
 class _DropoutNd(Cell):
     def __init__(self, p: float = 0.5) -> None:
         super().__init__()
+        _checks.check_type(self.cls_name, "p", p, float)
         self.keep_prob = 1.0 - _checks.check_range(self.cls_name, "p", p, 0, 1)
 
     def construct(self, x: Any) -> Any:
@@ -354,6 +355,9 @@ class Dropout1d(_DropoutNd):
     def __init__(self, p: float = 0.5) -> None:
         super().__init__(p)
         self.prob = p
+
+    def extend_repr(self) -> str:
+        return ""
 
 
 class Dropout2d(_DropoutNd):

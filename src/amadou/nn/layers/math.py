@@ -7,11 +7,12 @@ from ..._boundary import op
 from ...dtype import float32, int32
 from ...kernels import basic as kernels
 from ...ops import creation, diagonals, linalg, normalization, shaping
+from ...ops._errors import shape_errors
 from ..cell import Cell
 
 _clip_to_norm = op(kernels.clip_to_norm)
 _l1 = op(kernels.l1)
-_l2 = op(kernels.l2)
+_l2 = op(shape_errors(kernels.l2))
 _mean_and_variance = op(kernels.mean_and_variance)
 
 
@@ -156,12 +157,26 @@ class Roll(Cell):
     Args:
         shift: an int, or a tuple or list: how far.
         axis: an int, or as many as ``shift`` has.
+
+    Raises:
+        TypeError: for arguments of other types.
+        ValueError: if there are not as many of both.
     """
 
     def __init__(self, shift: Any, axis: Any) -> None:
         super().__init__()
-        self.shift = shift if isinstance(shift, tuple | list) else [shift]
-        self.axis = axis if isinstance(axis, tuple | list) else [axis]
+        self.shift = self._ints("shift", shift)
+        self.axis = self._ints("axis", axis)
+        if len(self.shift) != len(self.axis):
+            raise ValueError(f"For 'Roll', 'shift' must be as long as 'axis', but got {shift} and {axis}.")
+
+    @staticmethod
+    def _ints(arg: str, value: Any) -> Any:
+        _checks.check_type("Roll", arg, value, (int, tuple, list))
+        values = value if isinstance(value, tuple | list) else [value]
+        for item in values:
+            _checks.check_int("Roll", arg, item)
+        return values
 
     def construct(self, input_x: Any) -> Any:
         return shaping.roll(input_x, self.shift, self.axis)

@@ -98,11 +98,11 @@ class _BatchNorm(_ChannelNorm):
             _checks.check_bool(self.cls_name, "use_batch_statistics", use_batch_statistics)
         self.use_batch_statistics = use_batch_statistics
         # MindSpore shows the weight of the new statistics, and computes with what the layer was made with.
-        self.momentum, self._moving_weight = 1 - momentum, momentum
+        self.momentum, self._moving_weight = 1.0 - momentum, momentum
         self.format = _checks.check_one_of(self.cls_name, "data_format", data_format, ("NCHW", "NHWC"))
 
     def _shown_momentum(self) -> float:
-        return 1 - self.momentum
+        return 1.0 - self.momentum
 
     def construct(self, x: Any) -> Any:
         if self.format == "NHWC" and x.ndim == 4:

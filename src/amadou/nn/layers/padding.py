@@ -5,10 +5,11 @@ from typing import Any
 from ... import _checks
 from ..._boundary import op
 from ...kernels import slicing as kernels
+from ...ops._errors import shape_errors
 from ..cell import Cell
 
 _mirror_pad = op(kernels.mirror_pad)
-_pad = op(kernels.pad)
+_pad = op(shape_errors(kernels.pad))
 
 
 class Pad(Cell):

@@ -65,6 +65,18 @@ def _window(cls: str, arg: str, value: Any, ndim: int) -> Any:
     return value
 
 
+def _output_size(cls: str, value: Any, ndim: int) -> Any:
+    """An int or a tuple of ``ndim`` of them, of which some may be None."""
+    _checks.check_type(cls, "output_size", value, (int, tuple))
+    sizes = kernels.sizes(value, ndim)
+    if len(sizes) != ndim:
+        raise ValueError(f"For '{cls}', 'output_size' must have {ndim} items, but got {value}.")
+    for size in sizes:
+        if size is not None:
+            _checks.check_non_negative_int(cls, "output_size", size)
+    return value
+
+
 class _MaxPool(_PoolNd):
     def _set_options(self, padding: Any, dilation: Any, return_indices: bool, ceil_mode: bool) -> None:
         cls = self.cls_name
@@ -271,11 +283,15 @@ class AdaptiveAvgPool2d(Cell):
 
     Args:
         output_size: H' = W', or (H', W'); None keeps an axis.
+
+    Raises:
+        TypeError: if ``output_size`` holds anything else.
+        ValueError: if it has another length, or a negative number.
     """
 
     def __init__(self, output_size: int | tuple[int | None, ...]) -> None:
         super().__init__()
-        self.output_size = output_size
+        self.output_size = _output_size(self.cls_name, output_size, 2)
 
     def construct(self, input: Any) -> Any:
         return pool.adaptive_avg_pool2d(input, self.output_size)
@@ -286,7 +302,7 @@ class AdaptiveAvgPool3d(Cell):
 
     def __init__(self, output_size: int | tuple[int | None, ...]) -> None:
         super().__init__()
-        self.output_size = output_size
+        self.output_size = _output_size(self.cls_name, output_size, 3)
 
     def construct(self, input: Any) -> Any:
         return pool.adaptive_avg_pool3d(input, self.output_size)
@@ -308,7 +324,13 @@ class AdaptiveMaxPool1d(Cell):
         return pool.adaptive_max_pool1d(x, self.output_size)
 
 
-class AdaptiveMaxPool2d(Cell):
+class _AdaptiveMaxPool(Cell):
+    def __init__(self, output_size: int | tuple[int | None, ...], return_indices: bool = False) -> None:
+        super().__init__()
+        self.output_size, self.return_indices = output_size, return_indices
+
+
+class AdaptiveMaxPool2d(_AdaptiveMaxPool):
     """Maxima of windows that share H and W of [N, C, H, W] or [C, H, W] evenly; the result is [..., H', W'].
 
     Args:
@@ -316,20 +338,12 @@ class AdaptiveMaxPool2d(Cell):
         return_indices: whether a Tensor of the maxima's places in H * W is returned too.
     """
 
-    def __init__(self, output_size: int | tuple[int | None, ...], return_indices: bool = False) -> None:
-        super().__init__()
-        self.output_size, self.return_indices = output_size, return_indices
-
     def construct(self, input: Any) -> Any:
         return pool.adaptive_max_pool2d(input, self.output_size, self.return_indices)
 
 
-class AdaptiveMaxPool3d(Cell):
+class AdaptiveMaxPool3d(_AdaptiveMaxPool):
     """:class:`AdaptiveMaxPool2d` of [N, C, D, H, W] or [C, D, H, W]; the places are int32."""
-
-    def __init__(self, output_size: int | tuple[int | None, ...], return_indices: bool = False) -> None:
-        super().__init__()
-        self.output_size, self.return_indices = output_size, return_indices
 
     def construct(self, input: Any) -> Any:
         return pool.adaptive_max_pool3d(input, self.output_size, self.return_indices)

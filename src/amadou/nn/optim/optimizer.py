@@ -35,8 +35,8 @@ class Optimizer(Cell):
         learning_rate: an int, float or Tensor of shape () for one rate; a list, other iterable or Tensor of shape (n,)
             for one rate at every step; a :class:`LearningRateSchedule`.
         parameters: the Parameters, or a list of groups: dicts with ``params`` and the group's own ``lr``,
-            ``weight_decay`` and ``grad_centralization`` (subtract from a gradient its mean over all axes but the
-            first), and at most one dict with only ``order_params``, all Parameters in the order of the gradients.
+            ``weight_decay`` and ``grad_centralization`` (see :meth:`gradients_centralization`), and at most one dict
+            with only ``order_params``, all Parameters in the order of the gradients.
         weight_decay: an int or float >= 0, or a Cell that makes one of the step. It counts for the Parameters whose
             names hold neither "beta" nor "gamma"; in groups for all that have none of their own.
         loss_scale: the number by which the loss was multiplied, > 0.
@@ -210,7 +210,7 @@ class Optimizer(Cell):
     def get_lr(self) -> Any:
         """The learning rate of this step: one, or with rates of their own for groups a tuple by Parameter."""
         if not self.dynamic_lr:
-            return tuple(self.group_lr) if self.is_group_lr else self.learning_rate
+            return self.learning_rate
         if not self.is_group_lr:
             return self._at_this_step(self.learning_rate).reshape(())
         rates = {id(cell): self._at_this_step(cell).reshape(()) for cell in self.group_lr}
@@ -247,13 +247,14 @@ class Optimizer(Cell):
     def gradients_centralization(self, gradients: Any) -> Any:
         """The gradients less their means over all axes but the first, in the groups that ask for it: a tuple.
 
-        Gradients of one axis stay (Yong et al., arXiv:2004.01461).
+        Gradients of one axis stay (Yong et al., arXiv:2004.01461), and so do those whose second axis is not a multiple
+        of 16: MindSpore's kernel takes no others.
         """
         if not self.grad_centralization:
             return gradients
         flags = self.grad_centralization_flags
         return tuple(
-            wrap(centralized(gradient._t)) if flag and gradient.ndim > 1 else gradient
+            wrap(centralized(gradient._t)) if flag and gradient.ndim > 1 and gradient.shape[1] % 16 == 0 else gradient
             for flag, gradient in zip(flags, gradients, strict=True)
         )
 

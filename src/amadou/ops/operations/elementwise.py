@@ -199,11 +199,8 @@ class Lerp(Operator):
         return elementwise.lerp(input, end, weight)
 
 
-class LerpScalar(Operator):
-    """As :func:`amadou.ops.lerp`."""
-
-    def __call__(self, input: Any, end: Any, weight: Any) -> Any:
-        return elementwise.lerp(input, end, weight)
+class LerpScalar(Lerp):
+    """As :class:`Lerp`."""
 
 
 class AddN(Operator):
