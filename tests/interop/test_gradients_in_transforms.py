@@ -1,4 +1,4 @@
-"""``grad`` and ``value_and_grad`` inside ``vmap``, ``jacfwd`` and ``jacrev``: gradients of single rows, and Hessians."""
+"""``grad`` and ``value_and_grad`` inside ``vmap``, ``jacfwd`` and ``jacrev``: gradients of rows, and Hessians."""
 
 import pytest
 
