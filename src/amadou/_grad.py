@@ -214,7 +214,8 @@ class _Differentiator:
         plain: list[Any] = []
         with recording() as nested:
             inputs = [t for t, want in zip(tensors, wanted, strict=True) if want]
-            _, pull, (starts, values) = torch.func.vjp(run, *inputs, has_aux=True)
+            _, pull, aux = torch.func.vjp(run, *inputs, has_aux=True)  # type: ignore[misc]
+            starts, values = aux
             pulled = iter(pull(tuple(starts)))
             grads = [next(pulled) if want else torch.zeros_like(t) for t, want in zip(tensors, wanted, strict=True)]
         value = iter(values)
@@ -436,7 +437,7 @@ def vjp(fn: Callable, *inputs: Any, weights: Any = None, has_aux: bool = False) 
     asked = _Differentiator(fn, tuple(range(len(inputs))), weights, has_aux, sens_param=False)
     weight_tensors = [w._torch() for w in asked.weight_list]
     with recording() as nested, _with_gradients(weight_tensors):
-        args, leaves = asked._open(inputs)
+        args, leaves = asked._open(inputs, _leaf)
         out = whole_tree(wrap_tree(fn(*args)))
         head = out[0] if has_aux else out
 

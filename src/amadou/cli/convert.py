@@ -123,8 +123,8 @@ def _input(text: str) -> torch.Tensor:
 def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     if dry_run:
         _print_targets(report["targets"])
-    for why, names in _by_reason(plan.dropped).items():
-        typer.echo(f"left out: {_first(names)} ({why})")
+    for why, dropped in _by_reason(plan.dropped).items():
+        typer.echo(f"left out: {_first(dropped)} ({why})")
     norms = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
     if norms:
         typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {_first(list(norms))} (--model would tell)", err=True)
