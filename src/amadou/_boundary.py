@@ -261,8 +261,9 @@ def is_about_dtype(text: str) -> bool:
 
 
 _DTYPE_REFUSALS = (
-    "not implemented for", "Input type (", "expected scalar type", "have the same dtype", "share same datatype",
-    "Type promoting not supported", "mixed dtype",
+    "not implemented for", "Input type (", "expected scalar type", "have the same dtype, but", "share same datatype",
+    "Type promoting not supported", "mixed dtype", "supported for complex", "support complex",
+    "inputs not supported for",
 )  # fmt: skip
 
 

@@ -163,8 +163,10 @@ class ReductionMethods:
         correction: int | None = None,
         keepdim: bool = False,
     ) -> Any:
-        """As :func:`amadou.ops.std`; ``ddof`` may be called correction."""
-        return reduction.std(self, _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim)
+        """As :func:`amadou.ops.std`, of integers in float32; ``ddof`` may be called correction."""
+        return reduction.std(
+            _as_float(self), _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim
+        )
 
     def var(
         self: Any,
@@ -176,8 +178,10 @@ class ReductionMethods:
         correction: int | None = None,
         keepdim: bool = False,
     ) -> Any:
-        """As :func:`amadou.ops.var`; ``ddof`` may be called correction."""
-        return reduction.var(self, _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim)
+        """As :func:`amadou.ops.var`, of integers in float32; ``ddof`` may be called correction."""
+        return reduction.var(
+            _as_float(self), _given(axis, dim), ddof if correction is None else correction, keepdims or keepdim
+        )
 
     def median(
         self: Any, axis: int = -1, keepdims: bool = False, *, dim: int | None = None, keepdim: bool = False
@@ -205,6 +209,10 @@ def _given(axis: Any, dim: Any) -> Any:
     return dim if axis is None else axis
 
 
+def _as_float(x: Any) -> Any:
+    return x.astype(mstype.float32) if isinstance(x.dtype, mstype.Int | mstype.UInt) else x
+
+
 def _extreme(with_index, alone, x, dim, keepdim, axis, keepdims, initial, where, return_indices):  # type: ignore[no-untyped-def]
     """The forms of max and min."""
     if isinstance(dim, int) and not isinstance(dim, bool):
@@ -213,4 +221,6 @@ def _extreme(with_index, alone, x, dim, keepdim, axis, keepdims, initial, where,
     where = None if where is True else where
     if return_indices:
         return with_index(x, axis, keepdims, initial=initial, where=where)
+    if isinstance(axis, int):  # its gradient goes to one of equal elements, where that of ``alone`` is shared
+        return with_index(x, axis, keepdims, initial=initial, where=where)[0]
     return alone(x, axis, keepdims and axis is not None, initial=initial, where=where)

@@ -83,9 +83,24 @@ class SelectionMethods:
     unsorted_segment_min = scattering.unsorted_segment_min
     unsorted_segment_prod = scattering.unsorted_segment_prod
 
-    def scatter(self, axis: int | None = None, index: Any = None, src: Any = None, *, dim: int | None = None) -> Any:
-        """As :func:`amadou.ops.scatter`; ``dim`` is another name of ``axis``."""
-        return scattering.scatter(self, axis if dim is None else dim, index, src)
+    def scatter(
+        self: Any,
+        axis: int | None = None,
+        index: Any = None,
+        src: Any = None,
+        reduce: str = "none",
+        *,
+        dim: int | None = None,
+    ) -> Any:
+        """As :func:`amadou.ops.scatter`; ``dim`` is another name of ``axis``.
+
+        Args:
+            reduce: "add" or "multiply" instead of replacing.
+        """
+        dim = axis if dim is None else dim
+        if reduce == "none":
+            return scattering.scatter(self, dim, index, src)
+        return scattering.scatter_(self.copy(), dim, index, src, reduce=reduce)
 
     def scatter_add(
         self,

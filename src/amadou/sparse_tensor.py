@@ -6,6 +6,7 @@ from typing import Any
 import torch
 
 from ._boundary import ShownAs, TensorBase, is_tensor, raw, wrap
+from ._checks import check_one_of
 from ._printing import sparse_part
 from .dtype import from_torch, to_torch
 from .kernels import sparse as kernels
@@ -318,8 +319,7 @@ class CSRTensor(_Sparse):
 
     def sum(self, axis: int) -> Any:
         """The sum of every row, [rows, 1]; ``axis`` is 1 or -1."""
-        if axis not in (1, -1):
-            raise ValueError(f"For 'CSRTensor.sum', 'axis' must be 1 or -1, but got {axis}.")
+        check_one_of("CSRTensor.sum", "axis", axis, (1, -1))
         return wrap(kernels.row_sum(self._indptr, self._values)[:, None])
 
     def mv(self, dense_vector: Any) -> Any:

@@ -116,7 +116,7 @@ def test_an_activation_behind_the_product(act_type, fn):
 
 
 def test_unknown_ways_are_refused():
-    with pytest.raises(ValueError, match="'group_type' must be -1 or 0"):
+    with pytest.raises(ValueError, match="'group_type' must be one of -1, 0"):
         experts.grouped_matmul([X], [ms.mint.ones((H, 2))], group_type=2)
     with pytest.raises(ValueError, match="'act_type' must be one of"):
         experts.grouped_matmul_v4([X], [ms.mint.ones((H, 2))], act_type=3)

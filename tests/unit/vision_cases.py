@@ -467,6 +467,7 @@ V.CutOut(2, 1, 1)
 V.CutOut(2)(image[:, :, 0])
 V.CutOut(9)(image)
 V.RandomErasing(0.0)(floats), V.RandomErasing(1.0)(floats).shape
+drawn([lambda x: x[:, :, :1].transpose(2, 0, 1), V.RandomErasing(1.0)])
 V.RandomErasing(2)
 V.RandomErasing(0.5, (1, 0))
 V.RandomErasing(0.5, 3)

@@ -3,6 +3,8 @@
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
+
 
 def check_axis(cls: str, axis: int | tuple[int], ndim: int) -> int:
     """An axis of a tensor of ``ndim`` axes; MindSpore also takes a tuple with one."""
@@ -17,10 +19,15 @@ def implicit_axis(ndim: int) -> int:
     return 0 if ndim in (0, 1, 3) else 1
 
 
+def softmax(x: torch.Tensor, axis: int | None, dtype: torch.dtype | None) -> torch.Tensor:
+    """The softmax along an axis, None for the implicit one."""
+    axis = implicit_axis(x.ndim) if axis is None else check_axis("softmax", axis, x.ndim)
+    return torch.softmax(x, axis, dtype=dtype)
+
+
 def gelu(x: torch.Tensor, approximate: str) -> torch.Tensor:
     """GELU, exact or by tanh; ValueError for another name."""
-    if approximate not in ("none", "tanh"):
-        raise ValueError(f"For 'gelu', 'approximate' must be 'none' or 'tanh', but got {approximate!r}.")
+    check_one_of("gelu", "approximate", approximate, ("none", "tanh"))
     return F.gelu(x, approximate=approximate)
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
+
 _CONV = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
 _CONV_TRANSPOSE = {1: F.conv_transpose1d, 2: F.conv_transpose2d, 3: F.conv_transpose3d}
 
@@ -21,6 +23,11 @@ def same_padding(size: int, kernel_size: int, stride: int, dilation: int) -> tup
     num_outputs = -(-size // stride)
     total = max((num_outputs - 1) * stride + (kernel_size - 1) * dilation + 1 - size, 0)
     return total // 2, total - total // 2
+
+
+def torch_order(pads: Sequence[Sequence[int]]) -> list[int]:
+    """(before, after) of every axis as ``F.pad`` wants them: the last axis first."""
+    return [zeros for axis in reversed(pads) for zeros in axis]
 
 
 def conv(
@@ -51,7 +58,7 @@ def conv(
     if all(before == after for before, after in pads):
         return fn(x, weight, bias, stride, [before for before, _ in pads], dilation, groups)
     # torch's convolutions pad both ends alike
-    return fn(F.pad(x, [zeros for axis in reversed(pads) for zeros in axis]), weight, bias, stride, 0, dilation, groups)
+    return fn(F.pad(x, torch_order(pads)), weight, bias, stride, 0, dilation, groups)
 
 
 def conv_transpose(
@@ -128,8 +135,7 @@ def conv_nd(
 
 def check_mode(cls: str, pad_mode: str, padding: int | Sequence[int]) -> None:
     """One of the three modes; zeros only with "pad"."""
-    if pad_mode not in ("valid", "same", "pad"):
-        raise ValueError(f"For '{cls}', 'pad_mode' must be one of 'valid', 'same', 'pad', but got {pad_mode!r}.")
+    check_one_of(cls, "pad_mode", pad_mode, ("valid", "same", "pad"))
     if pad_mode != "pad" and (any(padding) if isinstance(padding, Sequence) else padding):
         raise ValueError(f"For '{cls}', 'padding' must be 0 unless 'pad_mode' is 'pad', but got {padding}.")
 

@@ -10,6 +10,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .._checks import check_one_of
+
 ALIGNMENTS = ("LEFT_RIGHT", "RIGHT_LEFT", "LEFT_LEFT", "RIGHT_RIGHT")
 
 
@@ -87,8 +89,7 @@ def _bounds(cls: str, k: Any) -> tuple[int, int]:
 
 def _places(cls: str, x: Tensor, low: int, high: int, align: str) -> tuple[Tensor, Tensor, Tensor]:
     """Row and column of every place of the band, and whether it is inside of the matrix: [num_diagonals, L] each."""
-    if align not in ALIGNMENTS:
-        raise ValueError(f"For '{cls}', 'align' must be one of {ALIGNMENTS}, but got {align!r}.")
+    check_one_of(cls, "align", align, ALIGNMENTS)
     rows, columns = x.shape[-2:]
     if not (-rows < low or low == 0) or not (high < columns or high == 0):
         raise ValueError(f"For '{cls}', 'k' must be in ({-rows}, {columns}), but got {(low, high)}.")

@@ -2,7 +2,7 @@
 
 import torch
 
-from .promotion import binary, unify
+from .promotion import binary, unary, unify
 
 
 def add(x, y, alpha=1):
@@ -46,7 +46,21 @@ def _floored(x, y):
 
 def truncated_divide(x, y):
     """``x / y`` rounded towards zero. x, y: [...] tensors -> their common dtype."""
-    return torch.div(x, y, rounding_mode="trunc")
+    if x.is_floating_point() or y.is_floating_point():
+        return torch.div(x, y, rounding_mode="trunc")
+    # the lowest integer divided by -1 ends the process in torch
+    turned = y == -1
+    quotient = torch.div(x, y.masked_fill(turned, 1), rounding_mode="trunc")
+    return torch.where(turned, -quotient, quotient)
+
+
+def lcm(x, y):
+    """The least common multiple. x, y: [...] integer tensors -> their common dtype.
+
+    torch.lcm divides by -1 where torch.gcd of the lowest integer overflows, which ends the process.
+    """
+    divisor = torch.gcd(x, y).abs().clamp_min(1)
+    return torch.abs(torch.div(x, divisor, rounding_mode="trunc") * y)
 
 
 def real_div(x, y):
@@ -96,7 +110,7 @@ def absolute(x):
 def negative(x):
     """``-x``. TypeError for bool."""
     try:
-        return torch.neg(x)
+        return unary(torch.neg, x)
     except RuntimeError as error:
         raise TypeError("For 'neg', 'input' must be a Tensor of numbers, but got one of bool.") from error
 
@@ -125,11 +139,11 @@ def imag(x):
 
 
 def frac(x):
-    """What is left of x without its integer part, with the sign of x. x: [...] number -> same."""
+    """What is left of x without its integer part, with the sign of x. x: [...] number -> same, int64 for bool."""
     try:
         return torch.frac(x)
     except NotImplementedError:
-        return torch.zeros_like(x)
+        return torch.zeros_like(x, dtype=torch.int64 if x.dtype is torch.bool else x.dtype)
 
 
 def copysign(x, y):
@@ -163,11 +177,6 @@ def sum_of(cls, tensors):
     return total
 
 
-def all_close(x, y, rtol, atol, equal_nan):
-    """Whether all pairs of elements are close, as a Python bool. x, y: [...] same dtype."""
-    return torch.allclose(x, y, rtol, atol, equal_nan)
-
-
 def approximately_equal(x, y, tolerance):
     """``|x - y| < tolerance``. x, y: [...] float -> bool."""
     return torch.abs(binary(torch.sub, x, y)) < tolerance
@@ -177,16 +186,6 @@ def squared_difference(x, y):
     """``(x - y) ** 2``. x, y: [...] tensor or number -> their common dtype."""
     difference = binary(torch.sub, x, y)
     return difference * difference
-
-
-def complex_of(real, imag):
-    """Complex numbers of two parts. real, imag: [...] float32 -> complex64; float64 -> complex128."""
-    return torch.complex(real, imag)
-
-
-def modulus(x):
-    """The absolute value. x: [...] complex -> float."""
-    return torch.abs(x)
 
 
 def count_bits(x):

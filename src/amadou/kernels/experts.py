@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .._checks import check_one_of
 from .activation import fast_gelu
 
 # what follows a product, by the number that names it
@@ -26,8 +27,7 @@ def check_not_quantised(cls: str, *given: Any) -> None:
 
 def activated(x: Tensor, kind: int) -> Tensor:
     """x through the activation of the number ``kind``."""
-    if kind not in _ACTIVATIONS:
-        raise ValueError(f"For 'grouped_matmul_v4', 'act_type' must be one of {list(_ACTIVATIONS)}, but got {kind}.")
+    check_one_of("grouped_matmul_v4", "act_type", kind, _ACTIVATIONS)
     return _ACTIVATIONS[kind](x)
 
 
@@ -43,8 +43,7 @@ def grouped_matmul(
 
     Groups are the tensors in x (group_type -1), or rows of the only one up to each of ``ends`` (group_type 0).
     """
-    if group_type not in (-1, 0):
-        raise ValueError(f"For 'grouped_matmul', 'group_type' must be -1 or 0, but got {group_type}.")
+    check_one_of("grouped_matmul", "group_type", group_type, (-1, 0))
     biases: list[Any] = [None] * len(x) if bias is None else bias
     if ends is not None and len(x) == 1:
         x, weight = list(torch.tensor_split(x[0], _as_list(ends)[:-1])), _each(weight)

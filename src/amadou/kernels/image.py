@@ -3,7 +3,8 @@
 import torch
 import torch.nn.functional as F
 
-from .conv import same_padding
+from .._checks import check_one_of
+from .conv import same_padding, torch_order
 
 _MODES = ("nearest", "linear", "bilinear", "bicubic", "area", "nearest-exact", "trilinear")
 
@@ -12,8 +13,7 @@ Sizes = tuple[int, ...] | list[int]
 
 def interpolate(x, size, scale_factor, mode, align_corners, recompute_scale_factor):
     """Resize the axes behind [N, C] to ``size``, or by ``scale_factor``."""
-    if mode not in _MODES:
-        raise ValueError(f"For 'interpolate', 'mode' must be one of {', '.join(_MODES)}, but got {mode!r}.")
+    check_one_of("interpolate", "mode", mode, _MODES)
     if size is None and scale_factor is None:
         raise ValueError("For 'interpolate', 'size' or 'scale_factor' must be given, but got None for both.")
     size = size if size is None or isinstance(size, int) else tuple(size)
@@ -98,7 +98,7 @@ def patches(x: torch.Tensor, window: Sizes, stride: Sizes, dilation: Sizes, same
     """x: [N, C, H, W] -> [N, height * width * C, H', W']: the window's pixels, and for each of them the channels."""
     if same:
         sizes = zip(x.shape[2:], window, stride, dilation, strict=True)
-        x = F.pad(x, [zeros for axis in reversed([same_padding(*size) for size in sizes]) for zeros in axis])
+        x = F.pad(x, torch_order([same_padding(*size) for size in sizes]))
     spans = [(size - 1) * gap + 1 for size, gap in zip(window, dilation, strict=True)]
     shape = [(size - span) // step + 1 for size, span, step in zip(x.shape[2:], spans, stride, strict=True)]
     columns = F.unfold(x, tuple(window), tuple(dilation), 0, tuple(stride))

@@ -2,6 +2,8 @@
 
 import torch
 
+from .._checks import check_one_of
+
 
 def matmul(x, y):
     """The matrix product over the last two axes. x, y: [..., m, k], [..., k, n] or 1-d -> [..., m, n].
@@ -95,15 +97,18 @@ def batch_dot(x, y, axes):
 
 
 def cross(x, y, axis):
-    """The vector product along an axis of size 3, the first such one by default. x, y: [..., 3, ...] -> same."""
+    """The vector product along an axis of size 3, the first such one by default.
+
+    x, y: [..., 3, ...], broadcast to each other -> the dtype of x.
+    """
+    shape = torch.broadcast_shapes(x.shape, y.shape)
     if axis is None or axis == -65530:
-        shape = torch.broadcast_shapes(x.shape, y.shape)
         if 3 not in shape:
             raise ValueError(
                 f"For 'cross', an axis of the inputs must have the size 3, but got the shape {tuple(shape)}."
             )
         axis = shape.index(3)
-    return torch.linalg.cross(x, y, dim=axis)
+    return torch.linalg.cross(x.expand(shape), y.expand(shape).to(x.dtype), dim=axis)
 
 
 def svd(x, full_matrices, compute_uv):
@@ -147,11 +152,6 @@ def least_squares(matrix, rhs, l2_regularizer=0.0):
 def lstsq(x, a, l2_regularizer=0.0):
     """As :func:`least_squares`, of ``x @ solution = a``; a may be a vector. x: [m, n], a: [m, k] or [m] -> [n, k]."""
     return least_squares(x, a.unsqueeze(-1) if a.ndim == 1 else a, l2_regularizer)
-
-
-def cholesky_solve(rhs, factor, upper):
-    """The solution of ``A @ x = rhs`` for the A with the Cholesky factor ``factor``."""
-    return torch.cholesky_solve(rhs, factor, upper)
 
 
 def lu_unpack(lu, pivots, unpack_data, unpack_pivots):
@@ -224,8 +224,7 @@ def convolution(x, y):
 
 def solve_triangle(a, b, trans, lower, unit_diagonal):
     """The solution of ``a x = b``, or for a's transpose (1, "T") or its conjugate (2, "C"). b: [m] or [..., m, k]."""
-    if trans not in (0, 1, 2, "N", "T", "C"):
-        raise ValueError(f"For 'solve_triangular', 'trans' must be one of 0, 1, 2, 'N', 'T', 'C', but got {trans!r}.")
+    check_one_of("solve_triangular", "trans", trans, (0, 1, 2, "N", "T", "C"))
     if trans not in (0, "N"):
         a, lower = (a.mT if trans in (1, "T") else a.mH), not lower
     columns = b.unsqueeze(-1) if b.ndim == a.ndim - 1 else b
@@ -237,8 +236,7 @@ def correlate(a, v, mode):
     """The cross-correlation of two vectors, as :func:`numpy.correlate`. a: [n], v: [m] float."""
     if a.ndim != 1 or v.ndim != 1:
         raise ValueError(f"For 'correlate', both inputs must have one axis, but got {a.ndim} and {v.ndim}.")
-    if mode not in ("full", "same", "valid"):
-        raise ValueError(f"For 'correlate', 'pad_mode' must be 'full', 'same' or 'valid', but got {mode!r}.")
+    check_one_of("correlate", "pad_mode", mode, ("full", "same", "valid"))
     full = convolution(a, v.flip(0).conj())
     shorter, longer = sorted((len(a), len(v)))
     if mode == "full":

@@ -6,6 +6,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
+from .._checks import check_one_of
 from .promotion import binary
 
 # A label that no program uses: MindSpore's losses with "logits" in their name ignore no label.
@@ -14,8 +15,7 @@ _NO_LABEL = torch.iinfo(torch.int64).min
 
 def check_reduction(cls: str, reduction: str) -> None:
     """One of the three names; ValueError otherwise."""
-    if reduction not in ("mean", "sum", "none"):
-        raise ValueError(f"For '{cls}', 'reduction' must be 'mean', 'sum' or 'none', but got {reduction!r}.")
+    check_one_of(cls, "reduction", reduction, ("mean", "sum", "none"))
 
 
 def check_same_shape(cls: str, x: torch.Tensor, target: torch.Tensor) -> None:
@@ -276,21 +276,9 @@ def gaussian_nll(
     return reduce("gaussian_nll_loss", loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)
 
 
-def poisson_nll(
-    x: torch.Tensor, target: torch.Tensor, log_input: bool, full: bool, eps: float, reduction: str
-) -> torch.Tensor:
-    """exp(x) - target * x, or x - target * log(x + eps); ``full`` adds Stirling's approximation of log(target!)."""
-    return F.poisson_nll_loss(x, target, log_input, full, eps=eps, reduction=reduction)
-
-
 def euclidean(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """The distance of every pair. x, y: [N, D] -> [N]."""
     return torch.linalg.vector_norm(x - y, dim=1)
-
-
-def nearer(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-    """The smaller of two distances."""
-    return torch.minimum(x, y)
 
 
 def triplet_with_distances(

@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from .collective import Group, all_reduce
+from .selection import check_axis
 
 
 def batch_norm(
@@ -123,10 +124,10 @@ def layer_norm_and_statistics(
     begin_params_axis: int,
     eps: float,
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """``layer_norm``, the means and the variances; these have size 1 where the norm was taken."""
+    """``layer_norm``, the means and the variances in float32; these have size 1 where the norm was taken."""
     axes = list(range(begin_norm_axis % x.ndim, x.ndim))
     variance, mean = torch.var_mean(x.detach(), axes, correction=0, keepdim=True)
-    return layer_norm(x, gamma, beta, begin_norm_axis, begin_params_axis, eps), mean, variance
+    return layer_norm(x, gamma, beta, begin_norm_axis, begin_params_axis, eps), mean.float(), variance.float()
 
 
 def batch_norm_and_statistics(
@@ -163,8 +164,7 @@ def lrn(x: torch.Tensor, depth_radius: int, bias: float, alpha: float, beta: flo
 
 def l2_normalize(x: torch.Tensor, axis: int, eps: float) -> torch.Tensor:
     """x / sqrt(max(sum of x^2 along ``axis``, eps))."""
-    if not -x.ndim <= axis < x.ndim:
-        raise ValueError(f"For 'L2Normalize', 'axis' must be in [{-x.ndim}, {x.ndim}), but got {axis}.")
+    axis = check_axis("L2Normalize", axis, x.ndim)
     return x * torch.rsqrt(x.square().sum(axis, keepdim=True).clamp(min=eps))
 
 

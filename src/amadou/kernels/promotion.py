@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-_WIDE_UNSIGNED = frozenset((torch.uint16, torch.uint32, torch.uint64))
+WIDE_UNSIGNED = frozenset((torch.uint16, torch.uint32, torch.uint64))
 
 # Computes what torch has no kernel for.
 _WIDER = {
@@ -31,7 +31,7 @@ _WIDER = {
 
 # Torch's functions that take a number without our help, and promote as MindSpore does with it.
 _NUMBER_FIRST = frozenset(
-    (torch.add, torch.sub, torch.mul, torch.true_divide, torch.floor_divide, torch.pow, torch.xlogy)
+    (torch.add, torch.sub, torch.mul, torch.true_divide, torch.floor_divide, torch.pow, torch.float_power)
 )
 _COMPARISONS = frozenset((torch.eq, torch.ne, torch.lt, torch.le, torch.gt, torch.ge))
 _BITWISE = frozenset((torch.bitwise_and, torch.bitwise_or, torch.bitwise_xor))
@@ -69,6 +69,20 @@ def binary(fn, x, y):
         raise _refusal(fn, x, y) from None
 
 
+def unary(fn, x):
+    """``fn(x)`` in the dtype of x, also where torch has no kernel for it. x: [...] tensor.
+
+    >>> unary(torch.neg, torch.tensor([1, 2], dtype=torch.uint16))
+    tensor([65535, 65534], dtype=torch.uint16)
+    """
+    try:
+        return fn(x)
+    except NotImplementedError:
+        if x.dtype not in _WIDER:
+            raise
+        return fn(x.to(_WIDER[x.dtype])).to(x.dtype)
+
+
 def unify(x, y):
     """x, y: [...] tensor or number -> tensors of their common dtype, for functions that do not promote by themselves.
 
@@ -91,7 +105,7 @@ def promote_types(a, b):
     """The common dtype of two torch dtypes. TypeError where MindSpore has none: uint16 and int32."""
     if a is b:
         return a
-    if a in _WIDE_UNSIGNED or b in _WIDE_UNSIGNED:
+    if a in WIDE_UNSIGNED or b in WIDE_UNSIGNED:
         if torch.bool not in (a, b):
             raise TypeError(f"There is no common dtype of {a} and {b}: convert one of them, for example with astype().")
         return b if a is torch.bool else a
@@ -101,7 +115,7 @@ def promote_types(a, b):
 def _without_weak_scalars(fn, x, y):
     """Casts where torch would promote otherwise than MindSpore: with 0-d tensors and wide unsigned integers."""
     promotes_alike = (x.ndim and y.ndim) or fn in _WEAK_SCALARS
-    if promotes_alike and x.dtype not in _WIDE_UNSIGNED and y.dtype not in _WIDE_UNSIGNED:
+    if promotes_alike and x.dtype not in WIDE_UNSIGNED and y.dtype not in WIDE_UNSIGNED:
         return x, y
     return unify(x, y)
 

@@ -6,7 +6,7 @@
 import torch
 
 from .. import dtype as mstype
-from .promotion import binary
+from .promotion import WIDE_UNSIGNED, binary, unary
 
 
 def as_axis(axis):
@@ -27,6 +27,13 @@ def reduce_sum(x, axis=None, keep_dims=False):
     if x.dtype is torch.bool:
         return reduce_any(x, axis, keep_dims)
     return torch.sum(x, axis, keep_dims, dtype=x.dtype)
+
+
+def reduce_nansum(x, axis=None, keep_dims=False, dtype=None):
+    """The sum of what is not NaN, in ``dtype`` or that of x, int64 for bool."""
+    if dtype is None and x.dtype is not torch.bool:
+        dtype = x.dtype
+    return torch.nansum(x, axis, keep_dims, dtype=dtype)
 
 
 def reduce_mean(x, axis=None, keep_dims=False):
@@ -69,13 +76,13 @@ def reduce_all(x, axis=None, keep_dims=False):
 def reduce_max(x, axis=None, keep_dims=False):
     """The largest elements. x: [...] -> same dtype."""
     axis = as_axis(axis)
-    return torch.amax(x, () if axis is None else axis, keep_dims)
+    return unary(lambda t: torch.amax(t, () if axis is None else axis, keep_dims), x)
 
 
 def reduce_min(x, axis=None, keep_dims=False):
     """The smallest elements. x: [...] -> same dtype."""
     axis = as_axis(axis)
-    return torch.amin(x, () if axis is None else axis, keep_dims)
+    return unary(lambda t: torch.amin(t, () if axis is None else axis, keep_dims), x)
 
 
 def bounded(cls, x, initial, where, combine):
@@ -95,14 +102,14 @@ def max_with_index(x, axis, keep_dims=False):
     Without an axis the largest of all, with the index 0.
     """
     if axis is None:
-        return torch.amax(x), torch.zeros((), dtype=torch.int64, device=x.device)
+        return reduce_max(x), torch.zeros((), dtype=torch.int64, device=x.device)
     return tuple(torch.max(x, axis, keep_dims))
 
 
 def min_with_index(x, axis, keep_dims=False):
     """The smallest elements along one axis and where they are; as :func:`max_with_index`."""
     if axis is None:
-        return torch.amin(x), torch.zeros((), dtype=torch.int64, device=x.device)
+        return reduce_min(x), torch.zeros((), dtype=torch.int64, device=x.device)
     return tuple(torch.min(x, axis, keep_dims))
 
 
@@ -120,14 +127,19 @@ def extremes(along, of_pairs, x, axis, keep_dims, other):
 
 def argmax(x, axis=None, keep_dims=False):
     """Where the largest element is, in x laid out flat without an axis. x: [...] -> int64."""
-    x = x.byte() if x.dtype is torch.bool else x
-    return torch.argmax(x, axis, keep_dims and axis is not None)
+    return torch.argmax(_ordered(x), axis, keep_dims and axis is not None)
 
 
 def argmin(x, axis=None, keep_dims=False):
     """Where the smallest element is, in x laid out flat without an axis. x: [...] -> int64."""
-    x = x.byte() if x.dtype is torch.bool else x
-    return torch.argmin(x, axis, keep_dims and axis is not None)
+    return torch.argmin(_ordered(x), axis, keep_dims and axis is not None)
+
+
+def _ordered(x):
+    """x in a dtype for which torch finds places."""
+    if x.dtype is torch.bool:
+        return x.byte()
+    return x.long() if x.dtype in WIDE_UNSIGNED else x
 
 
 def argmax_as(x, axis, dtype):
@@ -155,8 +167,9 @@ def cumulative_sum(x, axis, exclusive=False, reverse=False, dtype=None):
         exclusive: leave the element itself out, so that the first sum is 0.
         reverse: sum from the end.
     """
+    x = x if dtype is None else x.to(dtype)
     check_running("cumsum", x)
-    return _running(lambda t: torch.cumsum(t, axis, dtype=dtype or x.dtype), x, axis, exclusive, reverse, 0)
+    return _running(lambda t: torch.cumsum(t, axis, dtype=x.dtype), x, axis, exclusive, reverse, 0)
 
 
 def cumulative_prod(x, axis, exclusive=False, reverse=False):
@@ -301,7 +314,8 @@ def aminmax(x: torch.Tensor, axis: int | None, keepdims: bool) -> tuple[torch.Te
         low, high = torch.aminmax(x, dim=axis, keepdim=keepdims)
         return low, high
     unknown = x.isnan()
-    low = x.masked_fill(unknown, float("inf")).amin(axis, keepdims)
-    high = x.masked_fill(unknown, float("-inf")).amax(axis, keepdims)
+    # not amin, amax: the gradient goes to one of equal elements
+    low = x.masked_fill(unknown, float("inf")).min(axis, keepdims).values
+    high = x.masked_fill(unknown, float("-inf")).max(axis, keepdims).values
     nowhere = unknown.all(axis, keepdims)
     return low.masked_fill(nowhere, float("nan")), high.masked_fill(nowhere, float("nan"))

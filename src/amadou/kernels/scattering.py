@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .._checks import check_one_of
 from .assignment import fitted
 from .selection import as_index, from_start
 from .shaping import sizes
@@ -48,8 +49,7 @@ def rows(cls: str, x: Tensor, v: Tensor, indices: Any, kind: str) -> Tensor:
 
 def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reduction: str = "none") -> Tensor:
     """x with ``source[i]`` at every place i of ``index``, ``index`` in place of its own coordinate along ``axis``."""
-    if reduction not in ("none", "add"):
-        raise ValueError(f"For '{cls}', 'reduction' must be 'none' or 'add', but got {reduction!r}.")
+    check_one_of(cls, "reduction", reduction, ("none", "add"))
     if isinstance(source, Tensor):
         source = fitted(cls, "src", source, x)
     index = from_start(cls, index, x.shape[axis])
@@ -58,6 +58,7 @@ def elements(cls: str, x: Tensor, axis: int, index: Tensor, source: Any, reducti
 
 def write_elements(x: Tensor, axis: int, index: Tensor, source: Any, reduction: str | None) -> None:
     """As :func:`elements`, in place; ``reduction`` is None, "add" or "multiply"."""
+    check_one_of("scatter_", "reduce", reduction, (None, "add", "multiply"))
     index = from_start("scatter_", index, x.shape[axis])
     if reduction is None:
         x.scatter_(axis, index, source)

@@ -6,6 +6,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from .._checks import check_one_of
+
 
 def sizes(shape: Any) -> Any:
     """A shape as torch takes it: MindSpore also takes a Tensor of it, or one size alone.
@@ -29,8 +31,7 @@ def flatten(cls: str, x: Tensor, order: str, start_dim: int, end_dim: int) -> Te
     """x: [...] -> the axes from start_dim to end_dim made one; order "F" counts the first axis fastest."""
     if not isinstance(order, str):
         raise TypeError(f"For '{cls}', 'order' must be a str, but got {order!r}.")
-    if order not in ("C", "F"):
-        raise ValueError(f"For '{cls}', 'order' must be 'C' or 'F', but got {order!r}.")
+    check_one_of(cls, "order", order, ("C", "F"))
     if isinstance(start_dim, bool) or isinstance(end_dim, bool):
         raise TypeError(f"For '{cls}', 'start_dim' and 'end_dim' must be int, but got {start_dim} and {end_dim}.")
     if x.ndim < 2:
@@ -71,3 +72,9 @@ def resize(x: Tensor, shape: Any) -> Tensor:
     """x: any shape -> [*shape] with the elements of x in flat order, cut off or filled up with zeros."""
     flat, size = x.reshape(-1), math.prod(shape)
     return torch.nn.functional.pad(flat, (0, size - flat.numel())).reshape(shape)
+
+
+def move_axes(x, source, destination):
+    """The axes at ``source`` put to ``destination``: an int, or a tuple or list of them. x: [...] -> a view."""
+    source, destination = ((axis,) if isinstance(axis, int) else axis for axis in (source, destination))
+    return torch.movedim(x, source, destination)

@@ -30,11 +30,6 @@ def polygamma(n, x):
     return torch.where(n == 0, torch.digamma(x), factor * torch.special.zeta(n + 1, x))
 
 
-def mvlgamma(x, p):
-    """The logarithm of the multivariate gamma function of ``p`` dimensions. x: [...] float > (p - 1) / 2 -> same."""
-    return torch.mvlgamma(x, p)
-
-
 def bessel(kind, order, x):
     """The Bessel function J, Y or K of order 0 or 1. x: [...] float -> same."""
     return through_float32(lambda t: _Bessel.apply(t, kind, order), x)
@@ -97,3 +92,9 @@ def _beta_fraction(a, b, x, num_terms=100):
         odd = -(a + m - 1) * (a + b + m - 1) * x / ((a + 2 * m - 2) * (a + 2 * m - 1))
         tail = 1 + odd / (1 + even / tail)
     return 1 / tail
+
+
+def xlogy(x, y):
+    """``x * log(y)``, 0 where x is 0. x, y: [...] tensor or number, which counts as float32 -> their common dtype."""
+    x, y = (t if isinstance(t, torch.Tensor) else torch.tensor(t, dtype=torch.float32, device="cpu") for t in (x, y))
+    return binary(torch.xlogy, x, y)

@@ -126,19 +126,17 @@ def glu(input, dim=-1):
 
 @op
 def softmax(input, dim, *, dtype=None):
-    """exp(x) / sum(exp(x)) along ``dim``. input: [...] float -> same, or of ``dtype``, to which it is converted first.
+    """exp(x) / sum(exp(x)) along ``dim``; None for the first axis of a Tensor with 0, 1 or 3, else for the second.
 
-    Raises:
-        ValueError: if ``dim`` is out of range.
+    input: [...] float -> same, or of ``dtype``, to which it is converted first. ValueError if ``dim`` is out of range.
     """
-    return torch.softmax(input, kernels.check_axis("softmax", dim, input.ndim), dtype=mstype.to_torch(dtype))
+    return kernels.softmax(input, dim, mstype.to_torch(dtype))
 
 
 @op
 def softmax_without_dim(input, dim=None, dtype=None):
-    """As :func:`amadou.mint.softmax`; None for the first axis of a Tensor with 0, 1 or 3, else for the second."""
-    dim = kernels.implicit_axis(input.ndim) if dim is None else kernels.check_axis("softmax", dim, input.ndim)
-    return torch.softmax(input, dim, dtype=mstype.to_torch(dtype))
+    """As :func:`amadou.mint.softmax`. input: [...] float -> same, or of ``dtype``."""
+    return kernels.softmax(input, dim, mstype.to_torch(dtype))
 
 
 @op

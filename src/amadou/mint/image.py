@@ -46,4 +46,5 @@ def pad(input, pad, mode="constant", value=None):
     Raises:
         ValueError: for an odd number of sizes, or more than there are axes.
     """
-    return F.pad(input, list(sizes(pad)), mode, value)
+    pad = list(sizes(pad))
+    return F.pad(input, pad, mode, value) if pad else input

@@ -62,9 +62,25 @@ class SGD(GroupOptimizer):
 
 
 class _Adam(GroupOptimizer):
-    """What the forms of Adam share."""
+    """What the forms of Adam share: their arguments, and their step."""
 
-    def _set_state(self) -> None:
+    def __init__(
+        self,
+        params: Any,
+        lr: Any = 1e-3,
+        betas: Betas = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0.0,
+        amsgrad: bool = False,
+        *,
+        maximize: bool = False,
+    ) -> None:
+        self._check_betas(betas, eps)
+        defaults = {
+            "lr": lr, "betas": betas, "eps": eps, "weight_decay": weight_decay, "amsgrad": amsgrad,
+            "maximize": maximize,
+        }  # fmt: skip
+        super().__init__(params, defaults)
         self.exp_avg = self._state_of("exp_avg")
         self.exp_avg_sq = self._state_of("exp_avg_sq")
         if any(group["amsgrad"] for group in self.param_groups):
@@ -101,25 +117,6 @@ class Adam(_Adam):
         ValueError: for numbers out of bounds.
     """
 
-    def __init__(
-        self,
-        params: Any,
-        lr: Any = 1e-3,
-        betas: Betas = (0.9, 0.999),
-        eps: float = 1e-8,
-        weight_decay: float = 0.0,
-        amsgrad: bool = False,
-        *,
-        maximize: bool = False,
-    ) -> None:
-        self._check_betas(betas, eps)
-        defaults = {
-            "lr": lr, "betas": betas, "eps": eps, "weight_decay": weight_decay, "amsgrad": amsgrad,
-            "maximize": maximize,
-        }  # fmt: skip
-        super().__init__(params, defaults)
-        self._set_state()
-
     def _update(self, group: dict, pick: Pick, grads: Any, lr: float) -> None:
         self._adam(group, pick, decayed(pick, self.parameters, grads, group["weight_decay"]), lr, 0.0)
 
@@ -141,13 +138,7 @@ class AdamW(_Adam):
         *,
         maximize: bool = False,
     ) -> None:
-        self._check_betas(betas, eps)
-        defaults = {
-            "lr": lr, "betas": betas, "eps": eps, "weight_decay": weight_decay, "amsgrad": amsgrad,
-            "maximize": maximize,
-        }  # fmt: skip
-        super().__init__(params, defaults)
-        self._set_state()
+        super().__init__(params, lr, betas, eps, weight_decay, amsgrad, maximize=maximize)
 
     def _update(self, group: dict, pick: Pick, grads: Any, lr: float) -> None:
         self._adam(group, pick, grads, lr, group["weight_decay"])

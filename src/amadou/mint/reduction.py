@@ -31,7 +31,7 @@ def prod(input, dim=None, keepdim=False, *, dtype=None):
 @shape_errors
 def nansum(input, dim=None, keepdim=False, *, dtype=None):
     """The sum over ``dim`` of what is not NaN. input: [...] number -> without ``dim``, same or of ``dtype``."""
-    return torch.nansum(input, dim, keepdim, dtype=mstype.to_torch(dtype) or input.dtype)
+    return kernels.reduce_nansum(input, dim, keepdim, mstype.to_torch(dtype))
 
 
 @op

@@ -51,7 +51,7 @@ class CellMarks:
 
     def get_inputs(self) -> Any:
         """What :meth:`set_inputs` noted."""
-        return self.__dict__.get("_inputs", ())
+        return self.__dict__.get("_inputs")
 
     def set_jit_config(self, jit_config: Any) -> None:
         """Note a JitConfig for this Cell and all below."""

@@ -411,10 +411,10 @@ class Cell(CellMarks, torch.nn.Module):
             cell.__dict__["_phase"] = "train" if mode else "predict"
         return self
 
-    def set_grad(self, requires_grad: bool = True) -> None:
-        """Mark this Cell and all below as networks whose gradient is taken; the mark has no effect by itself."""
-        for cell in self.modules():
-            cell.__dict__["requires_grad"] = requires_grad
+    def set_grad(self, requires_grad: bool = True) -> "Cell | None":
+        """Mark this Cell as a network whose gradient is taken; the mark has no effect by itself."""
+        self.__dict__["requires_grad"] = requires_grad
+        return self
 
     @property
     def phase(self) -> str:

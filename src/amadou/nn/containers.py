@@ -92,8 +92,10 @@ class _Numbered(_Container):
         self._name(key, cell, prefix)
 
     def set_grad(self, flag: bool = True) -> None:  # MindSpore's containers call the argument so
-        """Mark this container and all in it as networks whose gradient is taken."""
-        super().set_grad(flag)
+        """Mark this container and the Cells in it as networks whose gradient is taken."""
+        self.__dict__["requires_grad"] = flag
+        for cell in self:
+            cell.set_grad(flag)
 
 
 class SequentialCell(_Numbered):
@@ -169,7 +171,7 @@ class CellList(_Numbered):
 
     def insert(self, index: int, cell: Cell) -> None:
         """Put a Cell before position ``index``; the ones from there on move up."""
-        position = self._position(index)
+        position = index if index == len(self) else self._position(index)
         self._admit(cell)
         cells = list(self)
         cells.insert(position, cell)

@@ -101,21 +101,12 @@ class HausdorffDistance(_Surfaces):
         return float(distances.max() if self.percentile is None else distances.quantile(self.percentile / 100))
 
 
-class MeanSurfaceDistance(_Surfaces):
-    """The mean distance from the predicted surface to the true one.
-
-    Args:
-        symmetric: the mean of both directions.
-        distance_metric: "euclidean", "chessboard" or "taxicab".
-
-    Raises:
-        TypeError: for arguments of other types.
-        ValueError: for another ``distance_metric``.
-    """
+class _MeanDistance(_Surfaces):
+    """A mean of the distances from one surface to the other, or of those both ways."""
 
     def __init__(self, symmetric: bool = False, distance_metric: str = "euclidean") -> None:
         super().__init__()
-        self.symmetric = _checks.check_bool("MeanSurfaceDistance", "symmetric", symmetric)
+        self.symmetric = _checks.check_bool(type(self).__name__, "symmetric", symmetric)
         self._set_distance(distance_metric)
 
     def eval(self) -> float:
@@ -127,10 +118,29 @@ class MeanSurfaceDistance(_Surfaces):
         there, back = self._distances()
         if len(there) == 0 or len(back) == 0:
             return float("inf")
-        return float((there.mean() + back.mean()) / 2 if self.symmetric else there.mean())
+        return float(self._mean(there, back))
+
+    def _mean(self, there: torch.Tensor, back: torch.Tensor) -> torch.Tensor:
+        raise NotImplementedError
 
 
-class RootMeanSquareDistance(_Surfaces):
+class MeanSurfaceDistance(_MeanDistance):
+    """The mean distance from the predicted surface to the true one.
+
+    Args:
+        symmetric: the mean of both directions.
+        distance_metric: "euclidean", "chessboard" or "taxicab".
+
+    Raises:
+        TypeError: for arguments of other types.
+        ValueError: for another ``distance_metric``.
+    """
+
+    def _mean(self, there: torch.Tensor, back: torch.Tensor) -> torch.Tensor:
+        return (there.mean() + back.mean()) / 2 if self.symmetric else there.mean()
+
+
+class RootMeanSquareDistance(_MeanDistance):
     """The mean squared distance from the predicted surface to the true one; with ``symmetric`` its root.
 
     MindSpore takes no root without ``symmetric``, in spite of the name.
@@ -144,22 +154,9 @@ class RootMeanSquareDistance(_Surfaces):
         ValueError: for another ``distance_metric``.
     """
 
-    def __init__(self, symmetric: bool = False, distance_metric: str = "euclidean") -> None:
-        super().__init__()
-        self.symmetric = _checks.check_bool("RootMeanSquareDistance", "symmetric", symmetric)
-        self._set_distance(distance_metric)
-
-    def eval(self) -> float:
-        """The distance; infinite if one of the regions is empty.
-
-        Raises:
-            RuntimeError: before the first ``update``.
-        """
-        there, back = self._distances()
-        if len(there) == 0 or len(back) == 0:
-            return float("inf")
+    def _mean(self, there: torch.Tensor, back: torch.Tensor) -> torch.Tensor:
         there, back = there.square().mean(), back.square().mean()
-        return float(((there + back) / 2).sqrt() if self.symmetric else there)
+        return ((there + back) / 2).sqrt() if self.symmetric else there
 
 
 def _surface(region: np.ndarray) -> torch.Tensor:

@@ -13,8 +13,8 @@ from torch import Tensor
 from .. import dtype as mstype
 from ..context import device
 from ..kernels import promotion
+from ..kernels.promotion import WIDE_UNSIGNED
 
-WIDE_UNSIGNED = frozenset((torch.uint16, torch.uint32, torch.uint64))
 _PYTHON_TYPES: dict[Any, torch.dtype] = {
     bool: torch.bool,
     int: torch.int32,
@@ -98,13 +98,6 @@ def promote_types(a: torch.dtype, b: torch.dtype) -> torch.dtype:
 def cast(result: Tensor, dtype: Any) -> Tensor:
     """The result in the dtype that a caller asked for, None for any."""
     return result if dtype is None else result.to(as_dtype(dtype))
-
-
-def check_array_axis(name: str, axis: int, ndim: int) -> int:
-    """The axis counted from 0; ValueError if there is none of that number."""
-    if not -ndim <= axis < ndim:
-        raise ValueError(f"For '{name}', 'axis' must be in [{-ndim}, {ndim}), but got {axis}.")
-    return axis % ndim
 
 
 def binary(fn: Any, x: Any, y: Any, dtype: Any = None) -> Tensor:

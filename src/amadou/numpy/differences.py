@@ -5,8 +5,9 @@ import math
 import torch
 
 from .._boundary import op
+from ..kernels.selection import check_axis
 from ..ops._errors import shape_errors
-from ._arrays import as_float, as_pair, as_tensor, check_array_axis
+from ._arrays import as_float, as_pair, as_tensor
 
 
 @op
@@ -20,7 +21,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
         ValueError: for n < 0, or an n for which nothing is left.
     """
     a = as_tensor(a)
-    axis = check_array_axis("diff", axis, a.ndim)
+    axis = check_axis("diff", axis, a.ndim)
     parts = [_edge(part, a, axis) for part in (prepend, a, append) if part is not None]
     a = torch.cat(parts, axis) if len(parts) > 1 else a
     if not 0 <= n < a.shape[axis]:
@@ -61,7 +62,7 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     if edge_order != 1:
         raise NotImplementedError(f"For 'gradient', 'edge_order' must be 1, but got {edge_order}.")
     axes = range(f.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
-    axes = [check_array_axis("gradient", a, f.ndim) for a in axes]
+    axes = [check_axis("gradient", a, f.ndim) for a in axes]
     spacing = varargs * len(axes) if len(varargs) == 1 else varargs or (1,) * len(axes)
     if len(spacing) != len(axes):
         raise TypeError(f"For 'gradient', there must be 0, 1 or {len(axes)} distances, but got {len(varargs)}.")
@@ -91,7 +92,7 @@ def trapz(y, x=None, dx=1.0, axis=-1):
     """
     y = as_tensor(y)
     y = y if y.dtype is torch.float16 else y.float()
-    axis = check_array_axis("trapz", axis, y.ndim)
+    axis = check_axis("trapz", axis, y.ndim)
     if x is None:
         return torch.trapezoid(y, dx=dx, dim=axis)
     x = as_tensor(x, y.dtype)
@@ -107,7 +108,7 @@ def unwrap(p, discont=3.141592653589793, axis=-1):
     """
     p = as_tensor(p)
     p = p if p.dtype is torch.float64 else p.float()
-    axis = check_array_axis("unwrap", axis, p.ndim)
+    axis = check_axis("unwrap", axis, p.ndim)
     step = torch.diff(p, dim=axis)
     turned = torch.remainder(step + math.pi, 2 * math.pi) - math.pi
     turned = torch.where((turned == -math.pi) & (step > 0), math.pi, turned)

@@ -12,7 +12,7 @@ from ..kernels import clip as clip_kernels
 from ..kernels import elementwise as kernels
 from ..kernels import promotion
 from ..ops._errors import shape_errors
-from ._arrays import WIDE_UNSIGNED, as_float, as_tensor, binary, cast
+from ._arrays import as_float, as_tensor, binary, cast
 
 
 def _as_angle(x):
@@ -353,7 +353,7 @@ def _quotient(x1, x2, dtype):
 @op
 def floor_divide(x1, x2, dtype=None):
     """The largest integer that is not above ``x1 / x2``. x1, x2: [...], broadcast -> their common dtype."""
-    return binary(torch.floor_divide, x1, x2, dtype)
+    return binary(kernels.floor_divide, x1, x2, dtype)
 
 
 @op
@@ -462,7 +462,7 @@ def gcd(x1, x2, dtype=None):
 @op
 def lcm(x1, x2, dtype=None):
     """The least common multiple. x1, x2: [...] integer, broadcast to each other -> their common dtype."""
-    return binary(torch.lcm, x1, x2, dtype)
+    return binary(kernels.lcm, x1, x2, dtype)
 
 
 # -- bits --------------------------------------------------------------------------------------------------------------
@@ -472,10 +472,7 @@ def lcm(x1, x2, dtype=None):
 @shape_errors
 def bitwise_not(x, dtype=None):
     """Every bit turned round. x: [...] integer or bool -> same dtype. TypeError for floats."""
-    x = as_tensor(x)
-    # torch has no kernel for wide unsigned integers
-    flipped = torch.bitwise_not(x.long()).to(x.dtype) if x.dtype in WIDE_UNSIGNED else torch.bitwise_not(x)
-    return cast(flipped, dtype)
+    return cast(promotion.unary(torch.bitwise_not, as_tensor(x)), dtype)
 
 
 invert = bitwise_not

@@ -5,7 +5,8 @@ import torch
 
 from .. import dtype as mstype
 from .._boundary import TensorBase, op, raw, raw_tree, wrap
-from ._arrays import as_dtype, as_tensor, as_tensors, check_array_axis
+from ..kernels.selection import check_axis
+from ._arrays import as_dtype, as_tensor, as_tensors
 from ._arrays import promote_types as common_dtype
 
 
@@ -16,7 +17,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
         ValueError: for an axis that arr has not.
     """
     x = as_tensor(raw_tree(arr))
-    axis = check_array_axis("apply_along_axis", axis, x.ndim)
+    axis = check_axis("apply_along_axis", axis, x.ndim)
     lines = x.movedim(axis, -1)
     results = [raw(func1d(wrap(line), *args, **kwargs)) for line in lines.reshape(-1, lines.shape[-1])]
     stacked = torch.stack(as_tensors(results))
@@ -35,7 +36,7 @@ def apply_over_axes(func, a, axes):
     result = a if isinstance(a, TensorBase) else wrap(as_tensor(raw_tree(a)))
     ndim = raw(result).ndim
     for axis in (axes,) if isinstance(axes, int) else axes:
-        axis = check_array_axis("apply_over_axes", axis, ndim)
+        axis = check_axis("apply_over_axes", axis, ndim)
         reduced = raw(func(result, axis))
         reduced = reduced.unsqueeze(axis) if reduced.ndim == ndim - 1 else reduced
         if reduced.ndim != ndim:
@@ -72,7 +73,7 @@ def piecewise(x, condlist, funclist, *args, **kw):
 def size(a, axis=None):
     """The number of elements, or the size of an axis. a: array-like -> int. ValueError for an axis that a has not."""
     a = as_tensor(a)
-    return a.numel() if axis is None else a.shape[check_array_axis("size", axis, a.ndim)]
+    return a.numel() if axis is None else a.shape[check_axis("size", axis, a.ndim)]
 
 
 @op

@@ -4,8 +4,9 @@ import torch
 
 from .._boundary import op
 from ..kernels.joining import equal_parts
+from ..kernels.selection import check_axis
 from ..ops._errors import shape_errors
-from ._arrays import as_tensor, as_tensors, check_array_axis
+from ._arrays import as_tensor, as_tensors
 
 
 @op
@@ -90,7 +91,7 @@ def array_split(x, indices_or_sections, axis=0):
     if not isinstance(indices_or_sections, int):
         return _split("array_split", x, indices_or_sections, axis)
     x = as_tensor(x)
-    size = x.shape[check_array_axis("array_split", axis, x.ndim)]
+    size = x.shape[check_axis("array_split", axis, x.ndim)]
     if not 0 < indices_or_sections <= size:
         raise ValueError(f"For 'array_split', there must be 1 to {size} parts, but got {indices_or_sections}.")
     return torch.tensor_split(x, indices_or_sections, axis)
@@ -119,7 +120,7 @@ def dsplit(x, indices_or_sections):
 
 def _split(name, x, indices_or_sections, axis):
     x = as_tensor(x)
-    axis = check_array_axis(name, axis, x.ndim)
+    axis = check_axis(name, axis, x.ndim)
     if isinstance(indices_or_sections, int):
         return equal_parts(name, x, axis, indices_or_sections)
     parts = list(torch.tensor_split(x, list(indices_or_sections), axis))

@@ -3,6 +3,7 @@
 import torch
 
 from .._boundary import op
+from .._checks import check_one_of
 from ..kernels import linalg as kernels
 from ..kernels import promotion
 from ..ops._errors import shape_errors
@@ -156,8 +157,7 @@ def convolve(a, v, mode="full"):
     Raises:
         ValueError: for another mode, and for arrays that have not one axis.
     """
-    if mode not in ("full", "same", "valid"):
-        raise ValueError(f"For 'convolve', 'mode' must be 'full', 'same' or 'valid', but got {mode!r}.")
+    check_one_of("convolve", "mode", mode, ("full", "same", "valid"))
     a, v = as_pair(a, v)
     if a.ndim > 1 or v.ndim > 1:
         raise ValueError(f"For 'convolve', the arrays must have one axis, but got {[*a.shape]} and {[*v.shape]}.")

@@ -152,16 +152,23 @@ def sometrue(a, axis=None, keepdims=False):
 @op
 def in1d(ar1, ar2, invert=False):
     """Whether an element of ar1 is in ar2, or is not with ``invert``. ar1: [...], n elements -> bool [n]."""
-    return torch.isin(*(x.reshape(-1) for x in as_pair(ar1, ar2)), invert=invert)
+    return _is_in(ar1, ar2, invert).reshape(-1)
 
 
 @op
 def isin(element, test_elements, invert=False):
     """Whether an element is in ``test_elements``, or is not with ``invert``. element: [...] -> bool, same shape."""
-    return torch.isin(*as_pair(element, test_elements), invert=invert)
+    return _is_in(element, test_elements, invert)
 
 
 @op
 def isscalar(element):
     """Whether ``element`` is a number, a bool or a text, and no Tensor. -> Python bool."""
     return isinstance(element, int | float | complex | str)
+
+
+def _is_in(x, y, invert):
+    x, y = as_pair(x, y)
+    if x.dtype is torch.bool:  # for which torch.isin has no kernel
+        x, y = x.byte(), y.byte()
+    return torch.isin(x, y, invert=invert)

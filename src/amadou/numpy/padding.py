@@ -4,6 +4,7 @@ import torch
 from torch.nn import functional as F
 
 from .._boundary import op
+from .._checks import check_one_of
 from ._arrays import as_tensor
 
 _MODES = ["constant", "edge", "empty", "linear_ramp", "maximum", "mean", "minimum", "reflect", "symmetric", "wrap"]
@@ -36,8 +37,7 @@ def pad(
     """
     if mode == "median" or callable(mode):
         raise NotImplementedError(f"For 'pad', 'mode' must be one of {_MODES}, but got {mode!r}.")
-    if mode not in _MODES:
-        raise ValueError(f"For 'pad', 'mode' must be one of {_MODES}, but got {mode!r}.")
+    check_one_of("pad", "mode", mode, _MODES)
     arr = as_tensor(arr)
     widths = _pairs("pad_width", pad_width, arr.ndim)
     if mode in ("constant", "empty"):

@@ -7,8 +7,9 @@ import torch
 from .. import dtype as mstype
 from .._boundary import op, raw_tree, wrap_tree
 from ..context import device
+from ..kernels.selection import check_axis
 from ..ops._errors import shape_errors
-from ._arrays import as_dtype, as_float, as_tensor, cast, check_array_axis
+from ._arrays import as_dtype, as_float, as_tensor, cast
 
 
 @op
@@ -82,7 +83,7 @@ def _spaced(name, start, stop, num, endpoint, axis):
     start, stop = torch.broadcast_tensors(as_tensor(start).float(), as_tensor(stop).float())
     parts = num - 1 if endpoint else num
     step = (stop - start) / parts if parts else torch.full_like(start, math.nan)
-    axis = check_array_axis(name, axis, start.ndim + 1)
+    axis = check_axis(name, axis, start.ndim + 1)
     part = torch.arange(num, dtype=torch.float32, device=start.device) / max(parts, 1)
     # unlike start + i * step, this ends at stop exactly
     numbers = torch.lerp(start.unsqueeze(axis), stop.unsqueeze(axis), part.reshape(-1, *[1] * (start.ndim - axis)))

@@ -7,8 +7,9 @@ import torch
 from .._boundary import op
 from ..kernels import promotion
 from ..kernels import reduction as kernels
+from ..kernels.promotion import WIDE_UNSIGNED
 from ..ops._errors import shape_errors
-from ._arrays import WIDE_UNSIGNED, as_dtype, as_float, as_pair, as_tensor, cast
+from ._arrays import as_dtype, as_float, as_pair, as_tensor, cast
 
 # torch sums small integers in int64, MindSpore in int32, and unsigned ones in unsigned
 _RUNNING_SUM = dict.fromkeys((torch.bool, torch.uint8, torch.int8, torch.int16), torch.int32)

@@ -5,10 +5,12 @@ import math
 import torch
 
 from .._boundary import op
+from .._checks import check_one_of
 from ..kernels import selection as kernels
+from ..kernels.selection import check_axis
 from ..kernels.shaping import sizes
 from ..ops._errors import shape_errors
-from ._arrays import as_pair, as_tensor, as_tensors, check_array_axis
+from ._arrays import as_pair, as_tensor, as_tensors
 
 
 @op
@@ -31,14 +33,15 @@ def select(condlist, choicelist, default=0):
     """The element of the first choice whose condition is True. condlist, choicelist: n of [...], broadcast -> [...].
 
     Args:
-        default: the element where no condition is True.
+        default: the element where no condition is True, cast to the dtype of the choices.
 
     Raises:
         ValueError: if there are not as many choices as conditions.
     """
     if len(condlist) != len(choicelist):
         raise ValueError(f"For 'select', there must be {len(condlist)} choices, but got {len(choicelist)}.")
-    *choices, result = as_tensors([*choicelist, default])
+    choices = as_tensors(choicelist)
+    result = as_tensor(default, choices[0].dtype)
     for condition, choice in zip(reversed([*condlist]), reversed(choices), strict=True):
         result = torch.where(as_tensor(condition, torch.bool), choice, result)
     return result
@@ -76,7 +79,7 @@ def take_along_axis(arr, indices, axis):
         arr, axis = arr.reshape(-1), 0
     if arr.ndim != indices.ndim:
         raise ValueError(f"For 'take_along_axis', 'indices' must have {arr.ndim} axes, but got {indices.ndim}.")
-    axis = check_array_axis("take_along_axis", axis, arr.ndim)
+    axis = check_axis("take_along_axis", axis, arr.ndim)
     return torch.take_along_dim(arr, indices % arr.shape[axis], axis)
 
 
@@ -143,12 +146,10 @@ def ravel_multi_index(multi_index, dims, mode="clip", order="C"):
 def _check_mode(name, mode):
     if mode == "raise":
         raise NotImplementedError(f"For '{name}', 'mode' must be 'clip' or 'wrap', but got 'raise'.")
-    if mode not in ("clip", "wrap"):
-        raise ValueError(f"For '{name}', 'mode' must be 'clip' or 'wrap', but got {mode!r}.")
+    check_one_of(name, "mode", mode, ("clip", "wrap"))
 
 
 def _in_order(name, axes, order):
     """The axes so that the last one counts fastest."""
-    if order not in ("C", "F"):
-        raise ValueError(f"For '{name}', 'order' must be 'C' or 'F', but got {order!r}.")
+    check_one_of(name, "order", order, ("C", "F"))
     return list(axes) if order == "C" else list(axes)[::-1]

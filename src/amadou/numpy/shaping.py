@@ -4,8 +4,9 @@ import torch
 
 from .._boundary import op
 from ..kernels import shaping as kernels
+from ..kernels.selection import check_axis
 from ..ops._errors import shape_errors
-from ._arrays import as_tensor, check_array_axis
+from ._arrays import as_tensor
 
 
 @op
@@ -47,7 +48,7 @@ def expand_dims(a, axis):
     """New axes of size 1 at the given places of the result. axis: int, or tuple or list of ints -> a view."""
     a, axes = as_tensor(a), kernels.sizes(axis)
     ndim = a.ndim + len(axes)
-    for place in sorted(check_array_axis("expand_dims", i, ndim) for i in axes):
+    for place in sorted(check_axis("expand_dims", i, ndim) for i in axes):
         a = a.unsqueeze(place)
     return a
 
@@ -74,7 +75,7 @@ def moveaxis(a, source, destination):
     Raises:
         ValueError: for an axis that a has not, or that is named twice.
     """
-    return as_tensor(a).movedim(source, destination)
+    return kernels.move_axes(as_tensor(a), source, destination)
 
 
 @op
@@ -86,8 +87,8 @@ def rollaxis(x, axis, start=0):
         ValueError: for an axis that x has not.
     """
     x = as_tensor(x)
-    axis = check_array_axis("rollaxis", axis, x.ndim)
-    start = check_array_axis("rollaxis", start, x.ndim) if start != x.ndim else start
+    axis = check_axis("rollaxis", axis, x.ndim)
+    start = check_axis("rollaxis", start, x.ndim) if start != x.ndim else start
     return x.movedim(axis, start - (start > axis))
 
 
@@ -179,7 +180,7 @@ def flip(m, axis=None):
 def flipud(m):
     """:func:`flip` along the first axis. m: [n, ...] -> same."""
     m = as_tensor(m)
-    return m.flip(check_array_axis("flipud", 0, m.ndim))
+    return m.flip(check_axis("flipud", 0, m.ndim))
 
 
 @op

@@ -3,6 +3,7 @@
 import torch
 
 from .._boundary import op
+from .._checks import check_one_of
 from ..kernels import sorting as kernels
 from ..ops._errors import shape_errors
 from ._arrays import as_pair, as_tensor
@@ -61,8 +62,7 @@ def searchsorted(a, v, side="left", sorter=None):
     Raises:
         ValueError: for another ``side``, and if a has not one axis.
     """
-    if side not in ("left", "right"):
-        raise ValueError(f"For 'searchsorted', 'side' must be 'left' or 'right', but got {side!r}.")
+    check_one_of("searchsorted", "side", side, ("left", "right"))
     a, v = _sortable(a, v)
     if a.ndim != 1:
         raise ValueError(f"For 'searchsorted', 'a' must have one axis, but got the shape {tuple(a.shape)}.")

@@ -193,13 +193,13 @@ def leaky_relu(input, alpha=0.2):
 @op
 @shape_errors
 def prelu(input, weight):
-    """x where x >= 0, else weight * x. input: [N, C, ...] float -> same; weight: [C] or [1].
+    """x where x >= 0, else weight * x. input: [N, C, ...] float -> same; weight: [C] or [1], cast to the dtype of x.
 
     >>> import amadou as ms
     >>> print(ms.ops.prelu(ms.Tensor([[-1.0, 2.0]]), ms.Tensor([0.25])))
     [[-0.25  2.  ]]
     """
-    return F.prelu(input, weight)
+    return F.prelu(input, weight.to(input.dtype))
 
 
 @op
@@ -298,7 +298,7 @@ def hardtanh(input, min_val=-1.0, max_val=1.0):
     >>> print(ms.ops.hardtanh(ms.Tensor([-3.0, 0.5, 2.0])))
     [-1.   0.5  1. ]
     """
-    return F.hardtanh(input, min_val, max_val)
+    return torch.clamp(input, min_val, max_val).to(input.dtype)
 
 
 @op

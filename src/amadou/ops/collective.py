@@ -101,9 +101,9 @@ def moe_distribute_dispatch(
         ValueError: if the processes cannot have equally many experts.
     """
     who = "moe_distribute_dispatch"
-    _check_only(who, ("scales", scales, None), ("x_active_mask", x_active_mask, None), ("quant_mode", quant_mode, 0))
-    _check_only(who, ("tp_world_size", max(tp_world_size, 1), 1), ("shared_expert_num", shared_expert_num, 0))
-    group = _check_experts(who, group_ep, ep_world_size, ep_rank_id, moe_expert_num)
+    _check_only(who, None, scales=scales, x_active_mask=x_active_mask)
+    _check_only(who, 0, quant_mode=quant_mode, shared_expert_num=shared_expert_num)
+    group = _check_experts(who, group_ep, ep_world_size, ep_rank_id, moe_expert_num, tp_world_size)
     ours, weights, nth, counts = expert_exchange.sent_to_experts(x, expert_ids, expert_scales, moe_expert_num, group)
     most = (global_bs or len(x) * ep_world_size) * min(moe_expert_num // ep_world_size, expert_ids.shape[1])
     each = counts.sum(1)
@@ -156,26 +156,27 @@ def moe_distribute_combine(
         RuntimeError: as :func:`moe_distribute_dispatch`.
     """
     who = "moe_distribute_combine"
-    _check_only(who, ("x_active_mask", x_active_mask, None), ("activate_scale", activate_scale, None))
-    _check_only(who, ("weight_scale", weight_scale, None), ("common_quant_mode", common_quant_mode, 0))
-    _check_only(who, ("tp_world_size", max(tp_world_size, 1), 1), ("shared_expert_num", shared_expert_num, 0))
-    group = _check_experts(who, group_ep, ep_world_size, ep_rank_id, moe_expert_num)
+    _check_only(who, None, x_active_mask=x_active_mask, activate_scale=activate_scale, weight_scale=weight_scale)
+    _check_only(who, 0, common_quant_mode=common_quant_mode, shared_expert_num=shared_expert_num)
+    group = _check_experts(who, group_ep, ep_world_size, ep_rank_id, moe_expert_num, tp_world_size)
     settings = expert_ids, expand_idx, ep_send_counts, expert_scales, moe_expert_num, group
     return expert_exchange.sent_back(expand_x[: ep_send_counts.sum()], *settings)
 
 
-def _check_only(who: str, *settings: tuple[str, Any, Any]) -> None:
-    """Refuse settings, of which each has its name and its value, if that is not the last."""
-    for arg, value, wanted in settings:
-        if value is not wanted and value != wanted:
-            raise RuntimeError(f"For '{who}', '{arg}' must be {wanted}, but got {value}.")
+def _check_only(who: str, offered: Any, **settings: Any) -> None:
+    """Refuse settings that have another value than the one that is offered."""
+    for arg, value in settings.items():
+        if value is not offered and value != offered:
+            raise RuntimeError(f"For '{who}', '{arg}' must be {offered}, but got {value}.")
 
 
-def _check_experts(who: str, name: Any, size: Any, rank: Any, num_experts: Any) -> torch.distributed.ProcessGroup:
+def _check_experts(
+    who: str, name: Any, size: Any, rank: Any, num_experts: Any, tp_world_size: Any
+) -> torch.distributed.ProcessGroup:
     group = HCCL_WORLD_COMM_GROUP if name is None else name
-    for arg, value, wanted in (("ep_world_size", size, get_group_size(group)), ("ep_rank_id", rank, get_rank(group))):
-        if value != wanted:
-            raise RuntimeError(f"For '{who}', '{arg}' must be that of the group, {wanted}, but got {value}.")
+    _check_of_group(who, "ep_world_size", size, get_group_size(group))
+    _check_of_group(who, "ep_rank_id", rank, get_rank(group))
+    _check_only(who, 1, tp_world_size=max(tp_world_size, 1))
     if num_experts % size:
         raise ValueError(
             f"For '{who}', 'moe_expert_num' must be a multiple of {size} processes, but got {num_experts}."
@@ -186,9 +187,12 @@ def _check_experts(who: str, name: Any, size: Any, rank: Any, num_experts: Any) 
 def _check_settings(
     who: str, group: Any, world_size: Any, bias: Any, gather_index: Any, comm_turn: Any, trans_input: Any
 ) -> None:
-    _check_only(who, ("bias", bias, None), ("gather_index", gather_index, 0))
-    _check_only(who, ("comm_turn", comm_turn, 0), ("trans_input", trans_input, False))
-    if _checks.check_int(who, "world_size", world_size) != get_group_size(group):
-        raise RuntimeError(
-            f"For '{who}', 'world_size' must be that of the group, {get_group_size(group)}, but got {world_size}."
-        )
+    _check_only(who, None, bias=bias)
+    _check_only(who, 0, gather_index=gather_index, comm_turn=comm_turn)
+    _check_only(who, False, trans_input=trans_input)
+    _check_of_group(who, "world_size", _checks.check_int(who, "world_size", world_size), get_group_size(group))
+
+
+def _check_of_group(who: str, arg: str, value: Any, wanted: int) -> None:
+    if value != wanted:
+        raise RuntimeError(f"For '{who}', '{arg}' must be that of the group, {wanted}, but got {value}.")

@@ -4,7 +4,7 @@ import torch
 
 from .._boundary import op
 from ..kernels import elementwise as kernels
-from ..kernels.promotion import binary, unify
+from ..kernels.promotion import binary, unary, unify
 from ._errors import shape_errors
 
 # -- arithmetic --------------------------------------------------------------------------------------------------------
@@ -41,11 +41,16 @@ def subtract(input, other, *, alpha=1):
     """``input - alpha * other`` of every pair of elements.
 
     input, other: [...], broadcast to each other, Tensor or number -> their common dtype, that of alpha included.
+    A bool ``other`` counts as int64.
 
     >>> import amadou as ms
     >>> print(ms.ops.subtract(ms.Tensor([5, 7]), ms.Tensor([1, 2]), alpha=2))
     [3 3]
     """
+    if isinstance(other, bool):
+        other = int(other)
+    elif isinstance(other, torch.Tensor) and other.dtype is torch.bool:
+        other = other.long()
     return kernels.sub(input, other, alpha)
 
 
@@ -312,7 +317,7 @@ def lcm(input, other):
     >>> print(ms.ops.lcm(ms.Tensor([4, 6]), ms.Tensor([6, 8])))
     [12 24]
     """
-    return binary(torch.lcm, input, other)
+    return binary(kernels.lcm, input, other)
 
 
 @op
@@ -424,7 +429,7 @@ def square(input):
     >>> print(ms.ops.square(ms.Tensor([1.0, -2.0])))
     [1. 4.]
     """
-    return torch.square(input)
+    return unary(torch.square, input)
 
 
 @op

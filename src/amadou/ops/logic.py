@@ -4,7 +4,7 @@ import torch
 
 from .._boundary import op
 from ..kernels import elementwise as kernels
-from ..kernels.promotion import binary
+from ..kernels.promotion import binary, unary
 from ._errors import shape_errors
 
 # -- comparison -------------------------------------------------------------------------------------------------------
@@ -241,7 +241,7 @@ def logical_not(input):
     >>> print(ms.ops.logical_not(ms.Tensor([True, False])))
     [False  True]
     """
-    return torch.logical_not(input)
+    return torch.eq(input, 0)
 
 
 @op
@@ -317,7 +317,7 @@ def invert(x):
     >>> print(ms.ops.invert(ms.Tensor([1, -3], ms.int32)))
     [-2  2]
     """
-    return torch.bitwise_not(x)
+    return unary(torch.bitwise_not, x)
 
 
 # -- other names ------------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def nansum(input, axis=None, keepdims=False, *, dtype=None):
     >>> print(ms.ops.nansum(ms.Tensor([1.0, float("nan"), 3.0])))
     4.0
     """
-    return torch.nansum(input, axis, keepdims, dtype=mstype.to_torch(dtype) or input.dtype)
+    return kernels.reduce_nansum(input, axis, keepdims, mstype.to_torch(dtype))
 
 
 @op
@@ -65,12 +65,16 @@ def nanmean(input, axis=None, keepdims=False, *, dtype=None):
 @op
 @shape_errors
 def prod(input, axis=None, keep_dims=False, dtype=None):
-    """The product over ``axis``. input: [...] -> without ``axis``, of ``dtype``: that of input, int64 for integers.
+    """The product over ``axis``. input: [...] -> without ``axis``, of ``dtype``.
+
+    That is by default the dtype of input, and int64 for integers unless ``axis`` is a tuple or list.
 
     >>> import amadou as ms
     >>> print(ms.ops.prod(ms.Tensor([[1.0, 2.0], [3.0, 4.0]]), 1))
     [ 2. 12.]
     """
+    if dtype is None and isinstance(axis, tuple | list):
+        return kernels.reduce_prod_as_is(input, axis, keep_dims)
     return kernels.reduce_prod(input, axis, keep_dims, mstype.to_torch(dtype))
 
 
@@ -398,7 +402,7 @@ def cumsum(x, axis, dtype=None):
     """The sums of the elements up to each one. x: [...] number -> same, or of ``dtype``.
 
     Raises:
-        TypeError: for bool.
+        TypeError: for sums in bool.
         ValueError: for a 0-d Tensor.
 
     >>> import amadou as ms

@@ -201,7 +201,10 @@ def nonzero(input, *, as_tuple=False):
     [[1]
      [3]]
     """
-    return torch.nonzero(input, as_tuple=as_tuple)
+    try:
+        return torch.nonzero(input, as_tuple=as_tuple)
+    except NotImplementedError:  # for wide unsigned integers
+        return torch.nonzero(input != 0, as_tuple=as_tuple)
 
 
 @op

@@ -301,7 +301,7 @@ def moveaxis(x, source, destination):
     >>> print(ms.ops.moveaxis(ms.ops.ones((1, 2, 3)), 0, 2).shape)
     (2, 3, 1)
     """
-    return torch.moveaxis(x, source, destination)
+    return kernels.move_axes(x, source, destination)
 
 
 @op
@@ -313,7 +313,7 @@ def movedim(x, source, destination):
     >>> print(ms.ops.movedim(ms.ops.ones((1, 2, 3)), 0, 2).shape)
     (2, 3, 1)
     """
-    return torch.movedim(x, source, destination)
+    return kernels.move_axes(x, source, destination)
 
 
 @op

@@ -1,6 +1,7 @@
 """Cosine transforms, orthogonal and of type II."""
 
 from .._boundary import op
+from .._checks import check_one_of
 from ..kernels import fft as kernels
 from ..ops._errors import check_tensor, shape_errors
 
@@ -9,8 +10,7 @@ def _check(name, x, type, norm):
     """x, if the transform is one that there is."""
     if type != 2:
         raise ValueError(f"For '{name}', 'type' must be 2, but got {type}.")
-    if norm not in (None, "ortho"):
-        raise ValueError(f"For '{name}', 'norm' must be None or 'ortho', but got {norm!r}.")
+    check_one_of(name, "norm", norm, (None, "ortho"))
     return check_tensor(name, "x", x)
 
 

@@ -6,6 +6,7 @@
 import torch
 
 from .._boundary import op
+from .._checks import check_one_of
 from ..kernels import linalg as kernels
 from ..ops._errors import check_tensor, shape_errors
 
@@ -192,8 +193,7 @@ def lu_solve(lu_and_piv, b, trans=0, overwrite_b=False, check_finite=True):
     Raises:
         ValueError: for another ``trans``, and if the sizes do not fit.
     """
-    if trans not in (0, 1, 2):
-        raise ValueError(f"For 'lu_solve', 'trans' must be 0, 1 or 2, but got {trans!r}.")
+    check_one_of("lu_solve", "trans", trans, (0, 1, 2))
     matrix, pivots = lu_and_piv
     matrix = _matrix("lu_solve", "lu", matrix, (*_FLOATS, *_COMPLEX))
     columns = _columns("lu_solve", matrix, b)

@@ -1,6 +1,6 @@
 """Activations: layers, functions, Primitives, methods."""
 
-from tests.conformance.case import Case, bf16, code, f16, f32, f64, i32, values
+from tests.conformance.case import Case, bf16, bool_, c64, code, f16, f32, f64, i32, u8, values
 
 EDGES = values([0.0, -0.0, 1.0, -1.0, 30.0, -30.0, 3.0, -3.0, 0.5, -0.5, 6.0, 7.0], "float32")
 X = f32(2, 4, low=-4.0, high=4.0)
@@ -138,4 +138,9 @@ CASES = [
     Case("Tensor.softmax", X, 0),
     Case("Tensor.softmax", f32(2, 3), axis=1, dtype=code("ms.float64")),
     Case("Tensor.hardshrink", X, lambd=0.5),
+    Case("ops.prelu", f16(2, 3), f32(1)).but(grad=False),
+    Case("ops.prelu", f32(2, 3), f16(1)).but(grad=False),
+    Case("ops.hardtanh", u8(2, 3)),
+    Case("ops.hardtanh", bool_(3), 0, 1),
+    Case("ops.relu", c64(3)),
 ]

@@ -21,6 +21,7 @@ from tests.conformance.case import (
 nan = float("nan")
 SEVENS = values([7, -7, 7, -7], "int32")
 TWOS = values([2, 2, -2, -2], "int32")
+LOWEST = values([-(2**31), 7], "int32")
 EDGES = values([0.0, -0.0, 1.0, -1.0, float("inf"), float("-inf"), float("nan"), 1e-30], "float32")
 
 CASES = [
@@ -198,4 +199,21 @@ CASES = [
     Case("ops.ReLU()", f32(2, 3)),
     Case("nn.ReLU()", f32(2, 3)),
     Case("nn.Sigmoid()", f32(2, 3)),
+    # what generated inputs showed
+    *[
+        Case(f"ops.{name}", values([1, 2, 60000], "uint16"))
+        for name in ("neg", "square", "logical_not", "invert", "amax", "nonzero")
+    ],
+    Case("Tensor.max", values([1, 60000], "uint16")),
+    *[Case(f"Tensor.{name}", values([[7, 1, 9]], "uint32"), 1) for name in ("argmax", "argmin")],
+    Case("ops.frac", bool_(3)),
+    *[Case("ops.subtract", x, bool_(2, 3)) for x in (bool_(2, 3), i32(2, 3), f32(2, 3), i64(2, 3))],
+    *[Case("ops.subtract", x, True) for x in (bool_(3), i32(3))],
+    *[Case("ops.float_power", x, y) for x, y in ((u8(3, low=1), -3), (300, u8(3)), (2.5, u8(3)), (i32(3), f32(3)))],
+    Case("mint.float_power", u8(3, low=1), -3),
+    Case("ops.div", LOWEST, values([-1, 2], "int32"), rounding_mode="trunc"),
+    Case("ops.lcm", LOWEST, values([-1, 2], "int32")),
+    Case("ops.truncate_div", LOWEST, values([-1, 2], "int32")).but(
+        expect=values([-(2**31), 3], "int32"), reason="the division ends MindSpore's process"
+    ),
 ]

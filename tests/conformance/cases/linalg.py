@@ -143,4 +143,5 @@ CASES = [
     Case("ops.pdist", f32(4, 3), 1.0).but(grad=False),
     Case("ops.cosine_similarity", f32(2, 3), f32(2, 3)),
     Case("ops.cosine_similarity", f32(2, 3), f32(2, 3), 0),
+    *[Case("ops.cross", x, y).but(grad=False) for x, y in ((f16(2, 3), f32(2, 3)), (f32(2, 3), f16(2, 3)))],
 ]

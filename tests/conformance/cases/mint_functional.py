@@ -216,4 +216,6 @@ CASES = [
     refused("conv_transpose2d", IMAGE, f32(2, 2, 2, 2)),
     refused("fold", f32(1, 4, 8), (4, 4), 2),
     refused("unfold", f32(3), 2),
+    Case("mint.softmax", f32(2, 3), None),
+    Case("mint.softmax", f32(2, 3, 2), None),
 ]

@@ -102,4 +102,5 @@ CASES = [
     Case("mint.diff", f32(2, 4), 2, 0),
     Case("mint.diff", i32(2, 4), dim=1),
     Case("mint.diff", f32(2, 4), prepend=f32(2, 1)),
+    Case("mint.nansum", bool_(2, 3)),
 ]

@@ -164,4 +164,5 @@ CASES = [
         for x, y in ((i32(2, 3), i32(3)), (u8(2), i64(2)), ([1, 6], 3), (f32(2), i32(2)))
     ],
     Case("numpy.square", c64(3)).but(grad=False),
+    Case("numpy.floor_divide", f32(3), f32(3, low=0.5)),
 ]

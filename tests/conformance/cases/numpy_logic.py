@@ -49,4 +49,6 @@ CASES = [
     *[Case("numpy.isin", x, y) for x, y in ((i32(2, 3), [1, 2]), (values([[1.0, 2.0]], "float32"), i64(4)))],
     Case("numpy.isin", i32(2, 3), i32(), invert=True),
     *[Case("numpy.isscalar", x) for x in (3, 2.5, True, "text", None, f32(), [1])],
+    Case("numpy.isin", bool_(3), bool_(2)),
+    Case("numpy.in1d", bool_(3), bool_(2)),
 ]

@@ -116,4 +116,8 @@ CASES = [
         Case("numpy.result_type", *args)
         for args in ((f32(2), i64(2)), ("int32", 3.0), (3,), (f32(2), code("ms.float64"), 1), ([1, 2],))
     ],
+    *[
+        Case("numpy.select", [bool_(3)], [x], *default)
+        for x, default in ((u8(3), ()), (bool_(3), ()), (i32(3), (2.5,)))
+    ],
 ]

@@ -105,4 +105,5 @@ CASES = [
     *[Case("numpy.hsplit", x, parts) for x, parts in ((f32(2, 4), 2), (i32(2, 3), [1]), (f32(3), 3))],
     *[Case("numpy.vsplit", x, parts) for x, parts in ((f32(4, 2), 2), (i32(3), [1]), (f32(3, 2), 2))],
     *[Case("numpy.dsplit", x, parts) for x, parts in ((f32(2, 2, 4), 2), (i32(1, 2, 3), [1]), (f32(2, 2), 2))],
+    Case("numpy.moveaxis", f32(2, 3, 4), 0, (2,)),
 ]

@@ -204,4 +204,18 @@ CASES = [
     Case("Tensor.ptp", f32(2, 3)),
     Case("Tensor.ptp", f32(2, 3), 0, True),
     *[Case(f"Tensor.{n}", f32(2, 3), 0) for n in ("amax", "amin", "cumprod", "logsumexp")],
+    Case("ops.nansum", bool_(2, 3)),
+    *[Case("ops.prod", make(2, 3), axis) for make in (i32, u8, bool_) for axis in ((0, 1), [0], ())],
+    Case("ops.cumsum", bool_(2, 3), 0, code("ms.int32")),
+    Case("ops.cumsum", bool_(2, 3), 0, code("ms.float32")),
+    # where several are equal, one gets the gradient
+    *[Case(f"Tensor.{name}", values([[1.0, 0.0, 1.0, 0.0]], "float32"), axis=1) for name in ("max", "min")],
+    Case("ops.aminmax", values([[1.0, 0.0, 1.0, 0.0]], "float32"), axis=1),
+    *[
+        Case(f"Tensor.{name}", i32(2, 3), 0).but(
+            torch=f"lambda x, axis: torch.{name}(x.float(), axis, correction=0)",
+            reason="MindSpore rounds the mean of integers before it takes the differences",
+        )
+        for name in ("std", "var")
+    ],
 ]

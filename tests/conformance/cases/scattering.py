@@ -191,4 +191,6 @@ CASES = [
         if (kind, make) != ("Mean", i64)
     ],
     Case("ops.sparse_segment_mean", f32(4, 2), values([0, 1, 2], "int32"), values([0, 0, 2], "int32")).but(grad=False),
+    Case("Tensor.scatter", f32(3, 5), 0, values([[0, 1], [2, 0]], "int64"), f32(2, 2), reduce="add"),
+    Case("Tensor.scatter", f32(3, 5), 0, values([[0, 1], [2, 0]], "int64"), f32(2, 2), reduce="mul"),
 ]

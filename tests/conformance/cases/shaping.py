@@ -216,4 +216,5 @@ CASES = [
     Case("ops.rot90", f32(2, 3), 1, (0, 0)),
     Case("ops.rot90", f32(2, 3), 1.0, (0, 1)),
     Case("Tensor.rot90", f32(2, 3), 1, (0, 1)),
+    *[Case(f"ops.{name}", f32(2, 3, 4), 0, (2,)) for name in ("movedim", "moveaxis")],
 ]

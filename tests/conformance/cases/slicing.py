@@ -112,4 +112,5 @@ CASES = [
     Case("ops.SpaceToDepth(1)", f32(1, 2, 2, 4)),
     Case("ops.SpaceToDepth(2.0)", f32(1, 2, 2, 4)),
     Case("ops.DepthToSpace(2)", f32(1, 3, 2, 4)),
+    *[Case("ops.pad", f32(1, 2, 3), (), mode) for mode in ("constant", "reflect", "circular")],
 ]

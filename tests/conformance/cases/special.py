@@ -114,4 +114,7 @@ CASES = [
             ("MatrixSetDiag", (f32(2, 3, 4), f32(2, 3)), "lambda x, y: x.diagonal_scatter(y, 0, 1, 2)"),
         )
     ],
+    *[Case("ops.xlogy", x, 2) for x in (f16(3), bf16(3), f64(3), i32(3))],
+    Case("ops.xlogy", 2, f16(3, low=0.5)),
+    Case("Tensor.xlogy", f16(3), 2.5),
 ]

@@ -129,6 +129,8 @@ cells.insert(0, nn.Dense(3, 3))
 list(cells.name_cells())
 [p.name for p in cells.get_parameters()]
 cells.insert(99, nn.ReLU())
+nn.CellList().insert(0, nn.ReLU())
+[shorter := nn.CellList([nn.Tanh()]), shorter.insert(1, nn.ReLU()), list(shorter.name_cells())][1:]
 cells.insert("a", nn.ReLU())
 cells.insert(0, 3)
 cells.insert(-1, nn.Dense(4, 4))

@@ -44,6 +44,9 @@ net.set_grad(False).requires_grad
 net.set_grad(requires_grad=True).requires_grad
 net.set_grad(1).requires_grad
 len(net.trainable_params())
+plain = nn.TimeDistributed(nn.SequentialCell(nn.ReLU()), 1)
+plain.set_grad() is plain
+[c.requires_grad for _, c in plain.cells_and_names()]
 
 # Flags
 cell = nn.Cell()

@@ -65,27 +65,16 @@ class Vad(AudioTransform):
         _checks.check_positive_int("Vad", "sample_rate", sample_rate)
         check_number("Vad", "trigger_level", trigger_level)
         check_not_negative(
-            "Vad",
-            trigger_time=trigger_time,
-            search_time=search_time,
-            allowed_gap=allowed_gap,
-            pre_trigger_time=pre_trigger_time,
-            boot_time=boot_time,
-            noise_up_time=noise_up_time,
-            noise_down_time=noise_down_time,
-            noise_reduction_amount=noise_reduction_amount,
+            "Vad", trigger_time=trigger_time, search_time=search_time, allowed_gap=allowed_gap,
+            pre_trigger_time=pre_trigger_time, boot_time=boot_time, noise_up_time=noise_up_time,
+            noise_down_time=noise_down_time, noise_reduction_amount=noise_reduction_amount,
             measure_smooth_time=measure_smooth_time,
-        )
+        )  # fmt: skip
         check_positive(
-            "Vad",
-            measure_freq=measure_freq,
-            hp_filter_freq=hp_filter_freq,
-            lp_filter_freq=lp_filter_freq,
-            hp_lifter_freq=hp_lifter_freq,
-            lp_lifter_freq=lp_lifter_freq,
-        )
-        if measure_duration is None:
-            measure_duration = 2 / measure_freq
+            "Vad", measure_freq=measure_freq, hp_filter_freq=hp_filter_freq, lp_filter_freq=lp_filter_freq,
+            hp_lifter_freq=hp_lifter_freq, lp_lifter_freq=lp_lifter_freq,
+        )  # fmt: skip
+        measure_duration = 2 / measure_freq if measure_duration is None else measure_duration
         check_not_negative("Vad", measure_duration=measure_duration)
         if noise_up_time < noise_down_time:
             raise ValueError(
@@ -108,15 +97,7 @@ class Vad(AudioTransform):
             max(1, int(hp_filter_freq / sample_rate * self.size + 0.5)),
             min(int(lp_filter_freq / sample_rate * self.size + 0.5), self.size // 2),
         )
-        self.pitches = slice(
-            math.ceil(sample_rate / 2 / lp_lifter_freq),
-            min(math.floor(sample_rate / 2 / hp_lifter_freq), self.size // 4),
-        )
-        if self.pitches.start >= self.pitches.stop:
-            raise RuntimeError(
-                f"For 'Vad', 'hp_lifter_freq' must leave a pitch to measure, but got {hp_lifter_freq} with "
-                f"lp_lifter_freq={lp_lifter_freq} and sample_rate={sample_rate}."
-            )
+        self.pitches = _pitches(sample_rate, hp_lifter_freq, lp_lifter_freq, self.size // 4)
         self.window_weights = _hann(self.window)
         self.band_weights = _hann(max(0, self.band.stop - self.band.start))
 
@@ -174,6 +155,17 @@ class _Channel:
         left[about.band] = np.sqrt((power - about.noise_reduction * self.noise).clip(0)) * about.band_weights
         cepstrum = np.abs(np.fft.rfft(left)[about.pitches]) ** 2
         return max(0.0, _FLOOR + math.log(cepstrum.mean())) if cepstrum.any() else 0.0
+
+
+def _pitches(sample_rate: int, lowest: float, highest: float, most: int) -> slice:
+    """Where the cepstrum has the pitches from the lowest to the highest, in Hz; it has no more than ``most``."""
+    found = slice(math.ceil(sample_rate / 2 / highest), min(math.floor(sample_rate / 2 / lowest), most))
+    if found.start >= found.stop:
+        raise RuntimeError(
+            f"For 'Vad', 'hp_lifter_freq' must leave a pitch to measure, but got {lowest} with "
+            f"lp_lifter_freq={highest} and sample_rate={sample_rate}."
+        )
+    return found
 
 
 def _hann(size: int) -> np.ndarray:

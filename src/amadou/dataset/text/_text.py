@@ -50,6 +50,18 @@ def words_of(who: str, value: Any) -> list[str]:
     return array.tolist()
 
 
+def one_or_more(who: str, value: Any) -> list[str]:
+    """The texts of an array of one axis or none.
+
+    Raises:
+        RuntimeError: if it is something else.
+    """
+    array = as_text(who, value)
+    if array.ndim > 1:
+        raise RuntimeError(f"For '{who}', the data must be [n] texts or one, but got {array.shape}.")
+    return array.reshape(-1).tolist()
+
+
 class EachText(Transform):
     """[...] texts -> [...] texts, each on its own. A subclass has ``_changed``."""
 

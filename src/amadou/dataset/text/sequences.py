@@ -8,7 +8,7 @@ import numpy as np
 from ... import _checks
 from ... import dtype as mstype
 from ..transforms._base import Transform, as_array
-from ._text import as_text, words_of
+from ._text import as_text, one_or_more, words_of
 from .vectors import Vectors
 from .vocab import Vocab
 
@@ -59,7 +59,9 @@ class Lookup(Transform):
         if self.unknown_token is not None:
             unknown = numbers.get(self.unknown_token)
             if unknown is None:
-                raise RuntimeError(f"For 'Lookup', '{self.unknown_token}' must be in the vocabulary.")
+                raise RuntimeError(
+                    f"For 'Lookup', 'unknown_token' must be in the vocabulary, but got {self.unknown_token!r}."
+                )
         found = [numbers.get(word, unknown) for word in array.reshape(-1).tolist()]
         if None in found:
             raise RuntimeError(f"For 'Lookup', all texts must be in the vocabulary, but got {array}.")
@@ -175,10 +177,7 @@ class ToVectors(Transform):
         self.lower_case_backup = _checks.check_bool("ToVectors", "lower_case_backup", lower_case_backup)
 
     def __call__(self, text: Any) -> np.ndarray:
-        array = as_text("ToVectors", text)
-        if array.ndim > 1:
-            raise RuntimeError(f"For 'ToVectors', the data must be [n] texts or one, but got {array.shape}.")
-        found = [self._vector(word) for word in array.reshape(-1).tolist()]
+        found = [self._vector(word) for word in one_or_more("ToVectors", text)]
         return np.stack(found) if len(found) > 1 else found[0]
 
     def _vector(self, word: str) -> np.ndarray:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ... import _checks
-from ._text import Token, Tokenizer, as_text, spans_to_tokens
+from ._text import Token, Tokenizer, one_or_more, spans_to_tokens
 from .enums import NormalizeForm
 from .strings import compiled, normalized
 from .vocab import Vocab
@@ -136,12 +136,8 @@ class WordpieceTokenizer(Tokenizer):
         self.unknown_token = _checks.check_type(who, "unknown_token", unknown_token, str)
 
     def __call__(self, text: Any) -> Any:
-        array = as_text(type(self).__name__, text)
-        if array.ndim > 1:
-            raise RuntimeError(
-                f"For '{type(self).__name__}', the data must be [n] texts or one, but got {array.shape}."
-            )
-        return self.result([token for word in array.reshape(-1).tolist() for token in self.pieces(word)])
+        words = one_or_more(type(self).__name__, text)
+        return self.result([token for word in words for token in self.pieces(word)])
 
     def pieces(self, word: str, offset: int = 0) -> list[Token]:
         """The pieces of a word that begins at a byte of a text."""

@@ -25,6 +25,12 @@ def is_pil(image: Any) -> bool:
     return pillow is not None and isinstance(image, pillow.Image)
 
 
+def check_array(who: str, what: str, value: Any) -> np.ndarray:
+    if not isinstance(value, np.ndarray):
+        raise TypeError(f"For '{who}', the {what} must be an array, but got {type(value).__name__}.")
+    return value
+
+
 @dataclass(frozen=True)
 class Accepts:
     """Which arrays a transform accepts: numbers of axes, of channels (() is any), and dtypes as NumPy's codes."""

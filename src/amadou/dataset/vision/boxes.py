@@ -12,7 +12,7 @@ from ... import _checks
 from ..transforms._base import Transform
 from ..transforms._random import Random, started
 from . import _arguments as args
-from ._image import Accepts, is_pil
+from ._image import Accepts, check_array, is_pil
 from .crop import RandomCrop, RandomResizedCrop, cropped
 from .enums import Inter
 from .geometry import RandomResize, Resize, resize
@@ -27,8 +27,7 @@ def check_boxes(who: str, image: Any, boxes: Any) -> tuple[np.ndarray, np.ndarra
         RuntimeError: if they are no boxes inside the image.
     """
     image = _IMAGE.check(who, np.asarray(image) if is_pil(image) else image)
-    if not isinstance(boxes, np.ndarray):
-        raise TypeError(f"For '{who}', the boxes must be an array, but got {type(boxes).__name__}.")
+    check_array(who, "boxes", boxes)
     if boxes.ndim != 2 or boxes.shape[1] < 4 or boxes.dtype != np.float32:
         raise RuntimeError(
             f"For '{who}', the boxes must be [n, 4 or more] float32, but got {boxes.dtype}{list(boxes.shape)}."

@@ -16,6 +16,7 @@ from ._image import (
     DeviceTransform,
     ImageTransform,
     PilTransform,
+    check_array,
     mapped,
     plain,
     saturated,
@@ -222,7 +223,7 @@ class ConvertColor(DeviceTransform):
             return cv2.cvtColor(plain(image), getattr(cv2, _CONVERSIONS[self.convert_mode]))
         except cv2.error as error:
             mode = self.convert_mode.name
-            raise RuntimeError(f"For 'ConvertColor', {mode} must suit the image of {image.shape}.") from error
+            raise RuntimeError(f"For 'ConvertColor', the image must suit {mode}, but got {image.shape}.") from error
 
 
 class GaussianBlur(DeviceTransform):
@@ -423,8 +424,7 @@ class _Hsv(Transform):
 
     def __call__(self, image: np.ndarray) -> np.ndarray:
         who, axis = type(self).__name__, -1 if self.is_hwc else -3
-        if not isinstance(image, np.ndarray):
-            raise TypeError(f"For '{who}', the image must be an array, but got {type(image).__name__}.")
+        check_array(who, "image", image)
         if image.ndim not in (3, 4) or image.shape[axis] != 3:
             raise TypeError(f"For '{who}', the image must have 3 channels, but got the shape {image.shape}.")
         return np.stack(self._converted(*np.moveaxis(image.astype(np.float64), axis, 0)), axis)

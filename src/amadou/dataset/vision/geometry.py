@@ -49,7 +49,9 @@ def resize(who: str, image: np.ndarray, height: int, width: int, interpolation: 
     if interpolation is Inter.PILCUBIC:
         return _resize_as_pillow(who, image, height, width)
     if image.dtype.char not in (NUMBERS if interpolation is Inter.NEAREST else FILTERED):
-        raise RuntimeError(f"For '{who}', an image of dtype {image.dtype} cannot be interpolated.")
+        raise RuntimeError(
+            f"For '{who}', the image must be of a dtype that can be interpolated, but got {image.dtype}."
+        )
     if image.dtype == np.float16 or (image.dtype == np.int8 and cv2_inter(who, interpolation) == 0):
         return resize(who, image.view(f"u{image.itemsize}"), height, width, interpolation).view(image.dtype)
     with without_ipp():
@@ -59,7 +61,7 @@ def resize(who: str, image: np.ndarray, height: int, width: int, interpolation: 
 def _resize_as_pillow(who: str, image: np.ndarray, height: int, width: int) -> np.ndarray:
     if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
         raise RuntimeError(
-            f"For '{who}', PILCUBIC needs an image [H, W, 3] uint8, but got {image.dtype}{list(image.shape)}."
+            f"For '{who}', the image must be [H, W, 3] uint8 for PILCUBIC, but got {image.dtype}{list(image.shape)}."
         )
     return np.asarray(pil_image.fromarray(image).resize((width, height), Inter.CUBIC.value))
 
@@ -204,7 +206,23 @@ def check_center(who: str, center: Any) -> None:
             args.check_number(who, "center", coordinate)
 
 
-class Rotate(DeviceTransform):
+class _Rotation(ImageTransform):
+    """What turns images by a fixed or a random angle."""
+
+    def _set_options(self, resample: Any, expand: Any, center: Any, fill_value: Any) -> None:
+        who = type(self).__name__
+        self.resample = args.check_inter(who, "resample", resample)
+        self.expand = _checks.check_bool(who, "expand", expand)
+        check_center(who, center)
+        self.center = center
+        self.fill_value = args.check_fill(who, fill_value)
+
+    def _rotated(self, image: np.ndarray, degrees: float) -> np.ndarray:
+        options = (degrees, self.resample, self.expand, self.center, self.fill_value)
+        return each_image(lambda single: rotated(type(self).__name__, single, *options), image)
+
+
+class Rotate(DeviceTransform, _Rotation):
     """[..., H, W, C] or [H, W] -> turned counter-clockwise.
 
     Args:
@@ -226,18 +244,13 @@ class Rotate(DeviceTransform):
         fill_value: int | args.Colour = 0,
     ):
         self.degrees = args.check_number("Rotate", "degrees", degrees)
-        self.resample = args.check_inter("Rotate", "resample", resample)
-        self.expand = _checks.check_bool("Rotate", "expand", expand)
-        check_center("Rotate", center)
-        self.center = center
-        self.fill_value = args.check_fill("Rotate", fill_value)
+        self._set_options(resample, expand, center, fill_value)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
-        options = (self.degrees, self.resample, self.expand, self.center, self.fill_value)
-        return each_image(lambda single: rotated("Rotate", single, *options), image)
+        return self._rotated(image, self.degrees)
 
 
-class RandomRotation(Random, ImageTransform):
+class RandomRotation(Random, _Rotation):
     """[H, W, C] or [H, W], or a PIL image -> turned counter-clockwise by a random angle.
 
     Args:
@@ -256,16 +269,10 @@ class RandomRotation(Random, ImageTransform):
         fill_value: int | args.Colour = 0,
     ):
         self.degrees = args.check_degrees("RandomRotation", degrees)
-        self.resample = args.check_inter("RandomRotation", "resample", resample)
-        self.expand = _checks.check_bool("RandomRotation", "expand", expand)
-        check_center("RandomRotation", center)
-        self.center = center
-        self.fill_value = args.check_fill("RandomRotation", fill_value)
+        self._set_options(resample, expand, center, fill_value)
 
     def _array(self, image: np.ndarray) -> np.ndarray:
-        options = (self.resample, self.expand, self.center, self.fill_value)
-        degrees = self.draws.uniform(*self.degrees)
-        return each_image(lambda single: rotated("RandomRotation", single, degrees, *options), image)
+        return self._rotated(image, self.draws.uniform(*self.degrees))
 
     def _pil(self, image: Any) -> Any:
         resample = pil_inter("RandomRotation", self.resample)

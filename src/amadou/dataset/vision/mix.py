@@ -12,7 +12,7 @@ from .._libraries import pil_image
 from ..transforms._base import Transform
 from ..transforms._random import Random
 from . import _arguments as args
-from ._image import Accepts, DeviceTransform, ImageTransform, saturated
+from ._image import Accepts, DeviceTransform, ImageTransform, check_array, saturated
 from .enums import ImageBatchFormat
 
 
@@ -58,8 +58,8 @@ class Erase(DeviceTransform):
         bottom, right = self.top + self.height, self.left + self.width
         if bottom > image.shape[0] or right > image.shape[1]:
             raise RuntimeError(
-                f"For 'Erase', rows {self.top} to {bottom} and columns {self.left} to {right} must be inside the "
-                f"image of {image.shape}."
+                f"For 'Erase', the part must be inside the image of {image.shape}, but got the rows {self.top} to "
+                f"{bottom} and the columns {self.left} to {right}."
             )
         image = image if self.inplace else image.copy()
         image[self.top : bottom, self.left : right] = np.array(self.value).astype(image.dtype)
@@ -88,7 +88,7 @@ class CutOut(Random, ImageTransform):
         height, width = pixels.shape[:2]
         if self.length > min(height, width):
             raise RuntimeError(
-                f"For 'CutOut', 'length' must fit into the image of {image.shape}, but is {self.length}."
+                f"For 'CutOut', 'length' must fit into the image of {image.shape}, but got {self.length}."
             )
         for _ in range(self.num_patches):
             bottom = self.draws.integer(0, height + self.length)
@@ -103,7 +103,7 @@ class RandomErasing(Transform):
     Args:
         prob: the chance.
         scale: (lowest, highest) share of the area.
-        ratio: (lowest, highest) height divided by width.
+        ratio: (lowest, highest) width divided by height.
         value: what to write: a level from 0 to 255, one for each channel, or "random" for normal noise.
         inplace: write into the array that is given.
         max_attempts: how often to look for a part; after that nothing is erased.
@@ -138,8 +138,7 @@ class RandomErasing(Transform):
         return not self.inplace
 
     def __call__(self, image: np.ndarray) -> np.ndarray:
-        if not isinstance(image, np.ndarray):
-            raise TypeError(f"For 'RandomErasing', the image must be an array, but got {type(image).__name__}.")
+        check_array("RandomErasing", "image", image)
         if image.ndim != 3:
             raise ValueError(f"For 'RandomErasing', the image must be [C, H, W], but got the shape {image.shape}.")
         part = self._part(*image.shape[1:]) if random.random() < self.prob else None
@@ -152,8 +151,9 @@ class RandomErasing(Transform):
     def _part(self, height: int, width: int) -> tuple[slice, slice] | None:
         for _ in range(self.max_attempts):
             area = random.uniform(*self.scale) * height * width
-            proportion = math.exp(random.uniform(math.log(self.ratio[0]), math.log(self.ratio[1])))
-            rows, columns = round(math.sqrt(area * proportion)), round(math.sqrt(area / proportion))
+            proportion = random.uniform(*self.ratio)
+            columns = round(math.sqrt(area * proportion))
+            rows = round(columns / proportion)
             if rows < height and columns < width:
                 top, left = random.randint(0, height - rows), random.randint(0, width - columns)
                 return slice(top, top + rows), slice(left, left + columns)
@@ -169,9 +169,8 @@ class RandomErasing(Transform):
 
 def _check_batch(who: str, images: Any, labels: Any, ranks: tuple[int, ...] = (2, 3)) -> None:
     """Images [N, ...] of four axes, and integer or float labels [N, C] or [N, L, C]."""
-    for arg, value in (("image", images), ("label", labels)):
-        if not isinstance(value, np.ndarray):
-            raise TypeError(f"For '{who}', the {arg} must be an array, but got {type(value).__name__}.")
+    check_array(who, "image", images)
+    check_array(who, "label", labels)
     if images.ndim != 4 or labels.ndim not in ranks or len(images) != len(labels):
         raise RuntimeError(
             f"For '{who}', images and labels must be batches of one size with one-hot labels, but got the shapes "
@@ -274,9 +273,8 @@ class MixUp(Transform):
         self._last: tuple[np.ndarray, np.ndarray] | None = None
 
     def __call__(self, image: np.ndarray, label: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        for arg, value in (("image", image), ("label", label)):
-            if not isinstance(value, np.ndarray):
-                raise TypeError(f"For 'MixUp', the {arg} must be an array, but got {type(value).__name__}.")
+        check_array("MixUp", "image", image)
+        check_array("MixUp", "label", label)
         if self.is_single:
             order = np.random.permutation(self.batch_size)
             others = image[order], label[order]

@@ -11,7 +11,7 @@ from ..transforms._base import Transform
 from ..transforms.basic import TypeCast, to_numpy_dtype
 from ..transforms.basic import not_random as transforms_not_random
 from ._arguments import check_channel_values
-from ._image import ANY_STACK, NUMBERS, WITHOUT_FLOAT16, Accepts, DeviceTransform, ImageTransform
+from ._image import ANY_STACK, NUMBERS, WITHOUT_FLOAT16, Accepts, DeviceTransform, ImageTransform, check_array
 
 F = TypeVar("F", bound=Callable)
 _ANY_NUMBERS = NUMBERS + "IlLqQ"
@@ -158,8 +158,7 @@ class LinearTransformation(Transform):
         self.transformation_matrix, self.mean_vector = transformation_matrix, mean_vector
 
     def __call__(self, image: np.ndarray) -> np.ndarray:
-        if not isinstance(image, np.ndarray):
-            raise TypeError(f"For 'LinearTransformation', the image must be an array, but got {type(image).__name__}.")
+        check_array("LinearTransformation", "image", image)
         if image.ndim != 3 or image.size != len(self.mean_vector):
             raise ValueError(
                 f"For 'LinearTransformation', the image must be [C, H, W] of {len(self.mean_vector)} values, "

@@ -16,6 +16,7 @@ from ...kernels import basic as kernels
 from ...parameter import Parameter
 from ..cell import Cell
 from ..loss import LossBase
+from .image import Upsample
 
 Sizes = int | tuple[int, ...] | list[int]
 
@@ -420,7 +421,7 @@ class UnfoldExt(Cell):
         return _unfold(input, self.kernel_size, self.dilation, self.padding, self.stride)
 
 
-class UpsampleExt(Cell):
+class UpsampleExt(Upsample):
     """Resize the last one to three axes. input: [N, C, ...] float -> [N, C, ...].
 
     Args:
@@ -430,18 +431,6 @@ class UpsampleExt(Cell):
         align_corners: except for "nearest", whether the corners keep their values.
         recompute_scale_factor: whether the factor is computed anew from the rounded size.
     """
-
-    def __init__(
-        self,
-        size: Any = None,
-        scale_factor: Any = None,
-        mode: str = "nearest",
-        align_corners: bool | None = None,
-        recompute_scale_factor: bool | None = None,
-    ) -> None:
-        super().__init__()
-        self.size, self.scale_factor, self.mode = size, scale_factor, mode
-        self.align_corners, self.recompute_scale_factor = align_corners, recompute_scale_factor
 
     def construct(self, input: Any) -> Any:
         options = self.mode, self.align_corners, self.recompute_scale_factor

@@ -324,7 +324,13 @@ class AdaptiveMaxPool1d(Cell):
         return pool.adaptive_max_pool1d(x, self.output_size)
 
 
-class AdaptiveMaxPool2d(Cell):
+class _AdaptiveMaxPool(Cell):
+    def __init__(self, output_size: int | tuple[int | None, ...], return_indices: bool = False) -> None:
+        super().__init__()
+        self.output_size, self.return_indices = output_size, return_indices
+
+
+class AdaptiveMaxPool2d(_AdaptiveMaxPool):
     """Maxima of windows that share H and W of [N, C, H, W] or [C, H, W] evenly; the result is [..., H', W'].
 
     Args:
@@ -332,20 +338,12 @@ class AdaptiveMaxPool2d(Cell):
         return_indices: whether a Tensor of the maxima's places in H * W is returned too.
     """
 
-    def __init__(self, output_size: int | tuple[int | None, ...], return_indices: bool = False) -> None:
-        super().__init__()
-        self.output_size, self.return_indices = output_size, return_indices
-
     def construct(self, input: Any) -> Any:
         return pool.adaptive_max_pool2d(input, self.output_size, self.return_indices)
 
 
-class AdaptiveMaxPool3d(Cell):
+class AdaptiveMaxPool3d(_AdaptiveMaxPool):
     """:class:`AdaptiveMaxPool2d` of [N, C, D, H, W] or [C, D, H, W]; the places are int32."""
-
-    def __init__(self, output_size: int | tuple[int | None, ...], return_indices: bool = False) -> None:
-        super().__init__()
-        self.output_size, self.return_indices = output_size, return_indices
 
     def construct(self, input: Any) -> Any:
         return pool.adaptive_max_pool3d(input, self.output_size, self.return_indices)

@@ -158,6 +158,9 @@ class _TransformerLayer(Cell):
     def _make_norm(self) -> LayerNorm:
         return LayerNorm((self.d_model,), epsilon=self.layernorm_eps, dtype=self.dtype)
 
+    def _attend(self, x: Any, key_padding_mask: Any, mask: Any) -> Any:
+        return self.dropout1(self.self_attn(x, x, x, key_padding_mask, False, mask)[0])
+
     def _feed_forward(self, x: Any) -> Any:
         return self.dense2(self.dropout(self.activation(self.dense1(x))))
 
@@ -223,9 +226,6 @@ class TransformerEncoderLayer(_TransformerLayer):
         src = self.norm1(src + self._attend(src, *masks))
         return self.norm2(src + self.dropout2(self._feed_forward(src)))
 
-    def _attend(self, x: Any, key_padding_mask: Any, mask: Any) -> Any:
-        return self.dropout1(self.self_attn(x, x, x, key_padding_mask, False, mask)[0])
-
 
 class TransformerDecoderLayer(_TransformerLayer):
     """Self-attention, attention to the encoder's output, and two Dense layers.
@@ -272,9 +272,6 @@ class TransformerDecoderLayer(_TransformerLayer):
         tgt = self.norm1(tgt + self._attend(tgt, *own_masks))
         tgt = self.norm2(tgt + self._attend_to(memory, tgt, *memory_masks))
         return self.norm3(tgt + self.dropout3(self._feed_forward(tgt)))
-
-    def _attend(self, x: Any, key_padding_mask: Any, mask: Any) -> Any:
-        return self.dropout1(self.self_attn(x, x, x, key_padding_mask, False, mask)[0])
 
     def _attend_to(self, memory: Any, x: Any, key_padding_mask: Any, mask: Any) -> Any:
         return self.dropout2(self.multihead_attn(x, memory, memory, key_padding_mask, False, mask)[0])

@@ -14,11 +14,8 @@ class AddExt(Operator):
         return mint.add(input, other, alpha=alpha)
 
 
-class AddScalar(Operator):
+class AddScalar(AddExt):
     """As :func:`amadou.mint.add`, with a number."""
-
-    def __call__(self, input: Any, other: Any, alpha: Any = 1) -> Any:
-        return mint.add(input, other, alpha=alpha)
 
 
 class SubExt(Operator):
@@ -28,11 +25,8 @@ class SubExt(Operator):
         return mint.sub(input, other, alpha=alpha)
 
 
-class SubScalar(Operator):
+class SubScalar(SubExt):
     """As :func:`amadou.mint.sub`, with a number."""
-
-    def __call__(self, input: Any, other: Any, alpha: Any = 1) -> Any:
-        return mint.sub(input, other, alpha=alpha)
 
 
 class Muls(Operator):
@@ -56,11 +50,8 @@ class DivMod(Operator):
         return mint.div(input, other, rounding_mode=rounding_mode)
 
 
-class DivMods(Operator):
+class DivMods(DivMod):
     """As :func:`amadou.mint.div`, with a number."""
-
-    def __call__(self, input: Any, other: Any, rounding_mode: Any = None) -> Any:
-        return mint.div(input, other, rounding_mode=rounding_mode)
 
 
 class FloorDivScalar(Operator):
@@ -77,11 +68,8 @@ class FmodScalar(Operator):
         return mint.fmod(input, other)
 
 
-class FmodTensor(Operator):
+class FmodTensor(FmodScalar):
     """As :func:`amadou.mint.fmod`."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return mint.fmod(input, other)
 
 
 class RemainderTensorTensor(Operator):
@@ -91,18 +79,12 @@ class RemainderTensorTensor(Operator):
         return mint.remainder(input, other)
 
 
-class RemainderTensorScalar(Operator):
+class RemainderTensorScalar(RemainderTensorTensor):
     """As :func:`amadou.mint.remainder`, with a number."""
 
-    def __call__(self, input: Any, other: Any) -> Any:
-        return mint.remainder(input, other)
 
-
-class RemainderScalarTensor(Operator):
-    """As :func:`amadou.mint.remainder` of a number."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return mint.remainder(input, other)
+class RemainderScalarTensor(RemainderTensorTensor):
+    """As :class:`RemainderTensorTensor`."""
 
 
 class PowTensorScalar(Operator):
@@ -112,11 +94,8 @@ class PowTensorScalar(Operator):
         return mint.pow(input, exponent)
 
 
-class PowScalarTensor(Operator):
+class PowScalarTensor(PowTensorScalar):
     """As :func:`amadou.mint.pow` of a number."""
-
-    def __call__(self, input: Any, exponent: Any) -> Any:
-        return mint.pow(input, exponent)
 
 
 class AddcdivExt(Operator):
@@ -140,11 +119,8 @@ class ClampScalar(Operator):
         return mint.clamp(input, min, max)
 
 
-class ClampTensor(Operator):
+class ClampTensor(ClampScalar):
     """As :func:`amadou.mint.clamp`, with Tensors."""
-
-    def __call__(self, input: Any, min: Any = None, max: Any = None) -> Any:
-        return mint.clamp(input, min, max)
 
 
 class SelectV2(Operator):
@@ -196,11 +172,8 @@ class BitwiseAndScalar(Operator):
         return mint.bitwise_and(input, other)
 
 
-class BitwiseAndTensor(Operator):
+class BitwiseAndTensor(BitwiseAndScalar):
     """As :func:`amadou.mint.bitwise_and`."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return mint.bitwise_and(input, other)
 
 
 class BitwiseOrScalar(Operator):
@@ -210,11 +183,8 @@ class BitwiseOrScalar(Operator):
         return mint.bitwise_or(input, other)
 
 
-class BitwiseOrTensor(Operator):
+class BitwiseOrTensor(BitwiseOrScalar):
     """As :func:`amadou.mint.bitwise_or`."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return mint.bitwise_or(input, other)
 
 
 class BitwiseXorScalar(Operator):
@@ -224,11 +194,8 @@ class BitwiseXorScalar(Operator):
         return mint.bitwise_xor(input, other)
 
 
-class BitwiseXorTensor(Operator):
+class BitwiseXorTensor(BitwiseXorScalar):
     """As :func:`amadou.mint.bitwise_xor`."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return mint.bitwise_xor(input, other)
 
 
 class Frac(Operator):
@@ -280,11 +247,8 @@ class XLogYScalarOther(Operator):
         return mint.xlogy(input, other)
 
 
-class XLogYScalarSelf(Operator):
+class XLogYScalarSelf(XLogYScalarOther):
     """As :func:`amadou.mint.xlogy` of a number."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return mint.xlogy(input, other)
 
 
 class AsinExt(Operator):

@@ -17,11 +17,8 @@ class InplaceAddExt(Operator):
         return inplace_math.add_(input, other, alpha=alpha)
 
 
-class InplaceAddsExt(Operator):
-    """As :func:`amadou.ops.inplace_math.add_`."""
-
-    def __call__(self, input: Any, other: Any, alpha: Any = 1) -> Any:
-        return inplace_math.add_(input, other, alpha=alpha)
+class InplaceAddsExt(InplaceAddExt):
+    """As :class:`InplaceAddExt`."""
 
 
 class InplaceSubExt(Operator):
@@ -31,11 +28,8 @@ class InplaceSubExt(Operator):
         return inplace_math.sub_(input, other, alpha=alpha)
 
 
-class InplaceSubScalar(Operator):
-    """As :func:`amadou.ops.inplace_math.sub_`."""
-
-    def __call__(self, input: Any, other: Any, alpha: Any = 1) -> Any:
-        return inplace_math.sub_(input, other, alpha=alpha)
+class InplaceSubScalar(InplaceSubExt):
+    """As :class:`InplaceSubExt`."""
 
 
 class InplaceMul(Operator):
@@ -45,11 +39,8 @@ class InplaceMul(Operator):
         return inplace_math.mul_(input, other)
 
 
-class InplaceMuls(Operator):
-    """As :func:`amadou.ops.inplace_math.mul_`."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return inplace_math.mul_(input, other)
+class InplaceMuls(InplaceMul):
+    """As :class:`InplaceMul`."""
 
 
 class InplaceDiv(Operator):
@@ -59,11 +50,8 @@ class InplaceDiv(Operator):
         return inplace_math.div_(input, other)
 
 
-class InplaceDivs(Operator):
-    """As :func:`amadou.ops.inplace_math.div_`."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return inplace_math.div_(input, other)
+class InplaceDivs(InplaceDiv):
+    """As :class:`InplaceDiv`."""
 
 
 class InplaceDivMod(Operator):
@@ -73,11 +61,8 @@ class InplaceDivMod(Operator):
         return inplace_math.div_(input, other, rounding_mode=rounding_mode)
 
 
-class InplaceDivMods(Operator):
-    """As :func:`amadou.ops.inplace_math.div_`."""
-
-    def __call__(self, input: Any, other: Any, rounding_mode: Any = None) -> Any:
-        return inplace_math.div_(input, other, rounding_mode=rounding_mode)
+class InplaceDivMods(InplaceDivMod):
+    """As :class:`InplaceDivMod`."""
 
 
 class InplaceFloorDivide(Operator):
@@ -87,11 +72,8 @@ class InplaceFloorDivide(Operator):
         return inplace_math.floor_divide_(input, other)
 
 
-class InplaceFloorDivides(Operator):
-    """As :func:`amadou.ops.inplace_math.floor_divide_`."""
-
-    def __call__(self, input: Any, other: Any) -> Any:
-        return inplace_math.floor_divide_(input, other)
+class InplaceFloorDivides(InplaceFloorDivide):
+    """As :class:`InplaceFloorDivide`."""
 
 
 class InplaceRemainderTensorTensor(Operator):
@@ -192,11 +174,8 @@ class InplaceClampScalar(Operator):
         return clamp_(input, min, max)
 
 
-class InplaceClampTensor(Operator):
-    """As :func:`amadou.ops.clamp_`."""
-
-    def __call__(self, input: Any, min: Any = None, max: Any = None) -> Any:
-        return clamp_(input, min, max)
+class InplaceClampTensor(InplaceClampScalar):
+    """As :class:`InplaceClampScalar`."""
 
 
 class InplaceAddmm(Operator):
@@ -241,11 +220,8 @@ class InplaceFillScalar(Operator):
         return assignment.fill_(input, value)
 
 
-class InplaceFillTensor(Operator):
-    """As :func:`amadou.ops.assignment.fill_`."""
-
-    def __call__(self, input: Any, value: Any) -> Any:
-        return assignment.fill_(input, value)
+class InplaceFillTensor(InplaceFillScalar):
+    """As :class:`InplaceFillScalar`."""
 
 
 class InplaceFillDiagonal(Operator):
@@ -262,11 +238,8 @@ class InplaceMaskedFillScalar(Operator):
         return scattering.masked_fill_(input, mask, value)
 
 
-class InplaceMaskedFillTensor(Operator):
-    """As :func:`amadou.ops.scattering.masked_fill_`."""
-
-    def __call__(self, input: Any, mask: Any, value: Any) -> Any:
-        return scattering.masked_fill_(input, mask, value)
+class InplaceMaskedFillTensor(InplaceMaskedFillScalar):
+    """As :class:`InplaceMaskedFillScalar`."""
 
 
 class InplaceMaskedScatter(Operator):
@@ -283,11 +256,8 @@ class InplaceIndexPut(Operator):
         return functions.index_put_(input, indices, values, accumulate)
 
 
-class InnerInplaceIndexPut(Operator):
-    """As :func:`amadou.ops.extended.functions.index_put_`."""
-
-    def __call__(self, input: Any, indices: Any, values: Any, accumulate: Any = False) -> Any:
-        return functions.index_put_(input, indices, values, accumulate)
+class InnerInplaceIndexPut(InplaceIndexPut):
+    """As :class:`InplaceIndexPut`."""
 
 
 class InplaceIndexAddExt(Operator):

@@ -421,11 +421,8 @@ class UpsampleNearest1D(Operator):
         return image.interpolate(x, output_size, scales)
 
 
-class UpsampleNearest2D(Operator):
+class UpsampleNearest2D(UpsampleNearest1D):
     """The nearest pixels. x: [N, C, H, W] -> [N, C, *output_size], or the sizes times ``scales``."""
-
-    def __call__(self, x: Any, output_size: Any = None, scales: Any = None) -> Any:
-        return image.interpolate(x, output_size, scales)
 
 
 class UpsampleLinear1D(Operator):
@@ -446,7 +443,7 @@ class UpsampleBicubic2D(Operator):
     """Pixels by cubic curves. x: [N, C, H, W] float -> [N, C, *output_size], or the sizes times ``scales``."""
 
     def __call__(self, x: Any, output_size: Any = None, scales: Any = None, align_corners: Any = False) -> Any:
-        return image.interpolate(x, output_size, scales, "bicubic", align_corners)
+        return F.interpolate(x, output_size, scales, "bicubic", align_corners)
 
 
 class QuantV2(Operator):

@@ -15,11 +15,8 @@ class Clone(Operator):
         return mint.clone(input)
 
 
-class Copy(Operator):
-    """As :func:`amadou.mint.clone`."""
-
-    def __call__(self, input: Any) -> Any:
-        return mint.clone(input)
+class Copy(Clone):
+    """As :class:`Clone`."""
 
 
 class Contiguous(Operator):
@@ -110,25 +107,16 @@ class SplitTensor(Operator):
         return mint.split(input, split_size, dim)
 
 
-class SplitTensorView(Operator):
-    """As :func:`amadou.mint.split`, with one size for all parts."""
-
-    def __call__(self, input: Any, split_size: Any, dim: Any = 0) -> Any:
-        return mint.split(input, split_size, dim)
+class SplitTensorView(SplitTensor):
+    """As :class:`SplitTensor`."""
 
 
-class SplitWithSize(Operator):
+class SplitWithSize(SplitTensor):
     """As :func:`amadou.mint.split`, with the size of each part."""
 
-    def __call__(self, input: Any, split_size: Any, dim: Any = 0) -> Any:
-        return mint.split(input, split_size, dim)
 
-
-class SplitWithSizeView(Operator):
-    """As :func:`amadou.mint.split`, with the size of each part."""
-
-    def __call__(self, input: Any, split_size: Any, dim: Any = 0) -> Any:
-        return mint.split(input, split_size, dim)
+class SplitWithSizeView(SplitWithSize):
+    """As :class:`SplitWithSize`."""
 
 
 class Chunk(Operator):
@@ -138,11 +126,8 @@ class Chunk(Operator):
         return mint.chunk(input, chunks, dim)
 
 
-class ChunkView(Operator):
-    """As :func:`amadou.mint.chunk`."""
-
-    def __call__(self, input: Any, chunks: Any, dim: Any = 0) -> Any:
-        return mint.chunk(input, chunks, dim)
+class ChunkView(Chunk):
+    """As :class:`Chunk`."""
 
 
 class UnstackExtView(Operator):
@@ -159,11 +144,8 @@ class RepeatInterleaveInt(Operator):
         return mint.repeat_interleave(input, repeats, dim, output_size=output_size)
 
 
-class RepeatInterleaveTensor(Operator):
+class RepeatInterleaveTensor(RepeatInterleaveInt):
     """As :func:`amadou.mint.repeat_interleave`, with a number for each slice."""
-
-    def __call__(self, input: Any, repeats: Any, dim: Any = None, output_size: Any = None) -> Any:
-        return mint.repeat_interleave(input, repeats, dim, output_size=output_size)
 
 
 class Narrow(Operator):
@@ -173,11 +155,8 @@ class Narrow(Operator):
         return mint.narrow(input, dim, start, length)
 
 
-class NarrowView(Operator):
-    """As :func:`amadou.mint.narrow`."""
-
-    def __call__(self, input: Any, dim: Any, start: Any, length: Any) -> Any:
-        return mint.narrow(input, dim, start, length)
+class NarrowView(Narrow):
+    """As :class:`Narrow`."""
 
 
 class SelectExtView(Operator):
@@ -194,11 +173,8 @@ class SliceExt(Operator):
         return functions.slice_ext(input, dim, start, end, step)
 
 
-class SliceExtView(Operator):
-    """As :func:`amadou.ops.extended.functions.slice_ext`."""
-
-    def __call__(self, input: Any, dim: Any, start: Any, end: Any, step: Any) -> Any:
-        return functions.slice_ext(input, dim, start, end, step)
+class SliceExtView(SliceExt):
+    """As :class:`SliceExt`."""
 
 
 class Index(Operator):
@@ -208,11 +184,8 @@ class Index(Operator):
         return functions.index(input, indices)
 
 
-class InnerIndex(Operator):
-    """As :func:`amadou.ops.extended.functions.index`."""
-
-    def __call__(self, input: Any, indices: Any) -> Any:
-        return functions.index(input, indices)
+class InnerIndex(Index):
+    """As :class:`Index`."""
 
 
 class IndexSelect(Operator):
@@ -257,11 +230,8 @@ class Scatter(Operator):
         return scattering.tensor_scatter_elements(input, index, src, dim, reduce)
 
 
-class ScatterValue(Operator):
+class ScatterValue(Scatter):
     """As :class:`Scatter`, with a number."""
-
-    def __call__(self, input: Any, dim: Any, index: Any, src: Any, reduce: Any = "none") -> Any:
-        return scattering.tensor_scatter_elements(input, index, src, dim, reduce)
 
 
 class ScatterAddExt(Operator):
@@ -285,11 +255,8 @@ class IndexFillScalar(Operator):
         return scattering.index_fill(input, dim, index, value)
 
 
-class IndexFillTensor(Operator):
+class IndexFillTensor(IndexFillScalar):
     """As :func:`amadou.ops.scattering.index_fill`."""
-
-    def __call__(self, input: Any, dim: Any, index: Any, value: Any) -> Any:
-        return scattering.index_fill(input, dim, index, value)
 
 
 class TensorCopySlices(Operator):
@@ -383,11 +350,8 @@ class FillScalar(Operator):
         return mint.full(size, fill_value, dtype=dtype)
 
 
-class FillTensor(Operator):
+class FillTensor(FillScalar):
     """As :func:`amadou.mint.full`, with a Tensor."""
-
-    def __call__(self, size: Any, fill_value: Any, dtype: Any = None) -> Any:
-        return mint.full(size, fill_value, dtype=dtype)
 
 
 class FullLike(Operator):

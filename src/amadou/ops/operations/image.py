@@ -12,7 +12,19 @@ _resize_nearest = op(kernels.resize_nearest)
 _channel_shuffle = op(kernels.channel_shuffle)
 
 
-class ResizeNearestNeighbor(Operator):
+class _Resize(Operator):
+    """What changes the size of images; the size is fixed when made."""
+
+    size: tuple[int, ...] | list[int]
+    align_corners: bool = False
+    half_pixel_centers: bool = False
+
+    def __post_init__(self) -> None:
+        _checks.check_type(self.name, "size", self.size, (tuple, list))
+        _checks.check_bool(self.name, "align_corners", self.align_corners)
+
+
+class ResizeNearestNeighbor(_Resize):
     """Pixels of the input at the nearest places. input_x: [N, C, H, W] number -> [N, C, *size].
 
     Args:
@@ -24,14 +36,6 @@ class ResizeNearestNeighbor(Operator):
         TypeError: if ``size`` is neither tuple nor list.
         ValueError: if an input with another number of axes comes.
     """
-
-    size: tuple[int, ...] | list[int]
-    align_corners: bool = False
-    half_pixel_centers: bool = False
-
-    def __post_init__(self) -> None:
-        _checks.check_type("ResizeNearestNeighbor", "size", self.size, (tuple, list))
-        _checks.check_bool("ResizeNearestNeighbor", "align_corners", self.align_corners)
 
     def __call__(self, input_x: Any) -> Any:
         return _resize_nearest(input_x, self.size, self.align_corners, self.half_pixel_centers)
@@ -47,26 +51,11 @@ class ResizeNearestNeighborV2(Operator):
         return _resize_nearest(image, tuple(int(s) for s in size), self.align_corners, self.half_pixel_centers)
 
 
-class ResizeBilinear(Operator):
+class ResizeBilinear(_Resize):
     """Interpolated pixels of the input. x: [N, C, H, W] float -> [N, C, *size]. Of MindSpore 1.x.
 
-    Args:
-        size: (height, width), a tuple or list.
-        align_corners: whether the corner pixels stay in place.
-        half_pixel_centers: whether pixels are squares, not points.
-
-    Raises:
-        TypeError: if ``size`` is neither tuple nor list.
-        ValueError: if an input with another number of axes comes.
+    Args, errors: as for :class:`ResizeNearestNeighbor`.
     """
-
-    size: tuple[int, ...] | list[int]
-    align_corners: bool = False
-    half_pixel_centers: bool = False
-
-    def __post_init__(self) -> None:
-        _checks.check_type("ResizeBilinear", "size", self.size, (tuple, list))
-        _checks.check_bool("ResizeBilinear", "align_corners", self.align_corners)
 
     def __call__(self, x: Any) -> Any:
         return _resize_bilinear(x, self.size, self.align_corners, self.half_pixel_centers)

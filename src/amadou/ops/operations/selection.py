@@ -22,11 +22,8 @@ class GatherV2(Operator):
         return selection.gather(input_params, input_indices, axis)
 
 
-class SparseGatherV2(Operator):
+class SparseGatherV2(GatherV2):
     """As :func:`amadou.ops.gather`."""
-
-    def __call__(self, input_params: Any, input_indices: Any, axis: Any) -> Any:
-        return selection.gather(input_params, input_indices, axis)
 
 
 class EmbeddingLookup(Operator):

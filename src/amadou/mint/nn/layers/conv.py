@@ -10,6 +10,7 @@ from .... import _checks
 from ...._boundary import op
 from ....common.initializer import HeUniform, Uniform, initializer
 from ....dtype import float32
+from ....kernels.pool import sizes
 from ....nn.cell import Cell
 from ....parameter import Parameter
 from ... import conv, image
@@ -17,10 +18,6 @@ from ... import conv, image
 Sizes = int | tuple[int, ...]
 
 _conv_transpose2d: Callable[..., Any] = op(F.conv_transpose2d)
-
-
-def _sizes(value: Any, ndim: int) -> tuple[int, ...]:
-    return (value,) * ndim if isinstance(value, int) else tuple(value)
 
 
 class _Conv(Cell):
@@ -51,12 +48,12 @@ class _Conv(Cell):
         if in_channels % groups or out_channels % groups:
             channels = in_channels, out_channels
             raise ValueError(f"For '{cls}', 'groups' must divide the channels {channels}, but got {groups}.")
-        self.kernel_size, self.stride = _sizes(kernel_size, ndim), _sizes(stride, ndim)
-        self.dilation = _sizes(dilation, ndim)
+        self.kernel_size, self.stride = sizes(kernel_size, ndim), sizes(stride, ndim)
+        self.dilation = sizes(dilation, ndim)
         if isinstance(padding, str):
             self.padding: Any = _checks.check_one_of(cls, "padding", padding, ("same", "valid"))
         else:
-            self.padding = _sizes(padding, ndim)
+            self.padding = sizes(padding, ndim)
         modes = ("zeros", "reflect", "replicate", "circular")
         self.padding_mode = _checks.check_one_of(cls, "padding_mode", padding_mode, modes)
         self._set_weights(bias, dtype or float32)
@@ -213,7 +210,7 @@ class ConvTranspose2d(_Conv):
         dtype: Any = None,
     ) -> None:
         _checks.check_one_of("ConvTranspose2d", "padding_mode", padding_mode, ("zeros",))
-        self.output_padding = _sizes(output_padding, 2)
+        self.output_padding = sizes(output_padding, 2)
         super().__init__(
             2, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, dtype
         )
