@@ -11,7 +11,7 @@ from typing import Any
 import torch
 
 from .._boundary import OUTSIDE, raw_tree, state, wrap, wrap_tree
-from ..nn._fsdp import ManagedMark
+from ..nn._fsdp import FSDP_ATTRIBUTES, notice_fsdp
 from ..nn.cell import Cell
 from ..nn.containers import CellDict, _Numbered
 from ..nn.layers.normalization import BatchNorm3d
@@ -141,7 +141,6 @@ class TorchFace(Face):
     """A Cell (or a torch module with Cells inside) as a torch module; made by :func:`as_torch`."""
 
     _layer: Layer
-    _is_fsdp_managed_module = ManagedMark()
 
     def __init__(self, module: torch.nn.Module) -> None:
         self.__dict__["_module"] = module
@@ -172,6 +171,11 @@ class TorchFace(Face):
     @training.setter
     def training(self, mode: bool) -> None:
         self._module.training = self.__dict__.get("_owner", self._module).training = mode
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name in FSDP_ATTRIBUTES:
+            notice_fsdp(self, name, value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if not isinstance(self._module, Cell):

@@ -7,18 +7,24 @@ import torch
 from ._call import is_cell
 from ._registry import parameters_of
 
+# FSDP2 sets the first on every module whose parameters it shards, and the second on the one that it is called for.
+_MANAGED, _CLASS = "_is_fsdp_managed_module", "__class__"
+FSDP_ATTRIBUTES = _MANAGED, _CLASS
 
-class ManagedMark:
-    """The attribute that FSDP2 sets on every module whose parameters it shards: MindSpore's Parameters take note."""
 
-    def __get__(self, module: Any, cls: type) -> bool:
-        return module is not None and "_is_managed" in module.__dict__
+def notice_fsdp(module: torch.nn.Module, name: str, value: Any) -> None:
+    """Act on one of :data:`FSDP_ATTRIBUTES` that was set on a Cell or the face of one."""
+    if name == _MANAGED:
+        _show_shards(module)
+    elif hasattr(value, "_get_fsdp_state"):
+        _show_torch_side(module)
 
-    def __set__(self, module: Any, value: bool) -> None:
-        module.__dict__["_is_managed"] = value
-        for parameter in parameters_of(module.__dict__.get("_owner", module)).values():
-            if parameter is not None and isinstance(parameter._torch(), torch.nn.Parameter):
-                parameter._sharded_for(module)
+
+def _show_shards(module: torch.nn.Module) -> None:
+    """Let MindSpore's Parameters show the part that this process keeps."""
+    for parameter in parameters_of(module.__dict__.get("_owner", module)).values():
+        if parameter is not None and isinstance(parameter._torch(), torch.nn.Parameter):
+            parameter._sharded_for(module)
 
 
 class _TorchSide:
@@ -35,7 +41,7 @@ class _TorchSide:
         setattr(self._cell, name, value)
 
 
-def show_torch_side(module: Any) -> None:
+def _show_torch_side(module: Any) -> None:
     """Let FSDP2, which has just sharded ``module`` and reads parameters by attribute, find torch's in Cells."""
     sides: dict[torch.nn.Module, _TorchSide] = {}
     for parameter in _sharded(module._get_fsdp_state()):

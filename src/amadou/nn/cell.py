@@ -18,7 +18,7 @@ from ..context import to_device
 from ..parameter import Parameter, ParameterTuple, over
 from ..tensor import Tensor
 from ._call import adopt, call_special, cast_floats, on_its_tensors, on_tensors
-from ._fsdp import ManagedMark, show_torch_side
+from ._fsdp import FSDP_ATTRIBUTES, notice_fsdp
 from ._marks import CellMarks
 from ._registry import (
     ParameterRegistry,
@@ -91,7 +91,6 @@ class Cell(CellMarks, torch.nn.Module):
     _names_are_checked = False
     _param_prefix = ""
     _phase = "train"
-    _is_fsdp_managed_module = ManagedMark()
     bprop: Callable
 
     def __init__(self, auto_prefix: bool = True, flags: dict[str, Any] | None = None) -> None:
@@ -186,8 +185,8 @@ class Cell(CellMarks, torch.nn.Module):
             elif isinstance(value, list | tuple) and any(isinstance(item, Parameter) for item in value):
                 ParameterTuple(item for item in value if isinstance(item, Parameter))  # names must be distinct
             object.__setattr__(self, name, value)
-            if name == "__class__" and hasattr(value, "_get_fsdp_state"):
-                show_torch_side(self)
+            if name in FSDP_ATTRIBUTES:
+                notice_fsdp(self, name, value)
 
     def __delattr__(self, name: str) -> None:
         own = self.__dict__
