@@ -95,8 +95,8 @@ def _roots_of_sums(squares: Tensors, eps: float) -> Tensors:
 @_in_float32
 def momentum(params: Tensors, grads: Tensors, moments: Tensors, *, lr: float, momentum: float, nesterov: bool) -> None:
     """moments = momentum * moments + grads; params -= lr * moments, or lr * (grads + momentum * moments)."""
-    # torch's kernel keeps no moments for a momentum of 0
-    if momentum != 0 and _can_fuse(params, grads, moments):
+    # torch's kernel keeps no moments for a momentum of 0; torch.compile, which fuses nothing here, could not ask for it
+    if _can_fuse(params, grads, moments) and momentum != 0:
         torch._fused_sgd_(
             params, grads, moments,
             weight_decay=0.0, momentum=momentum, lr=lr, dampening=0.0, nesterov=nesterov, maximize=False,
