@@ -1,6 +1,9 @@
 """Tensor's methods that are functions of every element."""
 
+from collections.abc import Callable
 from typing import Any
+
+import torch
 
 from . import ops
 from ._boundary import op
@@ -9,7 +12,7 @@ from .ops import elementwise, inplace_math, logic, special
 
 _add = op(kernels.add)
 _sub = op(kernels.sub)
-_all_close = op(kernels.all_close)
+_all_close: Callable[..., Any] = op(torch.allclose)
 
 
 class ElementwiseMethods:

@@ -12,8 +12,8 @@ from safetensors.torch import save_file
 
 import amadou as ms
 from amadou.bridge import checkpoint_file, files
-from amadou.bridge.checkpoint_file import Spec
 from amadou.bridge.files import open_state, write_state
+from amadou.bridge.tensors import Spec
 
 VALUES = {
     "a.weight": torch.arange(6.0).reshape(2, 3),

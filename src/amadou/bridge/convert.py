@@ -7,13 +7,13 @@ from typing import Any
 import torch
 
 from .cell_face import as_cell
-from .checkpoint_file import Spec, content
 from .files import Item, State, open_state, write_state
 from .matching import plan_with_model
 from .names import Framework, framework_of, plan_alone
 from .plan import Candidate, Open, Plan, Target, carry_out, spec_of
 from .rules import Rule, apply_rules
 from .structure import entries_of
+from .tensors import Spec, content
 from .torch_face import as_torch
 
 Progress = Callable[[str], None]

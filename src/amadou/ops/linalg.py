@@ -339,7 +339,7 @@ def cholesky_solve(input, input2, upper=False):
     [[0.5]
      [4. ]]
     """
-    return kernels.cholesky_solve(input, input2, upper)
+    return torch.cholesky_solve(input, input2, upper)
 
 
 @op
