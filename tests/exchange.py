@@ -21,7 +21,7 @@ import torch
 import amadou as ms
 from amadou._boundary import raw, wrap
 from amadou.bridge import checkpoint_file
-from amadou.bridge.checkpoint_file import content
+from amadou.bridge.tensors import content
 from tests.interop.checkpoint_cases import SLICE_SIZE
 from tests.interop.generated_cases import Case, Facts, cases, large_case
 

@@ -21,9 +21,9 @@ import numpy as np
 import torch
 from safetensors.torch import save as safetensors_bytes
 
-from amadou.bridge import checkpoint_file, cipher, torch_file
-from amadou.bridge.checkpoint_file import Spec
+from amadou.bridge import checkpoint_file, cipher, protobuf, torch_file
 from amadou.bridge.files import open_state
+from amadou.bridge.tensors import Spec
 
 KEY = b"0123456789abcdef"
 SECONDS = 10  # after which a file counts as a hang
@@ -107,7 +107,7 @@ def put_size(data: bytearray, chance: random.Random) -> bytes:
     """A huge number over what may be a size: fixed width, or a varint as protobuf has it."""
     number, start = chance.choice(SIZES), chance.randint(0, len(data))
     if chance.random() < 0.5:
-        text = checkpoint_file._encode_number(number)
+        text = protobuf.encode_number(number)
     else:
         text = number.to_bytes(8, "little")[: chance.choice((2, 4, 8))]
     data[start : start + len(text)] = text

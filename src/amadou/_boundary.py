@@ -50,6 +50,10 @@ class TensorBase:
         """The torch tensor with its place in torch's autograd graph kept."""
         return self._t
 
+    def _show_for_a_time(self, t: torch.Tensor) -> None:
+        """Let ``t`` be the torch tensor; the caller puts the old one back."""
+        self._t = t
+
 
 class ParameterBase(TensorBase):
     """What the boundary and ``ops`` know of a Parameter; they are imported before it."""

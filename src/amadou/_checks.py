@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Number = int | float
 
+_MOST_SHOWN = 200  # characters of a value in an error
+
 
 def check_type(cls: str, arg: str, value: T, types: type | tuple[type, ...]) -> T:
     """``value`` is an instance of one of ``types``; a bool only where bool is named.
@@ -24,8 +26,10 @@ def check_type(cls: str, arg: str, value: T, types: type | tuple[type, ...]) -> 
     types = types if isinstance(types, tuple) else (types,)
     if not isinstance(value, types) or (isinstance(value, bool) and not {bool, object}.intersection(types)):
         names = " or ".join(t.__name__ for t in types)
-        got = f"{value!r} of type {type(value).__name__}"
-        raise TypeError(f"For '{cls}', '{arg}' must be of type {names}, but got {got}.")
+        shown = repr(value)
+        # a network or an array would fill the screen
+        got = shown if len(shown) <= _MOST_SHOWN and "\n" not in shown else "one"
+        raise TypeError(f"For '{cls}', '{arg}' must be of type {names}, but got {got} of type {type(value).__name__}.")
     return value
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import torch
+from torch.utils._pytree import tree_flatten, tree_unflatten
 
 from . import _compile, _overflow
 from ._boundary import OUTSIDE, RECORDING, TensorBase, raw, raw_tree, state, whole_tree, wrap, wrap_tree
@@ -60,6 +61,19 @@ def _with_gradients(tensors: Sequence[torch.Tensor]) -> Iterator[None]:
                 if not _switched_on[id(t)]:
                     del _switched_on[id(t)]
                     t.requires_grad_(False)
+
+
+@contextlib.contextmanager
+def _shown(weights: Sequence[TensorBase], tensors: Sequence[torch.Tensor]) -> Iterator[None]:
+    """Let weights show other tensors, while it lasts."""
+    kept = [weight._torch() for weight in weights]
+    try:
+        for weight, t in zip(weights, tensors, strict=True):
+            weight._show_for_a_time(t)
+        yield
+    finally:
+        for weight, t in zip(weights, kept, strict=True):
+            weight._show_for_a_time(t)
 
 
 def _differentiable(t: torch.Tensor) -> bool:
@@ -165,21 +179,61 @@ class _Differentiator:
             *rest, sens = args
             args = tuple(rest)
         weights = [w._torch() for w in self.weight_list]
+        if torch._C._are_functorch_transforms_active():
+            return self._differentiate_in_transform(args, kwargs, weights, sens)
         watching = self.watching(weights) if self.watching else contextlib.nullcontext()
         with recording() as nested, _with_gradients(weights), watching:
-            args, leaves = self._open(args)
-            out = whole_tree(wrap_tree(self.fn(*args, **wrap_tree(kwargs))))
-            if self.has_aux and not isinstance(out, tuple):
-                raise ValueError("For 'grad', 'fn' must return a tuple when 'has_aux' is True, but it does not.")
-            head = out[0] if self.has_aux else out
+            args, leaves = self._open(args, _leaf)
+            out, head = self._value(args, kwargs)
             outputs = _float_outputs(head)
             grads = _gradients(outputs, _starts(outputs, head, sens), leaves + weights, create_graph=nested)
         if not nested:
             out = _detached(out)
-        of_inputs, of_weights = grads[: len(leaves)], grads[len(leaves) :]
-        return out, self._nest([wrap(g) for g in of_inputs], [wrap(g) for g in of_weights])
+        return out, self._nest([wrap(g) for g in grads], len(leaves))
 
-    def _open(self, args: tuple) -> tuple[tuple, list[torch.Tensor]]:
+    def _differentiate_in_transform(self, args: Any, kwargs: Any, weights: list[torch.Tensor], sens: Any) -> Any:
+        """Within ``vmap``, ``jacfwd`` or ``jacrev``, where torch has no leaves but functions of tensors."""
+        tensors = self._open(args, lambda t: t)[1] + weights
+        wanted = [_differentiable(t) for t in tensors]
+
+        def run(*variables: torch.Tensor) -> tuple:
+            given = iter(variables)
+            put = [next(given) if want else t for t, want in zip(tensors, wanted, strict=True)]
+            rest = iter(put)
+            opened, _ = self._open(args, lambda _: next(rest))
+            with _shown(self.weight_list, list(rest)):
+                out, head = self._value(opened, kwargs)
+            outputs = _float_outputs(head)
+            starts = _starts(outputs, head, sens)
+            if not outputs:
+                outputs = starts = [torch.zeros(())]  # vjp must have one
+            found, shape = tree_flatten(raw_tree(out))
+            plain[:] = [shape, *found]  # vjp passes tensors only
+            return tuple(outputs), (starts, [t for t in found if isinstance(t, torch.Tensor)])
+
+        plain: list[Any] = []
+        with recording() as nested:
+            inputs = [t for t, want in zip(tensors, wanted, strict=True) if want]
+            _, pull, aux = torch.func.vjp(run, *inputs, has_aux=True)  # type: ignore[misc]
+            starts, values = aux
+            pulled = iter(pull(tuple(starts)))
+            grads = [next(pulled) if want else torch.zeros_like(t) for t, want in zip(tensors, wanted, strict=True)]
+        value = iter(values)
+        shape, *found = plain
+        out = tree_unflatten([next(value) if isinstance(x, torch.Tensor) else x for x in found], shape)
+        out, wrapped = wrap_tree(out), [wrap(g) for g in grads]
+        if not nested:
+            out, wrapped = _detached(out), _detached(wrapped)
+        return out, self._nest(wrapped, len(tensors) - len(weights))
+
+    def _value(self, args: tuple, kwargs: dict) -> tuple[Any, Any]:
+        """What the function returns, and the part of it that is differentiated."""
+        out = whole_tree(wrap_tree(self.fn(*args, **wrap_tree(kwargs))))
+        if self.has_aux and not isinstance(out, tuple):
+            raise ValueError("For 'grad', 'fn' must return a tuple when 'has_aux' is True, but it does not.")
+        return out, out[0] if self.has_aux else out
+
+    def _open(self, args: tuple, leaf: Callable) -> tuple[tuple, list[torch.Tensor]]:
         """Put leaves in the place of the Tensors whose gradient is wanted; torch tensors become Tensors."""
         args = wrap_tree(args)
         if self.positions is None:
@@ -189,7 +243,7 @@ class _Differentiator:
 
         def open_tree(x: Any) -> Any:
             if isinstance(x, TensorBase):
-                leaves.append(_leaf(x._t))
+                leaves.append(leaf(x._t))
                 return wrap(leaves[-1])
             if isinstance(x, tuple | list):
                 return type(x)(open_tree(item) for item in x)
@@ -206,7 +260,8 @@ class _Differentiator:
             opened[position] = open_tree(args[position])
         return tuple(opened), leaves
 
-    def _nest(self, of_inputs: list[TensorBase], of_weights: list[TensorBase]) -> Any:
+    def _nest(self, grads: list[TensorBase], num_inputs: int) -> Any:
+        of_inputs, of_weights = grads[:num_inputs], grads[num_inputs:]
         weights = of_weights[0] if isinstance(self.weights, TensorBase) else tuple(of_weights)
         if self.positions is None:
             return weights
@@ -382,7 +437,7 @@ def vjp(fn: Callable, *inputs: Any, weights: Any = None, has_aux: bool = False) 
     asked = _Differentiator(fn, tuple(range(len(inputs))), weights, has_aux, sens_param=False)
     weight_tensors = [w._torch() for w in asked.weight_list]
     with recording() as nested, _with_gradients(weight_tensors):
-        args, leaves = asked._open(inputs)
+        args, leaves = asked._open(inputs, _leaf)
         out = whole_tree(wrap_tree(fn(*args)))
         head = out[0] if has_aux else out
 

@@ -1,6 +1,9 @@
 """Tensor's methods that are functions of every element."""
 
+from collections.abc import Callable
 from typing import Any
+
+import torch
 
 from . import ops
 from ._boundary import op
@@ -9,7 +12,7 @@ from .ops import elementwise, inplace_math, logic, special
 
 _add = op(kernels.add)
 _sub = op(kernels.sub)
-_all_close = op(kernels.all_close)
+_all_close: Callable[..., Any] = op(torch.allclose)
 
 
 class ElementwiseMethods:
@@ -27,7 +30,10 @@ class ElementwiseMethods:
         """``self - alpha * other``; other may be a list, and called y, its old name."""
         return _sub(self, self._like_self(y if other is None else other), alpha)
 
-    subtract = elementwise.subtract
+    def subtract(self: Any, other: Any, *, alpha: Any = 1) -> Any:
+        """``self - alpha * other``; unlike :func:`amadou.ops.subtract` with a bool ``other`` left as it is."""
+        return _sub(self, other, alpha)
+
     mul = elementwise.mul
     div = elementwise.div
     divide = elementwise.divide

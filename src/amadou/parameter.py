@@ -150,6 +150,9 @@ class Parameter(Tensor, ParameterBase):
     def _torch(self) -> torch.Tensor:
         return self._newest() if self._others else self._home[self._key]
 
+    def _show_for_a_time(self, t: torch.Tensor) -> None:
+        self._home[self._key] = t
+
     def _identity(self) -> int:
         """The same number for Parameters that show the same tensor."""
         return id(self._newest() if self._others else self._home[self._key])
@@ -555,21 +558,6 @@ class _ShardedParameter(Parameter):
         return Parameter._t.fget(self)  # type: ignore[attr-defined]
 
 
-class _Filling(threading.local):
-    """Whether the Parameters that a thread makes are filled at once, or by ``init_data``."""
-
-    def __init__(self) -> None:
-        self.is_put_off = False
-
-
-filling = _Filling()
-
-
-def _blank(default_input: Tensor, device: torch.device | None) -> torch.Tensor:
-    """Memory for a Parameter that an initializer fills later."""
-    return torch.empty(default_input.shape, dtype=to_torch(default_input.dtype), device=device or default_device())
-
-
 class _ComputedParameter(Parameter):
     """A Parameter whose values a tool of torch's computes at every use (``as_torch`` with parametrize or prune)."""
 
@@ -592,6 +580,21 @@ class _ComputedParameter(Parameter):
 
     def __deepcopy__(self, memo: dict) -> "Parameter":
         raise TypeError(f"The Parameter '{self.name}' is computed by torch's tools and cannot be copied meanwhile.")
+
+
+class _Filling(threading.local):
+    """Whether the Parameters that a thread makes are filled at once, or by ``init_data``."""
+
+    def __init__(self) -> None:
+        self.is_put_off = False
+
+
+filling = _Filling()
+
+
+def _blank(default_input: Tensor, device: torch.device | None) -> torch.Tensor:
+    """Memory for a Parameter that an initializer fills later."""
+    return torch.empty(default_input.shape, dtype=to_torch(default_input.dtype), device=device or default_device())
 
 
 def _values(default_input: Any, device: torch.device | None) -> torch.Tensor:

@@ -229,3 +229,21 @@ def test_views_of_one_tensor(make_copy):
     net.again = net.table
     twin = make_copy(net)
     assert twin.table is twin.again and twin.table is not net.table
+
+
+@each_copy
+def test_a_buffer_is_copied(make_copy):
+    cell = nn.Cell()
+    cell.register_buffer("mask", ms.Tensor([1.0, 2.0]))
+    copied = make_copy(cell)
+    copied.mask[0] = 7.0
+    assert cell.mask.asnumpy().tolist() == [1.0, 2.0] and copied.mask.asnumpy().tolist() == [7.0, 2.0]
+
+
+def test_a_file_holds_plain_tensors_in_the_place_of_buffers():
+    cell = nn.Cell()
+    cell.register_buffer("mask", ms.Tensor([1.0]))
+    file = io.BytesIO()
+    torch.save(cell.state_dict(), file)
+    file.seek(0)
+    assert type(torch.load(file, weights_only=True)["mask"]) is torch.Tensor

@@ -15,8 +15,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amadou.bridge import _atomic, checkpoint_file, safetensors_file
+from amadou.bridge import _atomic, checkpoint_file, protobuf, safetensors_file
 from amadou.bridge._atomic import replacing
+from amadou.bridge.tensors import content
 
 # As MindSpore 2.10 writes them: a float32 scalar, a matrix, and a text.
 SCALAR = b"\n\x14\n\x01w\x12\x0f\x12\x07Float32\x1a\x04\x00\x00`@"
@@ -277,7 +278,7 @@ def test_memory_is_the_files_where_aligned(padding, tmp_path):
 
 def test_content_is_not_copied():
     tensor = torch.arange(6.0).reshape(2, 3)
-    assert np.frombuffer(checkpoint_file.content(tensor), np.uint8).ctypes.data == tensor.data_ptr()
+    assert np.frombuffer(content(tensor), np.uint8).ctypes.data == tensor.data_ptr()
 
 
 # -- writing as a whole ------------------------------------------------------------------------------------------------
@@ -349,7 +350,7 @@ def test_killed_while_writing(tmp_path):
     path.write_bytes(SCALAR)
     program = f"""
 import torch
-from amadou.bridge import checkpoint_file
+from amadou.bridge import checkpoint_file, protobuf
 from amadou.bridge._atomic import replacing
 def endless():
     for i in range(10**9):
@@ -368,11 +369,11 @@ with replacing({str(path)!r}) as file:
 def test_a_file_of_5_gigabytes(tmp_path):
     """Built with holes: what is not asked for is not read."""
     path, slices = tmp_path / "large.ckpt", 10
-    head = checkpoint_file._encode_number(checkpoint_file._DIM) + checkpoint_file._encode_number(slices * 2**29)
-    head += checkpoint_file._encode_bytes(checkpoint_file._TYPE, "UInt8")
+    head = protobuf.encode_number(checkpoint_file._DIM) + protobuf.encode_number(slices * 2**29)
+    head += protobuf.encode_text(checkpoint_file._TYPE, "UInt8")
     with path.open("wb") as file:
         for _ in range(slices):
-            tag = checkpoint_file._encode_bytes(checkpoint_file._TAG, "large")
+            tag = protobuf.encode_text(checkpoint_file._TAG, "large")
             file.write(checkpoint_file._message_head(tag, head, 2**29, file.tell()))
             file.seek(2**29, 1)
         end = io.BytesIO()

@@ -74,3 +74,8 @@ def test_choices():
 def test_several_types():
     with pytest.raises(TypeError, match=r"^For 'Op', 'arg' must be of type int or str, but got 1\.5 of type float\.$"):
         _checks.check_type("Op", "arg", 1.5, (int, str))
+
+
+def test_a_large_value_is_named_by_its_type():
+    with pytest.raises(TypeError, match=r"^For 'Op', 'arg' must be of type int, but got one of type ndarray\.$"):
+        _checks.check_int("Op", "arg", np.ones((3, 3)))

@@ -4,7 +4,6 @@ import pytest
 import torch
 
 import amadou as ms
-from amadou.bridge.checkpoint_file import Spec
 from amadou.bridge.convert import make_plan
 from amadou.bridge.files import Item, State
 from amadou.bridge.matching import plan_with_model
@@ -12,6 +11,7 @@ from amadou.bridge.names import framework_of, plan_alone, translate
 from amadou.bridge.plan import Plan, Step, carry_out
 from amadou.bridge.rules import apply_rules, read_rules
 from amadou.bridge.structure import entries_of
+from amadou.bridge.tensors import Spec
 
 
 def specs(**shapes):

@@ -1,6 +1,6 @@
 """MindSpore's checkpoint files (.ckpt), read and written without MindSpore and without protobuf.
 
-A file is one protobuf message in proto2's wire format (https://protobuf.dev/programming-guides/encoding):
+A file is one protobuf message:
 
     Checkpoint { repeated Value value = 1; }
     Value      { string tag = 1;  Tensor tensor = 2; }
@@ -33,16 +33,8 @@ import torch
 
 from .. import log
 from . import cipher
-
-Value = torch.Tensor | str
-
-
-class Spec(NamedTuple):
-    """A tensor without its values."""
-
-    name: str
-    dtype: torch.dtype
-    shape: tuple[int, ...]
+from .protobuf import LENGTH, VARINT, encode_number, encode_text, read_fields, read_numbers, read_text
+from .tensors import Value, content
 
 
 class Writable(Protocol):
@@ -74,13 +66,11 @@ _DTYPES = {
 _DTYPE_NAMES = {dtype: name for name, dtype in _DTYPES.items()}
 _STRING = "str"
 
-# A field starts with a key: its number, and in the lower three bits how it is stored.
-_VARINT, _FIXED64, _LENGTH, _FIXED32 = 0, 1, 2, 5
-_VALUE = 1 << 3 | _LENGTH
-_TAG, _TENSOR = 1 << 3 | _LENGTH, 2 << 3 | _LENGTH
-_DIM, _PACKED_DIMS, _TYPE, _CONTENT = 1 << 3 | _VARINT, 1 << 3 | _LENGTH, 2 << 3 | _LENGTH, 3 << 3 | _LENGTH
-
-_PADDING = 15 << 3 | _LENGTH  # no field of MindSpore's
+# The keys of fields.
+_VALUE = 1 << 3 | LENGTH
+_TAG, _TENSOR = 1 << 3 | LENGTH, 2 << 3 | LENGTH
+_DIM, _PACKED_DIMS, _TYPE, _CONTENT = 1 << 3 | VARINT, 1 << 3 | LENGTH, 2 << 3 | LENGTH, 3 << 3 | LENGTH
+_PADDING = 15 << 3 | LENGTH  # no field of MindSpore's
 
 _MOST_DIMS = 64
 _ALIGNMENT = 64
@@ -210,12 +200,6 @@ def write(file: Writable, values: Iterable[tuple[str, Value]], crc_check: bool =
         file.write(_CRC_MARK + crc.to_bytes(_TRAILER_SIZE - len(_CRC_MARK), "big"))
 
 
-def content(tensor: torch.Tensor) -> memoryview:
-    """The elements of a tensor in C order as bytes; its own memory where it is contiguous and on the CPU."""
-    plain = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous()
-    return plain.reshape(-1).view(torch.uint8).numpy().data
-
-
 # -- reading -----------------------------------------------------------------------------------------------------------
 
 
@@ -261,14 +245,14 @@ def _by_name(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 def _parts(data: memoryview) -> Iterator[Entry]:
     """Every Value message; a large tensor comes in several."""
-    for key, position, extent in _fields(data, 0, len(data)):
+    for key, position, extent in read_fields(data, 0, len(data)):
         if key != _VALUE:
             continue
         name = ""
         tensor: tuple[str, tuple[int, ...], list[slice]] = ("", (), [])
-        for inner_key, _, inner in _fields(data, extent.start, extent.stop):
+        for inner_key, _, inner in read_fields(data, extent.start, extent.stop):
             if inner_key == _TAG:
-                name = _text(data[inner], "utf-8", position)
+                name = read_text(data[inner], "utf-8", position)
             elif inner_key == _TENSOR:
                 tensor = _read_tensor(data, inner)
         yield Entry(name, *tensor, position)
@@ -278,11 +262,11 @@ def _read_tensor(data: memoryview, extent: slice) -> tuple[str, tuple[int, ...],
     dtype = ""
     dims: list[int] = []
     extents: list[slice] = []
-    for key, position, field in _fields(data, extent.start, extent.stop):
+    for key, position, field in read_fields(data, extent.start, extent.stop):
         if key in (_DIM, _PACKED_DIMS):
-            dims.extend(_numbers(data, field))
+            dims.extend(read_numbers(data, field))
         elif key == _TYPE:
-            dtype = _text(data[field], "utf-8", position)
+            dtype = read_text(data[field], "utf-8", position)
         elif key == _CONTENT:
             extents = [field]
     # What torch can count in 64 bits; this also finds negative numbers, which are stored as unsigned ones.
@@ -291,56 +275,10 @@ def _read_tensor(data: memoryview, extent: slice) -> tuple[str, tuple[int, ...],
     return dtype, tuple(dims), extents
 
 
-def _fields(data: memoryview, position: int, end: int) -> Iterator[tuple[int, int, slice]]:
-    """Key, position, and extent of the content, of every field between two bytes."""
-    while position < end:
-        start = position
-        key, position = _number(data, position, end)
-        kind = key & 7
-        if kind == _LENGTH:
-            size, position = _number(data, position, end)
-        elif kind == _VARINT:
-            size = _number(data, position, end)[1] - position
-        elif kind in (_FIXED32, _FIXED64):
-            size = 4 if kind == _FIXED32 else 8
-        else:
-            raise ValueError(f"byte {start}: no field can start with the key {key}")
-        if size > end - position:
-            raise ValueError(f"byte {start}: a field of {size} bytes, of which {end - position} are there")
-        yield key, start, slice(position, position + size)
-        position += size
-
-
-def _numbers(data: memoryview, extent: slice) -> Iterator[int]:
-    position = extent.start
-    while position < extent.stop:
-        number, position = _number(data, position, extent.stop)
-        yield number
-
-
-def _number(data: memoryview, position: int, end: int) -> tuple[int, int]:
-    """A varint (seven bits a byte, lowest first, the eighth set on all but the last) and the position behind it."""
-    if position < end and data[position] < 0x80:  # nearly all numbers
-        return data[position], position + 1
-    number = 0
-    for i, byte in enumerate(data[position : min(position + 10, end)]):
-        number |= (byte & 0x7F) << 7 * i
-        if byte < 0x80:
-            return number, position + i + 1
-    raise ValueError(f"byte {position}: a number without an end")
-
-
-def _text(data: bytes | memoryview, encoding: str, position: int) -> str:
-    try:
-        return str(data, encoding)
-    except UnicodeDecodeError as error:
-        raise ValueError(f"byte {position}: a text that is not {encoding}") from error
-
-
 def _value(entry: Entry, data: memoryview, file: io.BufferedReader | None) -> Value:
     """The text or tensor; a tensor shows the file's own memory where its elements are aligned."""
     if entry.dtype == _STRING:
-        return _text(b"".join(data[extent] for extent in entry.extents), "utf-32-le", entry.position).rstrip("\0")
+        return read_text(b"".join(data[extent] for extent in entry.extents), "utf-32-le", entry.position).rstrip("\0")
     if entry.dtype not in _DTYPES:
         raise ValueError(f"byte {entry.position}: '{entry.name}' has the unknown dtype '{entry.dtype}'")
     dtype = _DTYPES[entry.dtype]
@@ -391,8 +329,8 @@ def _chunks(values: Iterable[tuple[str, Value]]) -> Iterator[bytes | memoryview]
         if dims == (0,) and not data:
             log.warning("For 'save_checkpoint', '%s' has the shape [0] and is left out of the checkpoint.", name)
             continue
-        tag = _encode_bytes(_TAG, name)
-        head = b"".join(_encode_number(_DIM) + _encode_number(dim) for dim in dims) + _encode_bytes(_TYPE, dtype)
+        tag = encode_text(_TAG, name)
+        head = b"".join(encode_number(_DIM) + encode_number(dim) for dim in dims) + encode_text(_TYPE, dtype)
         for start in range(0, max(len(data), 1), _SLICE_SIZE):
             piece = data[start : start + _SLICE_SIZE]
             message = _message_head(tag, head, len(piece), position)
@@ -415,9 +353,9 @@ def _message_head(tag: bytes, head: bytes, size: int, position: int) -> bytes:
 
 
 def _nested(tag: bytes, head: bytes, size: int) -> bytes:
-    tensor = head + _encode_number(_CONTENT) + _encode_number(size)
-    value = tag + _encode_number(_TENSOR) + _encode_number(len(tensor) + size) + tensor
-    return _encode_number(_VALUE) + _encode_number(len(value) + size) + value
+    tensor = head + encode_number(_CONTENT) + encode_number(size)
+    value = tag + encode_number(_TENSOR) + encode_number(len(tensor) + size) + tensor
+    return encode_number(_VALUE) + encode_number(len(value) + size) + value
 
 
 def _encode(name: str, value: Value) -> tuple[str, tuple[int, ...], bytes | memoryview]:
@@ -426,17 +364,3 @@ def _encode(name: str, value: Value) -> tuple[str, tuple[int, ...], bytes | memo
     if value.dtype not in _DTYPE_NAMES:
         raise TypeError(f"For 'save_checkpoint', '{name}' has the dtype {value.dtype}, which a checkpoint cannot hold.")
     return _DTYPE_NAMES[value.dtype], tuple(value.shape), content(value)
-
-
-def _encode_number(number: int) -> bytes:
-    low = bytearray()
-    while number >= 0x80:
-        low.append(number & 0x7F | 0x80)
-        number >>= 7
-    low.append(number)
-    return bytes(low)
-
-
-def _encode_bytes(key: int, text: str) -> bytes:
-    data = text.encode()
-    return _encode_number(key) + _encode_number(len(data)) + data

@@ -7,13 +7,13 @@ from typing import Any
 import torch
 
 from .cell_face import as_cell
-from .checkpoint_file import Spec, content
 from .files import Item, State, open_state, write_state
 from .matching import plan_with_model
 from .names import Framework, framework_of, plan_alone
 from .plan import Candidate, Open, Plan, Target, carry_out, spec_of
 from .rules import Rule, apply_rules
 from .structure import entries_of
+from .tensors import Spec, content
 from .torch_face import as_torch
 
 Progress = Callable[[str], None]
@@ -112,7 +112,8 @@ def verify(
 ) -> list[str]:
     """The names in the new file whose values are not, bit for bit, what the plan makes of the old file."""
     written = open_state(path, **key).items
-    wrong = [name for name in written if name not in {target.name for target in plan.targets}]
+    planned = {target.name for target in plan.targets}
+    wrong = [name for name in written if name not in planned]
     for target in plan.targets:
         progress(target.name)
         expected = _made(target, state.items)

@@ -15,8 +15,8 @@ import torch
 
 from . import checkpoint_file, safetensors_file, torch_file
 from ._atomic import replacing
-from .checkpoint_file import Spec, Value
 from .cipher import EncryptedFile
+from .tensors import Spec, Value
 
 _TORCH_ENDINGS = (".pt", ".pth", ".bin")
 ENDINGS = (".ckpt", ".safetensors", *_TORCH_ENDINGS, ".npz")

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 import torch
 
-from .checkpoint_file import Spec, content
 from .convert import specs_of
 from .files import State
 from .matching import likeness
 from .names import Framework, framework_of, translate
 from .plan import SURE
 from .structure import ModelEntry, entries_of, is_of_mindspore
+from .tensors import Spec, content
 
 _BUFFERS = {"running_mean", "running_var", "num_batches_tracked", "moving_mean", "moving_variance"}
 _BINS = 16

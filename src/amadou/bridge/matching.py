@@ -8,10 +8,10 @@ from typing import Any
 
 import torch
 
-from .checkpoint_file import Spec
 from .names import Framework, translate
 from .plan import Candidate, Open, Plan, Target
 from .structure import ModelEntry, entries_of, unused_statistics
+from .tensors import Spec
 from .vocabulary import COUNT
 
 _CLOSE = 0.1  # what two likenesses may differ by and still count as the same

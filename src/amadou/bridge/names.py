@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
-from .checkpoint_file import Spec
 from .plan import Candidate, Plan, Step
+from .tensors import Spec
 from .vocabulary import COUNT
 
 Framework = Literal["torch", "mindspore"]

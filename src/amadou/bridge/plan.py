@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import torch
 
-from .checkpoint_file import Spec
+from .tensors import Spec
 
 SURE = 0.8  # what is less sure than this is reported and not written
 

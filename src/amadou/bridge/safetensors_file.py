@@ -22,7 +22,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load
 
 from .. import log
-from .checkpoint_file import Spec, Value, content
+from .tensors import Spec, Value, content
 
 # In the order in which the format sorts them.
 _DTYPE_NAMES = {

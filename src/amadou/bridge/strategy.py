@@ -20,12 +20,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from .checkpoint_file import _encode_bytes, _encode_number, _fields, _number, _numbers, _text
+from .protobuf import encode_number, encode_text, read_fields, read_number, read_numbers, read_text
 
 _STAGED = re.compile(r"(\d+)-(.+)", re.DOTALL)
 _ITEM, _LAYOUT = 2 << 3 | 2, 3 << 3 | 2
 _NAME, _BODY = 1 << 3 | 2, 2 << 3 | 2
-_CURRENT_STAGE = 1 << 3
+_CURRENT_STAGE = _STAGE = 1 << 3
 _MOST_DEVICES = 2**20
 
 
@@ -182,7 +182,7 @@ def read_layouts(path: str | os.PathLike[str]) -> dict[str, ParallelLayouts]:
     """
     data = memoryview(Path(path).read_bytes())
     try:
-        return dict(_entry(data, extent) for key, _, extent in _fields(data, 0, len(data)) if key == _LAYOUT)
+        return dict(_entry(data, extent) for key, _, extent in read_fields(data, 0, len(data)) if key == _LAYOUT)
     except ValueError as error:
         raise ValueError(f"The strategy file {os.fspath(path)} cannot be read: {error}.") from error
 
@@ -219,59 +219,63 @@ def merged(paths: Iterable[str | os.PathLike[str]]) -> bytes:
     items, layouts = [], []
     for path in paths:
         data = memoryview(Path(path).read_bytes())
-        fields = [(key, extent) for key, _, extent in _fields(data, 0, len(data))]
+        fields = [(key, extent) for key, _, extent in read_fields(data, 0, len(data))]
         parts = [data[extent] for key, extent in fields if key == _ITEM]
         stage = next(filter(None, map(_stage, parts)), 0)
-        items += [_encode_number(_ITEM) + _encode_number(len(part)) + part for part in parts]
+        items += [encode_number(_ITEM) + encode_number(len(part)) + part for part in parts]
         for key, extent in fields:
             if key == _LAYOUT:
                 layouts.append(_renamed(data[extent], f"{stage}-"))
-    return b"".join(itertools.chain((_encode_number(_CURRENT_STAGE) + b"\x01",), items, layouts))
+    return b"".join(itertools.chain((encode_number(_CURRENT_STAGE) + b"\x01",), items, layouts))
 
 
 def group_ranks(path: str | os.PathLike[str]) -> list[int]:
     """The processes that a checkpoint may be restored from, out of a file of groups (``ParallelGroupMap``)."""
     data = memoryview(Path(path).read_bytes())
-    ranks = next((extent for key, _, extent in _fields(data, 0, len(data)) if key == _BODY), slice(0, 0))
+    ranks = next((extent for key, _, extent in read_fields(data, 0, len(data)) if key == _BODY), slice(0, 0))
     return _dims(data, ranks).dim
 
 
+def _contents(message: memoryview) -> dict[int, memoryview]:
+    """The fields of a message by their keys."""
+    return {key: message[extent] for key, _, extent in read_fields(message, 0, len(message))}
+
+
 def _stage(item: memoryview) -> int:
-    for key, _, extent in _fields(item, 0, len(item)):
-        if key == _BODY:
-            inner = item[extent]
-            return next((_number(inner, e.start, e.stop)[0] for k, _, e in _fields(inner, 0, len(inner)) if k == 8), 0)
-    return 0
+    """The stage of the pipeline that an Item is of."""
+    body = _contents(item).get(_BODY, memoryview(b""))
+    stage = _contents(body).get(_STAGE, memoryview(b"\0"))
+    return read_number(stage, 0, len(stage))[0]
 
 
 def _renamed(layout: memoryview, prefix: str) -> bytes:
-    fields = {key: layout[extent] for key, _, extent in _fields(layout, 0, len(layout))}
-    name = _encode_bytes(_NAME, prefix + _text(fields.get(_NAME, b""), "utf-8", 0))
+    fields = _contents(layout)
+    name = encode_text(_NAME, prefix + read_text(fields.get(_NAME, b""), "utf-8", 0))
     body = fields.get(_BODY, memoryview(b""))
-    message = name + _encode_number(_BODY) + _encode_number(len(body)) + body
-    return _encode_number(_LAYOUT) + _encode_number(len(message)) + message
+    message = name + encode_number(_BODY) + encode_number(len(body)) + body
+    return encode_number(_LAYOUT) + encode_number(len(message)) + message
 
 
 def _entry(data: memoryview, extent: slice) -> tuple[str, ParallelLayouts]:
     name, lists, numbers = "", [Dims([]) for _ in range(4)], [0, 0, 0]
-    for key, position, field in _fields(data, extent.start, extent.stop):
+    for key, position, field in read_fields(data, extent.start, extent.stop):
         if key == _NAME:
-            name = _text(data[field], "utf-8", position)
+            name = read_text(data[field], "utf-8", position)
         elif key == _BODY:
-            for inner_key, _, inner in _fields(data, field.start, field.stop):
+            for inner_key, _, inner in read_fields(data, field.start, field.stop):
                 number = inner_key >> 3
                 if 1 <= number <= 4:
                     lists[number - 1] = _dims(data, inner)
                 elif 5 <= number <= 7:
-                    numbers[number - 5] = _signed(next(_numbers(data, inner)))
+                    numbers[number - 5] = _signed(next(read_numbers(data, inner)))
     matrix, cuts, shape, offset = lists
     return name, ParallelLayouts([matrix], [cuts], [shape], [offset], *numbers)
 
 
 def _dims(data: memoryview, extent: slice) -> Dims:
     """Numbers one by one or packed."""
-    fields = _fields(data, extent.start, extent.stop)
-    return Dims([_signed(number) for key, _, field in fields if key >> 3 == 1 for number in _numbers(data, field)])
+    fields = read_fields(data, extent.start, extent.stop)
+    return Dims([_signed(number) for key, _, field in fields if key >> 3 == 1 for number in read_numbers(data, field)])
 
 
 def _signed(number: int) -> int:

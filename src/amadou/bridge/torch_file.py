@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import torch
 
-from .checkpoint_file import Spec, Value
+from .tensors import Spec, Value
 
 # Where programs keep the weights inside a larger dictionary; the first that is there counts.
 _WRAPPERS = ("state_dict", "model_state_dict", "model", "module", "net", "params", "weights")

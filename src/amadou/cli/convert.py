@@ -123,8 +123,8 @@ def _input(text: str) -> torch.Tensor:
 def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
     if dry_run:
         _print_targets(report["targets"])
-    for name, why in plan.dropped.items():
-        typer.echo(f"left out: {name} ({why})")
+    for why, dropped in _by_reason(plan.dropped).items():
+        typer.echo(f"left out: {_first(dropped)} ({why})")
     norms = {target.name.rpartition(".")[0]: None for target in plan.targets if target.why == LOOKS_LIKE_INSTANCE_NORM}
     if norms:
         typer.echo(f"each taken for {LOOKS_LIKE_INSTANCE_NORM}: {_first(list(norms))} (--model would tell)", err=True)
@@ -137,8 +137,26 @@ def _print(plan: Plan, report: dict[str, Any], dry_run: bool) -> None:
         typer.echo(f"wrong after writing: {name}", err=True)
     if "output_difference" in report:
         typer.echo(f"outputs differ by at most {report['output_difference']:.3g}")
-    done = f"wrote and checked {report['out']}" if report["written"] else "nothing was written"
-    typer.echo(f"{len(plan.targets)} entries in {report['to']}'s words, {len(plan.open)} open; {done}")
+    typer.echo(
+        f"{len(plan.targets)} entries in {report['to']}'s words, {len(plan.open)} open; {_done(report, dry_run)}"
+    )
+
+
+def _by_reason(dropped: dict[str, str]) -> dict[str, list[str]]:
+    reasons: dict[str, list[str]] = {}
+    for name, why in dropped.items():
+        reasons.setdefault(why, []).append(name)
+    return reasons
+
+
+def _done(report: dict[str, Any], dry_run: bool) -> str:
+    if not report["written"]:
+        return "nothing was written" if dry_run else "nothing was written: --rules settles what is open"
+    if report["wrong"]:
+        return f"wrote {report['out']}, which does not hold what it should"
+    if not report.get("output_difference", 0.0) <= _SAME:
+        return f"wrote and checked {report['out']}, but the two models compute different things with these weights"
+    return f"wrote and checked {report['out']}"
 
 
 def _first(names: list[str]) -> str:

@@ -222,7 +222,19 @@ class XavierNormal(_TorchInitializer):
         _normal_(out, self.gain * math.sqrt(2 / sum(_calculate_fan_in_and_fan_out(out.shape))))
 
 
-class HeUniform(_TorchInitializer):
+class _He(_TorchInitializer):
+    """Values with the variance ``gain² / fan``."""
+
+    def __init__(self, negative_slope: float = 0, mode: str = "fan_in", nonlinearity: str = "leaky_relu") -> None:
+        super().__init__(negative_slope=negative_slope, mode=mode, nonlinearity=nonlinearity)
+        self.negative_slope, self.mode, self.nonlinearity = negative_slope, mode, nonlinearity
+
+    def _deviation(self, out: torch.Tensor) -> float:
+        gain = _calculate_gain(self.nonlinearity, self.negative_slope)
+        return gain / math.sqrt(_calculate_correct_fan(out.shape, self.mode))
+
+
+class HeUniform(_He):
     """Uniform with the variance ``gain² / fan`` (He et al., arXiv 1502.01852).
 
     Args:
@@ -231,25 +243,15 @@ class HeUniform(_TorchInitializer):
         nonlinearity: what follows: "leaky_relu", "relu", "tanh", "sigmoid", "linear".
     """
 
-    def __init__(self, negative_slope: float = 0, mode: str = "fan_in", nonlinearity: str = "leaky_relu") -> None:
-        super().__init__(negative_slope=negative_slope, mode=mode, nonlinearity=nonlinearity)
-        self.negative_slope, self.mode, self.nonlinearity = negative_slope, mode, nonlinearity
-
     def _fill(self, out: torch.Tensor) -> None:
-        gain = _calculate_gain(self.nonlinearity, self.negative_slope)
-        _uniform_(out, gain / math.sqrt(_calculate_correct_fan(out.shape, self.mode)) * math.sqrt(3))
+        _uniform_(out, self._deviation(out) * math.sqrt(3))
 
 
-class HeNormal(_TorchInitializer):
+class HeNormal(_He):
     """As :class:`HeUniform`, but normal."""
 
-    def __init__(self, negative_slope: float = 0, mode: str = "fan_in", nonlinearity: str = "leaky_relu") -> None:
-        super().__init__(negative_slope=negative_slope, mode=mode, nonlinearity=nonlinearity)
-        self.negative_slope, self.mode, self.nonlinearity = negative_slope, mode, nonlinearity
-
     def _fill(self, out: torch.Tensor) -> None:
-        gain = _calculate_gain(self.nonlinearity, self.negative_slope)
-        _normal_(out, gain / math.sqrt(_calculate_correct_fan(out.shape, self.mode)))
+        _normal_(out, self._deviation(out))
 
 
 class VarianceScaling(_TorchInitializer):

@@ -35,11 +35,16 @@ class BucketBatch(Node):
             raise ValueError(f"For '{WHO}', 'bucket_boundaries' must increase, but got {bucket_boundaries}.")
         self.sizes = _check_numbers("bucket_batch_sizes", bucket_batch_sizes)
         if len(self.sizes) != len(self.boundaries) + 1:
-            raise ValueError(f"For '{WHO}', 'bucket_batch_sizes' must be one more than 'bucket_boundaries'.")
+            wanted = len(self.boundaries) + 1
+            raise ValueError(f"For '{WHO}', 'bucket_batch_sizes' must be {wanted} sizes, but got {bucket_batch_sizes}.")
         if element_length_function is None and len(self.column_names) != 1:
-            raise ValueError(f"For '{WHO}', 'column_names' must be one without an 'element_length_function'.")
+            raise ValueError(
+                f"For '{WHO}', 'column_names' must be one without 'element_length_function', but got {column_names}."
+            )
         if element_length_function is not None and not callable(element_length_function):
-            raise TypeError(f"For '{WHO}', 'element_length_function' must be callable.")
+            raise TypeError(
+                f"For '{WHO}', 'element_length_function' must be callable, but got {element_length_function!r}."
+            )
         self.length_of, self.pad_info = element_length_function, pad_info
         self.pad_to_boundary = _checks.check_bool(WHO, "pad_to_bucket_boundary", pad_to_bucket_boundary)
         self.drop_remainder = _checks.check_bool(WHO, "drop_remainder", drop_remainder)
@@ -94,7 +99,7 @@ class BucketBatch(Node):
 def _check_numbers(arg: str, numbers: Any) -> list[int]:
     _checks.check_type(WHO, arg, numbers, list)
     if not numbers:
-        raise ValueError(f"For '{WHO}', '{arg}' must not be empty.")
+        raise ValueError(f"For '{WHO}', '{arg}' must hold an int, but got an empty list.")
     for number in numbers:
         _checks.check_int(WHO, arg, number)
     if min(numbers) <= 0:

@@ -14,14 +14,13 @@ class SyncWait(Node):
     def __init__(self, child: Node, condition_name: str, num_batch: int = 1, callback: Callable | None = None):
         super().__init__(child)
         self.condition_name = _checks.check_type("sync_wait", "condition_name", condition_name, str)
-        _checks.check_int("sync_wait", "num_batch", num_batch)
-        if num_batch <= 0:
-            raise ValueError(f"For 'sync_wait', 'num_batch' must be > 0, but got {num_batch}.")
-        self.num_batch, self.callback = num_batch, callback
+        self.num_batch, self.callback = _checks.check_positive_int("sync_wait", "num_batch", num_batch), callback
         self._allowed: float = num_batch
         for other in gates(child):
             if other.condition_name == condition_name:
-                raise RuntimeError(f"For 'sync_wait', the 'condition_name' {condition_name!r} is in use already.")
+                raise RuntimeError(
+                    f"For 'sync_wait', 'condition_name' must be a new name, but got {condition_name!r} again."
+                )
 
     def rows(self, rows: Iterator[Row]) -> Iterator[Row]:
         self._allowed = max(self._allowed, self.num_batch)
@@ -37,9 +36,7 @@ class SyncWait(Node):
     def update(self, num_batch: int | None, data: Any) -> None:
         """Open the gate for ``num_batch`` more rows, and call the callback."""
         if num_batch is not None:
-            _checks.check_int("sync_update", "num_batch", num_batch)
-            if num_batch <= 0:
-                raise ValueError(f"For 'sync_update', 'num_batch' must be > 0, but got {num_batch}.")
+            _checks.check_positive_int("sync_update", "num_batch", num_batch)
         if self.callback is not None:
             self.callback(data)
         self._allowed += num_batch or self.num_batch

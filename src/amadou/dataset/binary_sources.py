@@ -88,13 +88,8 @@ class KMnistDataset(MnistDataset):
     """Japanese letters, in the files and columns of :class:`MnistDataset`."""
 
 
-class EMnistDataset(FileDataset):
-    """Letters and digits: ``emnist-NAME-train-images-idx3-ubyte`` and so on; columns as of :class:`MnistDataset`."""
-
-    CHOICES: ClassVar[dict[str, tuple]] = {
-        "name": ("byclass", "bymerge", "balanced", "letters", "digits", "mnist"),
-        "usage": ("train", "test", "all"),
-    }
+class _NamedParts(FileDataset):
+    """Data sets of one kind in a folder: ``name`` chooses one, ``usage`` a part of it."""
 
     def __init__(
         self,
@@ -113,6 +108,15 @@ class EMnistDataset(FileDataset):
         self.name = name
         self.usage = usage
         super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id, cache)
+
+
+class EMnistDataset(_NamedParts):
+    """Letters and digits: ``emnist-NAME-train-images-idx3-ubyte`` and so on; columns as of :class:`MnistDataset`."""
+
+    CHOICES: ClassVar[dict[str, tuple]] = {
+        "name": ("byclass", "bymerge", "balanced", "letters", "digits", "mnist"),
+        "usage": ("train", "test", "all"),
+    }
 
     def _open(self) -> Table:
         bases = [f"{self.dataset_dir}/emnist-{self.name}-{part}" for part in self._wanted(("test", "train"))]
@@ -262,7 +266,7 @@ class USPSDataset(StreamFiles):
             yield image.reshape(16, 16, 1), np.array(int(label) - 1, np.uint32)
 
 
-class PhotoTourDataset(FileDataset):
+class PhotoTourDataset(_NamedParts):
     """Patches of photographs: ``NAME/patches0000.bmp`` and so on, 16 x 16 patches in each, ``info.txt`` and
     ``m50_100000_100000_0.txt``.
 
@@ -274,24 +278,6 @@ class PhotoTourDataset(FileDataset):
         "name": ("notredame", "yosemite", "liberty", "notredame_harris", "yosemite_harris", "liberty_harris"),
         "usage": ("train", "test"),
     }
-
-    def __init__(
-        self,
-        dataset_dir: str,
-        name: str,
-        usage: str | None = None,
-        num_samples: int | None = None,
-        num_parallel_workers: int | None = None,
-        shuffle: bool | None = None,
-        sampler: BuiltinSampler | Iterable[int] | None = None,
-        num_shards: int | None = None,
-        shard_id: int | None = None,
-        cache: DatasetCache | None = None,
-    ):
-        self.dataset_dir = dataset_dir
-        self.name = name
-        self.usage = usage
-        super().__init__(num_parallel_workers, sampler, num_samples, shuffle, num_shards, shard_id, cache)
 
     def columns(self) -> list[str]:
         return ["image1", "image2", "matches"] if self.usage == "test" else ["image"]

@@ -210,9 +210,7 @@ def _check_padding(sample: Any, count: Any, columns: Any) -> None:
     if sample is None or count is None or not columns:
         raise RuntimeError(f"For '{WHO}', 'padded_sample', 'num_padded' and 'columns_list' must be given together.")
     _checks.check_type(WHO, "padded_sample", sample, dict)
-    _checks.check_int(WHO, "num_padded", count)
-    if count < 0:
-        raise ValueError(f"For '{WHO}', 'num_padded' must be >= 0, but got {count}.")
+    _checks.check_non_negative_int(WHO, "num_padded", count)
     if not set(columns) <= set(sample):
         raise ValueError(f"For '{WHO}', 'padded_sample' must have the columns {columns}, but has {list(sample)}.")
 

@@ -60,7 +60,7 @@ class BuiltinSampler:
             RuntimeError: if there is a child already.
         """
         if self.child_sampler is not None:
-            raise RuntimeError(f"For '{type(self).__name__}', there must be one child, but it has one already.")
+            raise RuntimeError(f"For '{type(self).__name__}', there must be one child, but got another.")
         self.child_sampler = sampler
 
     def get_child(self) -> "BuiltinSampler | None":

@@ -97,11 +97,11 @@ class Schema:
             RuntimeError: if there are no columns, or ``numRows`` is negative.
         """
         if not isinstance(json_obj, dict) or "columns" not in json_obj:
-            raise RuntimeError("For 'from_json', 'json_obj' must be a dict with columns.")
+            raise RuntimeError(f"For 'from_json', 'json_obj' must be a dict with columns, but got {json_obj!r:.100}.")
         self.dataset_type = json_obj.get("datasetType", "")
         self.num_rows = json_obj.get("numRows", 0)
         if not isinstance(self.num_rows, int) or self.num_rows < 0:
-            raise RuntimeError(f"For 'from_json', 'numRows' must be an int >= 0, but is {self.num_rows!r}.")
+            raise RuntimeError(f"For 'from_json', 'numRows' must be an int >= 0, but got {self.num_rows!r}.")
         self.parse_columns(json_obj["columns"])
 
     def to_json(self) -> str:

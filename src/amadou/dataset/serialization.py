@@ -129,7 +129,7 @@ def _made(about: dict[str, Any]) -> Any:
     if kind == "Zip":
         return ZipDataset(tuple(children))
     if kind not in _STEPS:
-        raise RuntimeError(f"For 'deserialize', a step must be one of {list(_STEPS)}, but is {kind!r}.")
+        raise RuntimeError(f"For 'deserialize', a step must be one of {list(_STEPS)}, but got {kind!r}.")
     method = _STEPS[kind][0]
     return getattr(children[0], method)(**arguments)
 
@@ -139,7 +139,7 @@ def _made_source(kind: str, arguments: dict[str, Any]) -> Any:
 
     source = getattr(dataset, kind, None)
     if not (isinstance(source, type) and issubclass(source, SourceDataset)) or kind == "GeneratorDataset":
-        raise RuntimeError(f"For 'deserialize', a source must be one of files, but is {kind!r}.")
+        raise RuntimeError(f"For 'deserialize', a source must be one of files, but got {kind!r}.")
     if isinstance(arguments.get("shuffle"), str):
         arguments["shuffle"] = _samplers.Shuffle(arguments["shuffle"])
     if "sampler" in arguments:
@@ -150,7 +150,7 @@ def _made_source(kind: str, arguments: dict[str, Any]) -> Any:
 
 def _value(value: Any, name: str) -> Any:
     if isinstance(value, dict) and "object" in value:
-        raise RuntimeError(f"For 'deserialize', '{name}' must be JSON, but is an object: {value['object']}.")
+        raise RuntimeError(f"For 'deserialize', '{name}' must be JSON, but got an object: {value['object']}.")
     if isinstance(value, dict) and "sampler" in value:
         options = {key: _value(item, key) for key, item in value.items() if key != "sampler"}
         return getattr(_samplers, value["sampler"])(**options)
@@ -174,5 +174,5 @@ def _named(name: str, base: type) -> Any:
     home, _, kind = name.partition(".")
     found = getattr(homes.get(home), kind, None)
     if not (isinstance(found, type) and issubclass(found, base)):
-        raise RuntimeError(f"For 'deserialize', there is no transform or option {name!r}.")
+        raise RuntimeError(f"For 'deserialize', an object must be a transform or an option, but got {name!r}.")
     return found

@@ -131,13 +131,17 @@ def _converted(field: str, dtype: Any, file: str) -> np.ndarray:
         raise Refused(f"{field!r} in {file} must be of type {np.dtype(dtype)}, as 'column_defaults' says") from None
 
 
-class AGNewsDataset(StreamFiles):
-    """News: ``train.csv``, ``test.csv``. Columns: ``index``, ``title``, ``description``, text."""
-
-    COLUMNS: ClassVar[tuple[str, ...]] = ("index", "title", "description")
+class _Tables(StreamDataset):
+    """CSV files of text without a header."""
 
     def _rows_of(self, file: str) -> Iterator[Row]:
         return (tuple(map(text, fields)) for fields in _checked_table(file, ",", len(self.COLUMNS)))
+
+
+class AGNewsDataset(_Tables, StreamFiles):
+    """News: ``train.csv``, ``test.csv``. Columns: ``index``, ``title``, ``description``, text."""
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ("index", "title", "description")
 
 
 class AmazonReviewDataset(AGNewsDataset):
@@ -158,13 +162,10 @@ class YahooAnswersDataset(AGNewsDataset):
     COLUMNS: ClassVar[tuple[str, ...]] = ("class", "title", "content", "answer")
 
 
-class SogouNewsDataset(StreamFilesWorkersLast):
+class SogouNewsDataset(_Tables, StreamFilesWorkersLast):
     """News: ``train.csv``, ``test.csv``. Columns: ``index``, ``title``, ``content``, text."""
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("index", "title", "content")
-
-    def _rows_of(self, file: str) -> Iterator[Row]:
-        return (tuple(map(text, fields)) for fields in _checked_table(file, ",", len(self.COLUMNS)))
 
 
 class YelpReviewDataset(SogouNewsDataset):

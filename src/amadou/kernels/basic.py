@@ -32,11 +32,6 @@ def embedding(ids: torch.Tensor, table: torch.Tensor) -> torch.Tensor:
     return F.embedding(ids if ids.dtype in (torch.int32, torch.int64) else ids.long(), table)
 
 
-def dropout(x: torch.Tensor, p: float) -> torch.Tensor:
-    """x -> same, every element zero with probability p and else divided by 1 - p."""
-    return F.dropout(x, p)
-
-
 def dropout_nd(x: torch.Tensor, p: float) -> torch.Tensor:
     """x: [N, C, ...] -> same, every channel zero with probability p and else divided by 1 - p."""
     return torch.feature_dropout(x, p, train=True)

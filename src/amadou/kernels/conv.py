@@ -25,6 +25,11 @@ def same_padding(size: int, kernel_size: int, stride: int, dilation: int) -> tup
     return total // 2, total - total // 2
 
 
+def torch_order(pads: Sequence[Sequence[int]]) -> list[int]:
+    """(before, after) of every axis as ``F.pad`` wants them: the last axis first."""
+    return [zeros for axis in reversed(pads) for zeros in axis]
+
+
 def conv(
     x: torch.Tensor,
     weight: torch.Tensor,
@@ -53,7 +58,7 @@ def conv(
     if all(before == after for before, after in pads):
         return fn(x, weight, bias, stride, [before for before, _ in pads], dilation, groups)
     # torch's convolutions pad both ends alike
-    return fn(F.pad(x, [zeros for axis in reversed(pads) for zeros in axis]), weight, bias, stride, 0, dilation, groups)
+    return fn(F.pad(x, torch_order(pads)), weight, bias, stride, 0, dilation, groups)
 
 
 def conv_transpose(

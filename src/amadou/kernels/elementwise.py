@@ -177,11 +177,6 @@ def sum_of(cls, tensors):
     return total
 
 
-def all_close(x, y, rtol, atol, equal_nan):
-    """Whether all pairs of elements are close, as a Python bool. x, y: [...] same dtype."""
-    return torch.allclose(x, y, rtol, atol, equal_nan)
-
-
 def approximately_equal(x, y, tolerance):
     """``|x - y| < tolerance``. x, y: [...] float -> bool."""
     return torch.abs(binary(torch.sub, x, y)) < tolerance
@@ -191,16 +186,6 @@ def squared_difference(x, y):
     """``(x - y) ** 2``. x, y: [...] tensor or number -> their common dtype."""
     difference = binary(torch.sub, x, y)
     return difference * difference
-
-
-def complex_of(real, imag):
-    """Complex numbers of two parts. real, imag: [...] float32 -> complex64; float64 -> complex128."""
-    return torch.complex(real, imag)
-
-
-def modulus(x):
-    """The absolute value. x: [...] complex -> float."""
-    return torch.abs(x)
 
 
 def count_bits(x):

@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from .._checks import check_one_of
-from .conv import same_padding
+from .conv import same_padding, torch_order
 
 _MODES = ("nearest", "linear", "bilinear", "bicubic", "area", "nearest-exact", "trilinear")
 
@@ -98,7 +98,7 @@ def patches(x: torch.Tensor, window: Sizes, stride: Sizes, dilation: Sizes, same
     """x: [N, C, H, W] -> [N, height * width * C, H', W']: the window's pixels, and for each of them the channels."""
     if same:
         sizes = zip(x.shape[2:], window, stride, dilation, strict=True)
-        x = F.pad(x, [zeros for axis in reversed([same_padding(*size) for size in sizes]) for zeros in axis])
+        x = F.pad(x, torch_order([same_padding(*size) for size in sizes]))
     spans = [(size - 1) * gap + 1 for size, gap in zip(window, dilation, strict=True)]
     shape = [(size - span) // step + 1 for size, span, step in zip(x.shape[2:], spans, stride, strict=True)]
     columns = F.unfold(x, tuple(window), tuple(dilation), 0, tuple(stride))

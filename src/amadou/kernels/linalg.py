@@ -154,11 +154,6 @@ def lstsq(x, a, l2_regularizer=0.0):
     return least_squares(x, a.unsqueeze(-1) if a.ndim == 1 else a, l2_regularizer)
 
 
-def cholesky_solve(rhs, factor, upper):
-    """The solution of ``A @ x = rhs`` for the A with the Cholesky factor ``factor``."""
-    return torch.cholesky_solve(rhs, factor, upper)
-
-
 def lu_unpack(lu, pivots, unpack_data, unpack_pivots):
     """p, l, u with ``p @ l @ u`` the matrix that was decomposed; None for what is not asked."""
     p, lower, upper = torch.lu_unpack(lu, pivots.int(), unpack_data, unpack_pivots)

@@ -276,21 +276,9 @@ def gaussian_nll(
     return reduce("gaussian_nll_loss", loss + 0.5 * math.log(2 * math.pi) if full else loss, reduction)
 
 
-def poisson_nll(
-    x: torch.Tensor, target: torch.Tensor, log_input: bool, full: bool, eps: float, reduction: str
-) -> torch.Tensor:
-    """exp(x) - target * x, or x - target * log(x + eps); ``full`` adds Stirling's approximation of log(target!)."""
-    return F.poisson_nll_loss(x, target, log_input, full, eps=eps, reduction=reduction)
-
-
 def euclidean(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """The distance of every pair. x, y: [N, D] -> [N]."""
     return torch.linalg.vector_norm(x - y, dim=1)
-
-
-def nearer(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-    """The smaller of two distances."""
-    return torch.minimum(x, y)
 
 
 def triplet_with_distances(

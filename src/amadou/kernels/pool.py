@@ -10,7 +10,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from .conv import same_padding
+from .conv import same_padding, torch_order
 
 _MAX_POOL: dict[int, Callable] = {1: torch.max_pool1d, 2: torch.max_pool2d, 3: torch.max_pool3d}
 _MAX_POOL_AND_PLACES: dict[int, Callable] = {
@@ -101,7 +101,7 @@ def _max_pool_padded(x, kernel_size, stride, padding, dilation, ceil_mode, retur
     """``max_pool`` with more padding on one side than on the other, which torch does not have."""
     ndim = len(kernel_size)
     lowest = float("-inf") if x.is_floating_point() else torch.iinfo(x.dtype).min
-    padded = F.pad(x, _torch_order(padding), value=lowest)
+    padded = F.pad(x, torch_order(padding), value=lowest)
     if not return_indices:
         return _MAX_POOL[ndim](padded, kernel_size, stride, 0, dilation, ceil_mode)
     out, places = _MAX_POOL_AND_PLACES[ndim](padded, kernel_size, stride, 0, dilation, ceil_mode)
@@ -138,7 +138,7 @@ def avg_pool(
             raise ValueError(f"For 'AvgPool', 'padding' must be at most half of {kernel_size}, but got {padding}.")
     if at_both_ends is not None:
         return _torch_avg_pool(x, kernel_size, stride, at_both_ends, ceil_mode, count_include_pad, divisor)
-    around = _torch_order(padding)
+    around = torch_order(padding)
     total = _torch_avg_pool(F.pad(x, around), kernel_size, stride, (0,) * ndim, ceil_mode, True, divisor)
     if count_include_pad or divisor:
         return total
@@ -159,11 +159,6 @@ def avg_pool3d(x, kernel_size, stride, padding, ceil_mode, count_include_pad, di
     """As torch's, also in float16 on the CPU, where torch has no kernel."""
     exact = x.float() if x.dtype == torch.float16 and x.device.type == "cpu" else x
     return F.avg_pool3d(exact, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor).to(x.dtype)
-
-
-def _torch_order(padding: Pads) -> list[int]:
-    """The paddings of all axes as ``F.pad`` wants them: the last axis first."""
-    return [zeros for axis in reversed(padding) for zeros in axis]
 
 
 def lp_pool(

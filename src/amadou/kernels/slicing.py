@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from .conv import torch_order
 from .index import getitem
 from .shaping import sizes
 
@@ -116,7 +117,7 @@ def space_to_batch(cls: str, x: Tensor, block: Any, paddings: Any) -> Tensor:
     """
     block = _block(cls, block, paddings)
     rank = len(block)
-    x = F.pad(x, [size for before_after in reversed(paddings) for size in before_after])
+    x = F.pad(x, torch_order(paddings))
     head, spatial = x.shape[: x.ndim - rank], x.shape[x.ndim - rank :]
     if any(n % b for n, b in zip(spatial, block, strict=True)):
         raise RuntimeError(f"For '{cls}', the padded shape {tuple(spatial)} must be a multiple of {block}, but is not.")

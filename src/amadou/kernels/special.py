@@ -30,11 +30,6 @@ def polygamma(n, x):
     return torch.where(n == 0, torch.digamma(x), factor * torch.special.zeta(n + 1, x))
 
 
-def mvlgamma(x, p):
-    """The logarithm of the multivariate gamma function of ``p`` dimensions. x: [...] float > (p - 1) / 2 -> same."""
-    return torch.mvlgamma(x, p)
-
-
 def bessel(kind, order, x):
     """The Bessel function J, Y or K of order 0 or 1. x: [...] float -> same."""
     return through_float32(lambda t: _Bessel.apply(t, kind, order), x)

@@ -1,5 +1,6 @@
 """Cell: MindSpore's network class, which is a torch.nn.Module."""
 
+import copy
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
@@ -43,6 +44,14 @@ class _Buffer(torch.Tensor):
 
     def __format__(self, spec: str) -> str:
         return format(repr(self), spec)
+
+    def __deepcopy__(self, memo: dict) -> "_Buffer":
+        copied = memo[id(self)] = copy.deepcopy(self.as_subclass(torch.Tensor), memo).as_subclass(_Buffer)
+        return copied
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        # A plain tensor in files, so that torch.load(weights_only=True) reads them.
+        return self.as_subclass(torch.Tensor).__reduce_ex__(protocol)
 
 
 class Cell(CellMarks, torch.nn.Module):

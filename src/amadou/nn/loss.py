@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import torch
+import torch.nn.functional as F
+
 from .. import _checks
 from .._boundary import op
 from .._paths import view_getattr
@@ -21,8 +24,8 @@ _softmax_cross_entropy = op(kernels.softmax_cross_entropy)
 _triplet_with_distances = op(kernels.triplet_with_distances)
 _weighted = op(kernels.weighted)
 _euclidean = op(kernels.euclidean)
-_nearer = op(kernels.nearer)
-_poisson_nll = op(kernels.poisson_nll)
+_nearer = op(torch.minimum)
+_poisson_nll = op(F.poisson_nll_loss)
 _rmse = op(kernels.rmse)
 
 
@@ -340,7 +343,7 @@ class PoissonNLLLoss(LossBase):
         self.log_input, self.full, self.eps = log_input, full, eps
 
     def construct(self, input: Any, target: Any) -> Any:
-        return _poisson_nll(input, target, self.log_input, self.full, self.eps, self.reduction)
+        return _poisson_nll(input, target, self.log_input, self.full, eps=self.eps, reduction=self.reduction)
 
 
 class GaussianNLLLoss(LossBase):

@@ -208,10 +208,7 @@ def deg2rad(x, dtype=None):
     return cast(as_float(x) * (math.pi / 180), dtype)
 
 
-@op
-def radians(x, dtype=None):
-    """As :func:`deg2rad`."""
-    return cast(as_float(x) * (math.pi / 180), dtype)
+radians = deg2rad
 
 
 @op
@@ -333,21 +330,14 @@ def multiply(x1, x2, dtype=None):
 @op
 def divide(x1, x2, dtype=None):
     """``x1 / x2``. x1, x2: [...], broadcast to each other -> float32 unless one is float16 or float32."""
-    return _quotient(x1, x2, dtype)
-
-
-@op
-def true_divide(x1, x2, dtype=None):
-    """As :func:`divide`."""
-    return _quotient(x1, x2, dtype)
-
-
-def _quotient(x1, x2, dtype):
     x, y = as_tensor(x1), as_tensor(x2)
     # MindSpore: two float64 give float32, float64 and float32 give float64; torch keeps float64 in both cases
     if {x.dtype, y.dtype}.isdisjoint((torch.float16, torch.float32)) and not (x.is_complex() or y.is_complex()):
         x, y = x.float(), y.float()
     return binary(torch.true_divide, x, y, dtype)
+
+
+true_divide = divide
 
 
 @op

@@ -185,7 +185,7 @@ def cumprod(a, axis=None, dtype=None):
 @shape_errors
 def nancumsum(a, axis=None, dtype=None):
     """As :func:`cumsum`, with NaN counted as 0."""
-    return _running(torch.cumsum, _without_nan(a, 0), axis, dtype, _RUNNING_SUM)
+    return _running(torch.cumsum, _nan_as_zero(a), axis, dtype, _RUNNING_SUM)
 
 
 def _running(fn, a, axis, dtype, widened):
@@ -204,7 +204,7 @@ def _running(fn, a, axis, dtype, widened):
 @shape_errors
 def nansum(a, axis=None, dtype=None, keepdims=False):
     """The sum of all that is not NaN. a: [...] -> a without ``axis``, dtype of a."""
-    return cast(kernels.reduce_sum(_without_nan(a, 0), axis, keepdims), dtype)
+    return cast(kernels.reduce_sum(_nan_as_zero(a), axis, keepdims), dtype)
 
 
 @op
@@ -244,9 +244,9 @@ def nanstd(a, axis=None, dtype=None, ddof=0, keepdims=False):
     return cast(torch.sqrt(_variance_without_nan(a, axis, ddof, keepdims)), dtype)
 
 
-def _without_nan(a, value):
+def _nan_as_zero(a):
     a = as_tensor(a)
-    return torch.where(torch.isnan(a), value, a) if a.is_floating_point() else a
+    return torch.where(torch.isnan(a), 0, a) if a.is_floating_point() else a
 
 
 def _extreme_without_nan(reduce, a, lowest, axis, keepdims):

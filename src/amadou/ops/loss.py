@@ -33,15 +33,7 @@ def mse_loss(input, target, reduction="mean"):
     return kernels.mse(input, target, reduction)
 
 
-@op
-def mse_loss_ext(input, target, reduction="mean"):
-    """As :func:`mse_loss`. input, target: [...] float, broadcast to each other -> [...], or 0-d.
-
-    >>> import amadou as ms
-    >>> print(ms.ops.mse_loss_ext(ms.Tensor([1.0, 2.0]), ms.Tensor([1.0, 4.0])))
-    2.0
-    """
-    return kernels.mse(input, target, reduction)
+mse_loss_ext = mse_loss
 
 
 @op

@@ -605,4 +605,4 @@ def mvlgamma(input, p):
     >>> print(ms.ops.mvlgamma(ms.Tensor([3.0, 4.0]), 2))
     [1.550195  3.5650978]
     """
-    return kernels.mvlgamma(input, p)
+    return torch.mvlgamma(input, p)

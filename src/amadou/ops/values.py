@@ -127,24 +127,10 @@ def tuple_div(x, y):
     return tuple(a // b for a, b in zip(x, y, strict=True))
 
 
-def list_len(x):
-    """The number of items.
-
-    >>> import amadou as ms
-    >>> print(ms.ops.list_len([1, 2]))
-    2
-    """
-    return len(x)
+list_len = tuple_len
 
 
-def list_getitem(x, index):
-    """One item.
-
-    >>> import amadou as ms
-    >>> print(ms.ops.list_getitem([1, 2], 1))
-    2
-    """
-    return x[index]
+list_getitem = tuple_getitem
 
 
 def list_setitem(x, index, value):
@@ -158,14 +144,7 @@ def list_setitem(x, index, value):
     return x
 
 
-def list_equal(x, y):
-    """Whether both are equal.
-
-    >>> import amadou as ms
-    >>> print(ms.ops.list_equal([1, 2], [1, 3]))
-    False
-    """
-    return x == y
+list_equal = tuple_equal
 
 
 def dict_getitem(x, key):
@@ -269,14 +248,7 @@ def bool_eq(x, y):
     return x == y
 
 
-def string_eq(x, y):
-    """``x == y``.
-
-    >>> import amadou as ms
-    >>> print(ms.ops.string_eq("a", "b"))
-    False
-    """
-    return x == y
+string_eq = bool_eq
 
 
 def string_concat(x, y):

@@ -8,8 +8,8 @@ from typing import Any
 import torch
 
 from .._boundary import wrap
-from ..bridge.checkpoint_file import Spec
 from ..bridge.files import Item, open_state, write_state
+from ..bridge.tensors import Spec
 from ..nn.cell import Cell
 from ..parameter import Parameter
 from .serialization import _choice, load_checkpoint, load_param_into_net

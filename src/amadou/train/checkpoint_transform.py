@@ -14,7 +14,6 @@ from typing import Any
 import torch
 
 from .. import _checks
-from ..bridge.checkpoint_file import Spec
 from ..bridge.files import Item, open_state, write_state
 from ..bridge.strategy import (
     Layout,
@@ -27,6 +26,7 @@ from ..bridge.strategy import (
     read_layouts,
     read_strategy,
 )
+from ..bridge.tensors import Spec
 from ..communication import get_rank
 from ..nn.cell import Cell
 from .serialization import _parameter, load_param_into_net
@@ -59,11 +59,13 @@ def merge_pipeline_strategys(src_strategy_dirs: str, dst_strategy_file: str) -> 
     """
     folder = Path(src_strategy_dirs)
     if not folder.is_dir():
-        raise NotADirectoryError(f"For 'merge_pipeline_strategys', '{src_strategy_dirs}' must be a folder.")
+        raise NotADirectoryError(
+            f"For 'merge_pipeline_strategys', 'src_strategy_dirs' must be a folder, but got '{src_strategy_dirs}'."
+        )
     files = sorted(file for file in folder.iterdir() if file.is_file())
     if not files:
         raise ValueError(
-            f"For 'merge_pipeline_strategys', '{src_strategy_dirs}' must have strategy files, but has none."
+            f"For 'merge_pipeline_strategys', 'src_strategy_dirs' must have files, but '{src_strategy_dirs}' has none."
         )
     target = Path(dst_strategy_file)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -96,10 +98,9 @@ def rank_list_for_transform(
         IndexError: if there is no such process.
         ValueError: if there is no such strategy file, or it is damaged.
     """
-    if not isinstance(rank_id, int) or isinstance(rank_id, bool):
-        raise TypeError(f"For 'rank_list_for_transform', 'rank_id' must be an int, but got {rank_id!r}.")
-    source, target = (_strategy("rank_list_for_transform", file) for file in (src_strategy_file, dst_strategy_file))
-    return _ranks_needed(rank_id, source, target)
+    who = "rank_list_for_transform"
+    _checks.check_type(who, "rank_id", rank_id, int)
+    return _ranks_needed(who, rank_id, _strategy(who, src_strategy_file), _strategy(who, dst_strategy_file))
 
 
 def transform_checkpoints(
@@ -313,9 +314,9 @@ def _strategy(who: str, name: Any) -> Strategy:
     return read_strategy(None if name is None else _existing(who, "strategy file", name))
 
 
-def _ranks_needed(rank: int, source: Strategy, target: Strategy) -> list[int]:
+def _ranks_needed(who: str, rank: int, source: Strategy, target: Strategy) -> list[int]:
     if target.layouts and not 0 <= rank < target.num_ranks:
-        raise IndexError(f"There are the ranks 0 to {target.num_ranks - 1} in the strategy, but not {rank}.")
+        raise IndexError(f"For '{who}', 'rank_id' must be in [0, {target.num_ranks}), but got {rank}.")
     names = [*source.layouts, *(name for name in target.layouts if name not in source.layouts)]
     return sorted({piece.rank for name in names for piece in pieces(name, rank, source, target) or ()}) or [0]
 
@@ -342,7 +343,7 @@ def _last_files(who: str, folder: str, ending: str = "") -> dict[int, Path]:
 
 def _items(who: str, rank: int, files: dict[int, Path], source: Strategy, target: Strategy) -> dict[str, Item]:
     """What process ``rank`` is to have, out of the files of others."""
-    needed = _ranks_needed(rank, source, target)
+    needed = _ranks_needed(who, rank, source, target)
     missing = [other for other in needed if other not in files]
     if missing:
         raise ValueError(f"For '{who}', the checkpoint of rank {missing[0]} is missing.")

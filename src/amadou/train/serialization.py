@@ -17,7 +17,7 @@ from .._parts import cut_as, is_cut, whole
 from .._paths import view_getattr
 from ..bridge import checkpoint_file, cipher, safetensors_file
 from ..bridge._atomic import replacing
-from ..bridge.checkpoint_file import Value
+from ..bridge.tensors import Value
 from ..common.generator import Generator
 from ..nn.cell import Cell
 from ..parameter import Parameter, _of_kind, _rebuild, marks
@@ -86,8 +86,8 @@ def save_checkpoint(
     path = _path_to_save(ckpt_file_name, format)
     _checks.check_bool("save_checkpoint", "integrated_save", integrated_save)
     _check_async(async_save)
-    _check_instance("crc_check", crc_check, bool)
-    _check_cipher("enc_key", enc_key, "enc_mode", enc_mode)
+    _check_instance("save_checkpoint", "crc_check", crc_check, bool)
+    _check_cipher("save_checkpoint", "enc_key", enc_key, "enc_mode", enc_mode)
     if enc_key is not None and (crc_check or format == "safetensors"):
         raise ValueError("For 'save_checkpoint', an 'enc_key' must be without 'crc_check' and for the format 'ckpt'.")
     options = _Options(crc_check, format, _metadata(**kwargs), enc_key, enc_mode)
@@ -143,9 +143,9 @@ def load_checkpoint(
         ImportError: for a ``dec_key`` without the package cryptography.
     """
     choose = _choice(filter_prefix, specify_prefix, choice_func)
-    _check_cipher("dec_key", dec_key, "dec_mode", dec_mode)
-    _check_instance("crc_check", crc_check, bool)
-    _check_instance("remove_redundancy", remove_redundancy, bool)
+    _check_cipher("load_checkpoint", "dec_key", dec_key, "dec_mode", dec_mode)
+    _check_instance("load_checkpoint", "crc_check", crc_check, bool)
+    _check_instance("load_checkpoint", "remove_redundancy", remove_redundancy, bool)
     source = _source(ckpt_file_name, format)
     if isinstance(source, Path) and format == "ckpt":
         values = checkpoint_file.read(source, choose, crc_check, dec_key, dec_mode)
@@ -195,7 +195,7 @@ def load_param_into_net(
     """
     _check_network(net, parameter_dict)
     _checks.check_bool("load_param_into_net", "strict_load", strict_load)
-    _check_instance("remove_redundancy", remove_redundancy, bool)
+    _check_instance("load_param_into_net", "remove_redundancy", remove_redundancy, bool)
     if remove_redundancy:
         raise TypeError("For 'load_param_into_net', 'remove_redundancy' is for parallel runs, but this is none.")
     parameters = list(net.get_parameters())
@@ -266,7 +266,7 @@ def _check_async(async_save: Any) -> None:
 
 
 def _metadata(remove_redundancy: bool | None = None, **others: Any) -> dict[str, str]:
-    _check_instance("remove_redundancy", remove_redundancy, (bool, type(None)))
+    _check_instance("save_checkpoint", "remove_redundancy", remove_redundancy, (bool, type(None)))
     for name in others:
         log.warning("For 'save_checkpoint', '%s' has no effect.", name)
     return {} if remove_redundancy is None else {"remove_redundancy": str(remove_redundancy)}
@@ -406,14 +406,16 @@ def _source(name: Any, file_format: Any) -> Path | io.BytesIO:
         raise ValueError(f"For 'load_checkpoint', 'format' must be 'ckpt' or 'safetensors', but got {file_format!r}.")
     if isinstance(name, io.BytesIO):
         if file_format == "ckpt":
-            raise TypeError("For 'load_checkpoint', 'ckpt_file_name' may be a BytesIO for format 'safetensors' only.")
+            raise TypeError(
+                "For 'load_checkpoint', 'ckpt_file_name' must be a str for the format 'ckpt', but got a BytesIO."
+            )
         return name
     if not isinstance(name, str):
         raise TypeError(f"For 'load_checkpoint', 'ckpt_file_name' must be a str, but got {name!r} of {type(name)}.")
     if _last_save is not None:
         _last_save.join()
     if not name.endswith(f".{file_format}"):
-        raise ValueError(f"For 'load_checkpoint' in format '{file_format}', the file must end so, but got '{name}'.")
+        raise ValueError(f"For 'load_checkpoint', 'ckpt_file_name' must end in '.{file_format}', but got '{name}'.")
     if not Path(name).is_file():
         raise ValueError(f"For 'load_checkpoint', 'ckpt_file_name' must be a file that exists, but got '{name}'.")
     return Path(name)
@@ -510,16 +512,19 @@ def _check_fits(parameter: Parameter, value: Parameter, strict: bool) -> None:
 # -- checks ------------------------------------------------------------------------------------------------------------
 
 
-def _check_instance(arg: str, value: Any, types: type | tuple[type, ...]) -> None:
+def _check_instance(who: str, arg: str, value: Any, types: type | tuple[type, ...]) -> None:
     """As ``_checks.check_type``, but with the ValueError that MindSpore raises here."""
-    if not isinstance(value, types):
-        raise ValueError(f"'{arg}' must be an instance of {types}, but got {value!r}.")
+    try:
+        _checks.check_type(who, arg, value, types)
+    except TypeError as error:
+        raise ValueError(str(error)) from None
 
 
-def _check_cipher(key_arg: str, key: Any, mode_arg: str, mode: Any) -> None:
-    _check_instance(key_arg, key, (bytes, type(None)))
-    _check_instance(mode_arg, mode, str)
+def _check_cipher(who: str, key_arg: str, key: Any, mode_arg: str, mode: Any) -> None:
+    _check_instance(who, key_arg, key, (bytes, type(None)))
+    _check_instance(who, mode_arg, mode, str)
     if key is not None:
+        _checks.check_one_of(who, mode_arg, mode, cipher.MODES)
         cipher.check(key, mode)
 
 

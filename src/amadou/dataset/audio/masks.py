@@ -17,7 +17,9 @@ class _Mask(Random, AudioTransform):
     def _all(self, signal: torch.Tensor, start: int, width: int, value: float, axis: int) -> torch.Tensor:
         if start + width > signal.shape[axis]:
             who = type(self).__name__
-            raise RuntimeError(f"For '{who}', {width} places from {start} must be inside the shape {signal.shape}.")
+            raise RuntimeError(
+                f"For '{who}', the band must be inside the shape {signal.shape}, but got {width} places from {start}."
+            )
         masked = signal.clone()
         masked.narrow(axis, start, width).fill_(value)
         return masked
@@ -26,7 +28,7 @@ class _Mask(Random, AudioTransform):
         size = signal.shape[axis]
         if most > size:
             who = type(self).__name__
-            raise RuntimeError(f"For '{who}', a band of {most} must be inside the shape {signal.shape}.")
+            raise RuntimeError(f"For '{who}', the band must be inside the shape {signal.shape}, but got {most} places.")
         masked = signal.clone().reshape(-1, *signal.shape[-2:])
         for channel in masked:
             width = self.draws.uniform(0, most)

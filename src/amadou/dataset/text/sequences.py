@@ -59,7 +59,9 @@ class Lookup(Transform):
         if self.unknown_token is not None:
             unknown = numbers.get(self.unknown_token)
             if unknown is None:
-                raise RuntimeError(f"For 'Lookup', '{self.unknown_token}' must be in the vocabulary.")
+                raise RuntimeError(
+                    f"For 'Lookup', 'unknown_token' must be in the vocabulary, but got {self.unknown_token!r}."
+                )
         found = [numbers.get(word, unknown) for word in array.reshape(-1).tolist()]
         if None in found:
             raise RuntimeError(f"For 'Lookup', all texts must be in the vocabulary, but got {array}.")

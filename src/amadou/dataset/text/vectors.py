@@ -54,12 +54,12 @@ class Vectors:
                 break
             if len(values) < 2 or (self.dim and len(values) != self.dim):
                 raise RuntimeError(
-                    f"For '{who}', every line must have a word and {self.dim or 'its'} numbers: {line!r}."
+                    f"For '{who}', every line must have a word and {self.dim or 'its'} numbers, but got {line!r}."
                 )
             self.dim = len(values)
             self._vectors.setdefault(word, np.array(values, np.float32))
         if not self._vectors:
-            raise RuntimeError(f"For '{who}', the file must have vectors.")
+            raise RuntimeError(f"For '{who}', the file must have vectors, but got none.")
 
     def find(self, word: str) -> np.ndarray | None:
         """[dim] float32, None for a word that is not there."""

@@ -165,7 +165,9 @@ class Vocab:
                 if column not in row:
                     raise RuntimeError(f"For 'from_dataset', 'columns' must be columns, but got '{column}'.")
                 if row[column].dtype.kind not in "US":
-                    raise RuntimeError(f"For 'from_dataset', the column '{column}' must be text.")
+                    raise RuntimeError(
+                        f"For 'from_dataset', 'columns' must be text, but got '{column}' of {row[column].dtype}."
+                    )
                 counts.update(np.asarray(row[column]).reshape(-1).astype(str).tolist())
         kept = [word for word, count in counts.items() if least <= count <= most]
         kept.sort(key=lambda word: (-counts[word], word))

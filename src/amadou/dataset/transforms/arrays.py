@@ -147,7 +147,9 @@ class PadEnd(Transform):
         if not array.ndim:
             return array
         if len(self.pad_shape) != array.ndim:
-            raise RuntimeError(f"For 'PadEnd', {array.shape} must have as many axes as {self.pad_shape}.")
+            raise RuntimeError(
+                f"For 'PadEnd', the data must have the axes of {self.pad_shape}, but got the shape {array.shape}."
+            )
         shape = [new or old for new, old in zip(self.pad_shape, array.shape, strict=True)]
         kept = tuple(slice(min(new, old)) for new, old in zip(shape, array.shape, strict=True))
         scalar = _as_scalar(value, array.dtype)
@@ -210,7 +212,9 @@ class Slice(Transform):
     def __call__(self, data: Any) -> np.ndarray:
         array = as_array("Slice", data)
         if len(self.slices) > array.ndim:
-            raise RuntimeError(f"For 'Slice', {self.slices} must not be more than the axes of the shape {array.shape}.")
+            raise RuntimeError(
+                f"For 'Slice', the data must have {len(self.slices)} axes, but got the shape {array.shape}."
+            )
         for axis, part in enumerate(self.slices):
             array = self._along(array, axis, part)
         return array
@@ -223,7 +227,9 @@ class Slice(Transform):
         try:
             return array.take(part if isinstance(part, list) else [part], axis)
         except IndexError:
-            raise RuntimeError(f"For 'Slice', {part} must be inside the shape {array.shape}.") from None
+            raise RuntimeError(
+                f"For 'Slice', 'slice' must be inside the shape {array.shape}, but got {part}."
+            ) from None
 
 
 class Unique(Transform):

@@ -57,7 +57,9 @@ class TypeCast(Transform):
     def __call__(self, data: Any) -> np.ndarray:
         array = as_array("TypeCast", data)
         if (array.dtype.kind in "US") != (self.data_type.kind in "US"):
-            raise RuntimeError(f"For 'TypeCast', {array.dtype} must be a number to become {self.data_type}.")
+            raise RuntimeError(
+                f"For 'TypeCast', the data must be numbers to become {self.data_type}, but got {array.dtype}."
+            )
         if array.dtype.kind != "f":
             return array.astype(self.data_type)
         with np.errstate(invalid="ignore"):  # floats that are too large for an int: undefined there too

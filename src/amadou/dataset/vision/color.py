@@ -223,7 +223,7 @@ class ConvertColor(DeviceTransform):
             return cv2.cvtColor(plain(image), getattr(cv2, _CONVERSIONS[self.convert_mode]))
         except cv2.error as error:
             mode = self.convert_mode.name
-            raise RuntimeError(f"For 'ConvertColor', {mode} must suit the image of {image.shape}.") from error
+            raise RuntimeError(f"For 'ConvertColor', the image must suit {mode}, but got {image.shape}.") from error
 
 
 class GaussianBlur(DeviceTransform):

@@ -96,7 +96,8 @@ def _inside(who: str, image: np.ndarray, box: Box) -> np.ndarray:
     left, top, width, height = box
     if top + height > image.shape[0] or left + width > image.shape[1]:
         raise RuntimeError(
-            f"For '{who}', {height} by {width} pixels from ({top}, {left}) must be inside the image of {image.shape}."
+            f"For '{who}', the part must be inside the image of {image.shape}, but got {height} by {width} pixels from "
+            f"({top}, {left})."
         )
     return cropped(image, box)
 
@@ -198,7 +199,7 @@ class RandomCrop(Random, ImageTransform):
         rows, columns = height - self.size[0], width - self.size[1]
         if rows < 0 or columns < 0:
             who = type(self).__name__
-            raise error(f"For '{who}', the image must be {self.size} or more, but is {(height, width)}.")
+            raise error(f"For '{who}', the image must be {self.size} or more, but got {(height, width)}.")
         left = self.draws.integer(0, columns)
         return left, self.draws.integer(0, rows), self.size[1], self.size[0]
 
@@ -310,7 +311,7 @@ class FiveCrop(PilTransform):
 def _five(who: str, image: Any, size: tuple[int, int]) -> tuple:
     height, width = size
     if image.height < height or image.width < width:
-        raise ValueError(f"For '{who}', the image must be {size} or more, but is {(image.height, image.width)}.")
+        raise ValueError(f"For '{who}', the image must be {size} or more, but got {(image.height, image.width)}.")
     right, bottom = image.width - width, image.height - height
     corners = [image.crop((x, y, x + width, y + height)) for y in (0, bottom) for x in (0, right)]
     return *corners, _pil_center(image, size)
@@ -359,7 +360,9 @@ class SlicePatches(ImageTransform):
         height, width = image.shape[:2]
         rows, columns = self.num_height, self.num_width
         if rows > height or columns > width:
-            raise RuntimeError(f"For 'SlicePatches', {rows} by {columns} parts must fit into {image.shape}.")
+            raise RuntimeError(
+                f"For 'SlicePatches', the parts must fit into {image.shape}, but got {rows} by {columns}."
+            )
         if self.slice_mode is SliceMode.PAD:
             image = padded(image, (0, 0, -width % columns, -height % rows), (self.fill_value,) * 3, Border.CONSTANT)
         height, width = image.shape[0] // rows, image.shape[1] // columns

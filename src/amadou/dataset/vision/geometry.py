@@ -49,7 +49,9 @@ def resize(who: str, image: np.ndarray, height: int, width: int, interpolation: 
     if interpolation is Inter.PILCUBIC:
         return _resize_as_pillow(who, image, height, width)
     if image.dtype.char not in (NUMBERS if interpolation is Inter.NEAREST else FILTERED):
-        raise RuntimeError(f"For '{who}', an image of dtype {image.dtype} cannot be interpolated.")
+        raise RuntimeError(
+            f"For '{who}', the image must be of a dtype that can be interpolated, but got {image.dtype}."
+        )
     if image.dtype == np.float16 or (image.dtype == np.int8 and cv2_inter(who, interpolation) == 0):
         return resize(who, image.view(f"u{image.itemsize}"), height, width, interpolation).view(image.dtype)
     with without_ipp():
@@ -59,7 +61,7 @@ def resize(who: str, image: np.ndarray, height: int, width: int, interpolation: 
 def _resize_as_pillow(who: str, image: np.ndarray, height: int, width: int) -> np.ndarray:
     if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
         raise RuntimeError(
-            f"For '{who}', PILCUBIC needs an image [H, W, 3] uint8, but got {image.dtype}{list(image.shape)}."
+            f"For '{who}', the image must be [H, W, 3] uint8 for PILCUBIC, but got {image.dtype}{list(image.shape)}."
         )
     return np.asarray(pil_image.fromarray(image).resize((width, height), Inter.CUBIC.value))
 

@@ -58,8 +58,8 @@ class Erase(DeviceTransform):
         bottom, right = self.top + self.height, self.left + self.width
         if bottom > image.shape[0] or right > image.shape[1]:
             raise RuntimeError(
-                f"For 'Erase', rows {self.top} to {bottom} and columns {self.left} to {right} must be inside the "
-                f"image of {image.shape}."
+                f"For 'Erase', the part must be inside the image of {image.shape}, but got the rows {self.top} to "
+                f"{bottom} and the columns {self.left} to {right}."
             )
         image = image if self.inplace else image.copy()
         image[self.top : bottom, self.left : right] = np.array(self.value).astype(image.dtype)
@@ -88,7 +88,7 @@ class CutOut(Random, ImageTransform):
         height, width = pixels.shape[:2]
         if self.length > min(height, width):
             raise RuntimeError(
-                f"For 'CutOut', 'length' must fit into the image of {image.shape}, but is {self.length}."
+                f"For 'CutOut', 'length' must fit into the image of {image.shape}, but got {self.length}."
             )
         for _ in range(self.num_patches):
             bottom = self.draws.integer(0, height + self.length)

@@ -5,6 +5,8 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import torch.nn.functional as F
+
 from ... import _checks, ops
 from ..._boundary import op
 from ...common.initializer import HeUniform, Uniform, initializer
@@ -19,7 +21,7 @@ from ..cell import Cell
 from .activation import get_activation
 
 _dense: Callable[..., Any] = op(kernels.dense)
-_dropout: Callable[..., Any] = op(kernels.dropout)
+_dropout: Callable[..., Any] = op(F.dropout)
 _dropout_nd: Callable[..., Any] = op(kernels.dropout_nd)
 _embedding: Callable[..., Any] = op(kernels.embedding)
 _flatten: Callable[..., Any] = op(shape_errors(kernels.flatten))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import torch
+
 from ..._boundary import op
 from ...kernels import elementwise as kernels
 from .. import elementwise, logic
@@ -10,8 +12,8 @@ from ..primitive import Operator
 _div_no_nan = op(kernels.div_no_nan)
 _mul_no_nan = op(kernels.mul_no_nan)
 _squared_difference = op(kernels.squared_difference)
-_complex = op(kernels.complex_of)
-_modulus = op(kernels.modulus)
+_complex = op(torch.complex)
+_modulus = op(torch.abs)
 _count_bits = op(kernels.count_bits)
 _pack_bits = op(kernels.pack_bits)
 _overflow_status = op(kernels.overflow_status)

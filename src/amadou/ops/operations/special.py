@@ -2,13 +2,15 @@
 
 from typing import Any
 
+import torch
+
 from ..._boundary import op
 from ...kernels import special as kernels
 from .. import special
 from ..primitive import Operator
 
 _betainc = op(kernels.betainc)
-_mvlgamma = op(kernels.mvlgamma)
+_mvlgamma = op(torch.mvlgamma)
 
 
 class Exp(Operator):
