@@ -20,13 +20,14 @@ import mindspore as ms  # noqa: E402
 def table_of(net):
     """Every entry of the net's state under MindSpore's face and torch's."""
     table = Table(title="one state, two faces")
-    for column in ("MindSpore: get_parameters()", "requires_grad", "shape", "torch", "torch's name"):
+    for column in ("MindSpore: get_parameters()", "requires_grad", "shape", "torch: as_torch(net)", "kind"):
         table.add_column(column)
-    parameters, buffers = dict(net.named_parameters()), dict(net.named_buffers())
-    for path, parameter in net.parameters_and_names():
-        kind = "parameter" if path in parameters else "buffer"
-        assert path in (parameters if kind == "parameter" else buffers)
-        table.add_row(parameter.name, str(parameter.requires_grad), str(parameter.shape), kind, path)
+    twin = amadou.as_torch(net)
+    faces = {tensor.data_ptr(): (name, "parameter") for name, tensor in twin.named_parameters()}
+    faces |= {tensor.data_ptr(): (name, "buffer") for name, tensor in twin.named_buffers()}
+    for parameter in net.get_parameters():
+        same_memory = parameter.asnumpy().ctypes.data
+        table.add_row(parameter.name, str(parameter.requires_grad), str(parameter.shape), *faces[same_memory])
     return table
 
 

@@ -30,7 +30,10 @@ class ElementwiseMethods:
         """``self - alpha * other``; other may be a list, and called y, its old name."""
         return _sub(self, self._like_self(y if other is None else other), alpha)
 
-    subtract = elementwise.subtract
+    def subtract(self: Any, other: Any, *, alpha: Any = 1) -> Any:
+        """``self - alpha * other``; unlike :func:`amadou.ops.subtract` with a bool ``other`` left as it is."""
+        return _sub(self, other, alpha)
+
     mul = elementwise.mul
     div = elementwise.div
     divide = elementwise.divide

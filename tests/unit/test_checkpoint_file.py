@@ -350,7 +350,7 @@ def test_killed_while_writing(tmp_path):
     path.write_bytes(SCALAR)
     program = f"""
 import torch
-from amadou.bridge import checkpoint_file, protobuf
+from amadou.bridge import checkpoint_file
 from amadou.bridge._atomic import replacing
 def endless():
     for i in range(10**9):

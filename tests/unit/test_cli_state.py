@@ -191,7 +191,7 @@ def test_statistics():
     assert (stats["nan"], stats["inf"], stats["zeros"], stats["min"], stats["max"]) == (1, 1, 1, 0.0, 3.0)
     assert stats["histogram"] == [1, 0, 0, 0, 0, 1] + [0] * 9 + [1]
     assert empty["histogram"] == [0]
-    assert "█" in run("inspect", "x.pth", "--stats")
+    assert "█" in run("inspect", "x.pth", "--stats") and "█" in run("inspect", "x.pth", "--stats", "--tree")
 
 
 def test_a_narrow_terminal(monkeypatch):

@@ -165,6 +165,12 @@ def test_predict():
         user.predict(X)
 
 
+@pytest.mark.parametrize(("level", "dtype"), [("O0", ms.float32), ("O2", ms.float16), ("O3", ms.float16)])
+def test_predictions_have_the_precision_of_the_network(level, dtype):
+    user = model(amp_level=level, loss_scale_manager=ms.FixedLossScaleManager(8.0, False))
+    assert user.predict(ms.Tensor(X)).dtype == dtype
+
+
 def test_epochs_that_were_trained_before():
     spy = Spy()
     model().train(2, data(), spy, initial_epoch=1)

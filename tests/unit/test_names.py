@@ -186,6 +186,16 @@ def test_a_prefix_of_wrappers_is_seen_through():
     assert names(plan)["module.model.norm.weight"] == "norm.gamma"
 
 
+def test_a_flat_convolution_of_another_name_is_matched_by_its_shape_in_mindspore():
+    model = torch.nn.Sequential(torch.nn.Conv1d(2, 3, 5))
+    plan = plan_with_model(specs(conv__weight=(3, 2, 1, 5), conv__bias=(3,)), model, "mindspore", "torch")
+    assert plan.is_complete
+    assert {target.name: target.steps for target in plan.targets} == {
+        "0.weight": (Step("squeeze", (2,)),),
+        "0.bias": (),
+    }
+
+
 def test_other_words_are_matched_by_likeness():
     other = {key.replace("query", "q").replace("key", "k").replace("norm", "ln"): s for key, s in STATE.items()}
     plan = plan_with_model(specs(**other), Net(), "torch", "mindspore")

@@ -83,6 +83,8 @@ X.AddToken("T")([1])
 X.AddToken(1)
 X.AddToken("T", 1)
 X.CaseFold()("AbÇß"), X.CaseFold()(["A", "B"]), X.CaseFold()([["A"]])
+X.CaseFold()(["\ufb01 \u2460", "soft\u00ad\u200b", "\uff71\uff21 \u01c4 \u338f", "\u0130\u1e9e\u017f"])
+X.BasicTokenizer(True)("\ufb01 \u2460 \uff21\u200bb")
 X.CaseFold()(1)
 X.NormalizeUTF8()("ﬁ²e\u0301"), [X.NormalizeUTF8(form)(["ﬁ", "\u00e9", "e\u0301"]) for form in Form]
 X.NormalizeUTF8("NFC")

@@ -41,6 +41,7 @@ T.Mask(T.Relational.LT, 3, ms.float32)(np.array([[1.5,4]])), T.Mask(T.Relational
 T.Mask(3, 3)
 T.Mask(T.Relational.LT, [3])
 T.Mask(T.Relational.LT, 3, 5)
+T.PadEnd([2])(3), T.PadEnd([2, None], 1)(np.array(2.5))
 T.PadEnd([2])(np.array([1,2,3]))
 T.PadEnd([4],"x")(np.array(["a","b"])), T.PadEnd([4])(np.array(["a","b"]))
 T.PadEnd([4],"x")(np.array([1]))

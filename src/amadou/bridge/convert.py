@@ -112,7 +112,8 @@ def verify(
 ) -> list[str]:
     """The names in the new file whose values are not, bit for bit, what the plan makes of the old file."""
     written = open_state(path, **key).items
-    wrong = [name for name in written if name not in {target.name for target in plan.targets}]
+    planned = {target.name for target in plan.targets}
+    wrong = [name for name in written if name not in planned]
     for target in plan.targets:
         progress(target.name)
         expected = _made(target, state.items)

@@ -59,6 +59,8 @@ def as_torch(module: torch.nn.Module) -> Any:
 
 
 class _ChildFaces(Children):
+    """The children in torch's words; what is set is the child itself, not its face."""
+
     def __setitem__(self, name: str, child: Any) -> None:
         if child is None:
             super().__setitem__(name, None)

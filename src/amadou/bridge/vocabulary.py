@@ -1,5 +1,6 @@
 """What the two frameworks call the state of one and the same layer: the table that everything in ``bridge`` uses."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ class Layer:
     unused: frozenset[str] = frozenset()
     flat_weight: bool = False
 
-    @property
+    @functools.cached_property
     def mindspore_names(self) -> dict[str, str]:
         """Torch's names to MindSpore's."""
         return {theirs: ours for ours, theirs in self.names.items()}

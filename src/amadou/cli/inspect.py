@@ -121,7 +121,10 @@ def _tree(found: Source) -> Tree:
             if path not in branches:
                 branches[path] = branch.add(part)
             branch = branches[path]
-        branch.add(f"{leaf}  {row['dtype']} {tuple(row['shape'])}  {row['kind']}")
+        facts = [f"{row['dtype']} {tuple(row['shape'])}", row["kind"]]
+        if "stats" in row:
+            facts += [_STATISTICS["range"](row), _STATISTICS["values"](row)]
+        branch.add("  ".join([leaf, *facts]))
     return root
 
 

@@ -173,7 +173,7 @@ def roi_align(
         (_hat(place, length) * weight[..., None]).sum(2)
         for place, weight, length in zip(places, weights, features.shape[2:], strict=True)
     )
-    return torch.einsum("rph,rqw,rchw->rcpq", rows, columns, features[image])
+    return torch.einsum("rph,rqw,rchw->rcpq", rows, columns, features[image].to(rois.dtype)).to(features.dtype)
 
 
 def _hat(place: torch.Tensor, length: int) -> torch.Tensor:

@@ -4,6 +4,7 @@ import math
 
 import torch
 
+from .. import _checks
 from .. import dtype as mstype
 from .._boundary import op, raw_tree, wrap_tree
 from ..context import device
@@ -11,13 +12,16 @@ from ..kernels.selection import check_axis
 from ..ops._errors import shape_errors
 from ._arrays import as_dtype, as_float, as_tensor, cast
 
+_NUMPY_TYPES = {int: torch.int64, float: torch.float64, "int": torch.int64, "float": torch.float64}
+
 
 @op
 @shape_errors
 def arange(start, stop=None, step=None, dtype=None):
     """Numbers from ``start`` to ``stop``, which is left out; one argument alone is the end.
 
-    -> [n] int32, float32 if one of the three is a float or a Tensor, or ``dtype``.
+    -> [n] int32, float32 if one of the three is a float or a Tensor, or ``dtype``: Python's ``int`` and ``float`` are
+    int64 and float64 here, as in NumPy.
 
     Raises:
         ZeroDivisionError: for a step of 0.
@@ -33,7 +37,10 @@ def arange(start, stop=None, step=None, dtype=None):
     if not bounds[2]:
         raise ZeroDivisionError("For 'arange', 'step' must not be 0.")
     kind = torch.int32 if all(isinstance(b, int) for b in given) else torch.float32
-    return torch.arange(*bounds, dtype=as_dtype(dtype) or kind, device=device())
+    wanted = _NUMPY_TYPES.get(dtype) or as_dtype(dtype) or kind
+    # torch rounds the bounds and the step to the dtype of the result
+    exact = torch.int64 if all(isinstance(b, int) for b in bounds) else torch.float64
+    return torch.arange(*bounds, dtype=exact, device=device()).to(wanted)
 
 
 @op
@@ -78,8 +85,7 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
 
 def _spaced(name, start, stop, num, endpoint, axis):
     """The numbers with their new axis, and the distance between them, NaN for one number alone."""
-    if not isinstance(num, int) or num < 1:
-        raise ValueError(f"For '{name}', 'num' must be an int > 0, but got {num!r}.")
+    _checks.check_that(name, "num", _checks.check_type(name, "num", num, (int, bool)), "an int > 0", lambda n: n > 0)
     start, stop = torch.broadcast_tensors(as_tensor(start).float(), as_tensor(stop).float())
     parts = num - 1 if endpoint else num
     step = (stop - start) / parts if parts else torch.full_like(start, math.nan)

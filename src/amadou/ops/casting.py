@@ -7,7 +7,7 @@ from .. import dtype as mstype
 from .._boundary import op
 from ..context import device
 from ..kernels import casting as kernels
-from ._errors import check_tensor
+from ._errors import check_tensor, shape_errors
 
 
 @op
@@ -54,6 +54,7 @@ def type_as(input, other):
 
 
 @op
+@shape_errors
 def view_dtype(input, dtype):
     """The same bytes read as another dtype; the last axis gets longer or shorter if the sizes differ."""
     return input.view(mstype.to_torch(dtype))

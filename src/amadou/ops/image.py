@@ -17,7 +17,8 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
     Args:
         size: an int, or one for each of the last axes.
         scale_factor: instead of it, a factor for all of them, or one for each.
-        mode: "nearest", "nearest-exact", "area", "linear" (3 axes), "bilinear", "bicubic" (4) or "trilinear" (5).
+        mode: "nearest", "nearest-exact", "area", "linear" (3 axes), "bilinear", "bicubic" (4, as in
+            :class:`ResizeBicubic`) or "trilinear" (5).
         align_corners: in the last four modes, whether the corner pixels are points that stay in place.
         recompute_scale_factor: whether the scale is computed from the rounded size.
 
@@ -44,7 +45,7 @@ def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=
 
 def _interpolate(x, size, scale_factor, mode, align_corners, recompute_scale_factor):
     """As torch, but for "bicubic": there MindSpore computes as TensorFlow does."""
-    if mode != "bicubic" or x.ndim != 4:
+    if mode != "bicubic" or x.ndim != 4 or (size is None and scale_factor is None):
         return kernels.interpolate(x, size, scale_factor, mode, align_corners, recompute_scale_factor)
     if size is None:
         factors = scale_factor if isinstance(scale_factor, tuple | list) else (scale_factor,) * 2

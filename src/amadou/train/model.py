@@ -251,12 +251,9 @@ class Model:
         if self._optimizer is None:
             return self._network if self._loss_fn is None else WithLossCell(self._network, self._loss_fn)
         chosen = {name: kwargs[name] for name in ("loss_scale_manager", "keep_batchnorm_fp32") if name in kwargs}
-        step = amp.build_train_network(
+        return amp.build_train_network(
             self._network, self._optimizer, self._loss_fn, self._amp_level, self._boost_level, **chosen
         )
-        if self._loss_fn is not None:  # evaluation and prediction use the network in its new precision, too
-            self._network = step.network.backbone_network
-        return step
 
     def _build_eval_network(self, eval_network: Any, eval_indexes: Any) -> tuple[Any, list[int] | None]:
         if not self._metric_fns:

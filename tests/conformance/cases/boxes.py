@@ -64,4 +64,5 @@ CASES = [
     ],
     Case("ops.crop_and_resize", f32(2, 4, 5, 2), CUTS, WHICH, (1, 1), "bilinear", 7.0).but(grad=False),
     Case("ops.CropAndResize('nearest', 2.0)", f32(2, 4, 5, 2), CUTS, WHICH, (2, 2)).but(grad=False),
+    Case("ops.ROIAlign(2, 2, 1.0, 2)", f16(1, 2, 3, 4), values([[0.0, 0.0, 0.0, 2.0, 2.0]], "float32")).but(grad=False),
 ]

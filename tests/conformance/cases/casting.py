@@ -90,4 +90,5 @@ CASES = [
     Case("ops.mixed_precision_cast", code("ms.float16"), f32(2)),
     Case("ops.mixed_precision_cast", code("ms.float16"), (f32(2), i32(2))),
     Case("ops.mixed_precision_cast", code("ms.float16"), i32(2)),
+    Case("Tensor.view", f16(2, 3), code("ms.int32")),
 ]

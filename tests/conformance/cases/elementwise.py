@@ -216,4 +216,6 @@ CASES = [
     Case("ops.truncate_div", LOWEST, values([-1, 2], "int32")).but(
         expect=values([-(2**31), 3], "int32"), reason="the division ends MindSpore's process"
     ),
+    *[Case("Tensor.subtract", x, bool_(2, 3)) for x in (bool_(2, 3), i32(2, 3))],
+    Case("Tensor.subtract", bool_(2, 3), True),
 ]

@@ -47,6 +47,7 @@ CASES = [
     ],
     Case("ops.interpolate", IMAGE, scale_factor=1.5, mode="bicubic", recompute_scale_factor=True),
     Case("ops.interpolate", IMAGE, (4, 4), mode="no"),
+    Case("ops.interpolate", IMAGE, mode="bicubic"),
     Case("ops.interpolate", IMAGE),
     Case("nn.Upsample((5, 7), mode='bilinear', align_corners=True)", IMAGE),
     *[

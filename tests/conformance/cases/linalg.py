@@ -1,6 +1,6 @@
 """Products, decompositions, norms, distances."""
 
-from tests.conformance.case import Case, code, f16, f32, f64, i32, values
+from tests.conformance.case import Case, bool_, code, f16, f32, f64, i32, values
 
 NO_KERNEL = "MindSpore's CPU has no kernel"
 SPD = values([[2.0, 1.0], [1.0, 3.0]], "float32")
@@ -144,4 +144,5 @@ CASES = [
     Case("ops.cosine_similarity", f32(2, 3), f32(2, 3)),
     Case("ops.cosine_similarity", f32(2, 3), f32(2, 3), 0),
     *[Case("ops.cross", x, y).but(grad=False) for x, y in ((f16(2, 3), f32(2, 3)), (f32(2, 3), f16(2, 3)))],
+    *[Case("ops.vecdot", make(2, 3), make(2, 3)) for make in (i32, bool_)],
 ]

@@ -152,4 +152,9 @@ CASES = [
     *[Case("numpy.randint", *args) for args in ((5, 2), (5.5,), (0,), (-3,))],
     *[Case("numpy.randint", 1, None, shape) for shape in ((2,), 3, None)],
     Case("numpy.randint", 5, None, 3, code("ms.float32")),
+    *[Case("numpy.arange", 5, dtype=code(kind)) for kind in ("int", "float", "bool", "ms.bool_")],
+    *[Case("numpy.arange", 5, dtype=name) for name in ("int", "float")],
+    *[Case("numpy.arange", 0.5, 5.7, 0.9, dtype=code(f"ms.{kind}")) for kind in ("int32", "int64", "uint8", "float32")],
+    Case("numpy.arange", 5, 0.5, -1.5, dtype=code("ms.int32")),
+    *[Case(f"numpy.{name}", 1, 2, 2.0) for name in ("linspace", "logspace", "geomspace")],
 ]

@@ -31,6 +31,13 @@ from .enums import NormType as NormType
 from .enums import ResampleMethod as ResampleMethod
 from .enums import ScaleType as ScaleType
 from .enums import WindowType as WindowType
+from .features import LFCC as LFCC
+from .features import MFCC as MFCC
+from .features import ComputeDeltas as ComputeDeltas
+from .features import InverseMelScale as InverseMelScale
+from .features import MelScale as MelScale
+from .features import MelSpectrogram as MelSpectrogram
+from .features import SlidingWindowCmn as SlidingWindowCmn
 from .filters import AllpassBiquad as AllpassBiquad
 from .filters import BandBiquad as BandBiquad
 from .filters import BandpassBiquad as BandpassBiquad
@@ -51,21 +58,14 @@ from .masks import MaskAlongAxis as MaskAlongAxis
 from .masks import MaskAlongAxisIID as MaskAlongAxisIID
 from .masks import TimeMasking as TimeMasking
 from .pitch import DetectPitchFrequency as DetectPitchFrequency
-from .spectra import LFCC as LFCC
-from .spectra import MFCC as MFCC
-from .spectra import ComputeDeltas as ComputeDeltas
 from .spectra import GriffinLim as GriffinLim
-from .spectra import InverseMelScale as InverseMelScale
 from .spectra import InverseSpectrogram as InverseSpectrogram
-from .spectra import MelScale as MelScale
-from .spectra import MelSpectrogram as MelSpectrogram
-from .spectra import PhaseVocoder as PhaseVocoder
-from .spectra import PitchShift as PitchShift
-from .spectra import Resample as Resample
-from .spectra import SlidingWindowCmn as SlidingWindowCmn
 from .spectra import SpectralCentroid as SpectralCentroid
 from .spectra import Spectrogram as Spectrogram
-from .spectra import TimeStretch as TimeStretch
+from .speed import PhaseVocoder as PhaseVocoder
+from .speed import PitchShift as PitchShift
+from .speed import Resample as Resample
+from .speed import TimeStretch as TimeStretch
 from .voice import Vad as Vad
 
 __getattr__ = _paths.gap_getattr(__name__)

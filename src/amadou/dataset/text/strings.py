@@ -29,11 +29,24 @@ def compiled(who: str, arg: str, pattern: str) -> re.Pattern:
         ) from None
 
 
+# Unicode's Default_Ignorable_Code_Point
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
+def folded(text: str) -> str:
+    """Unicode's NFKC_Casefold: in lower case, ligatures and other forms of letters resolved, nothing invisible."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+
+
 class CaseFold(EachText):
-    """[...] texts -> the same in lower case, for comparisons (Unicode's case folding)."""
+    """[...] texts -> the same for comparisons: lower case, and one form of every letter (NFKC_Casefold)."""
 
     def _changed(self, text: str) -> str:
-        return text.casefold()
+        return folded(text)
 
 
 class NormalizeUTF8(EachText):

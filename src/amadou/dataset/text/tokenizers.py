@@ -8,7 +8,7 @@ from typing import Any
 from ... import _checks
 from ._text import Token, Tokenizer, one_or_more, spans_to_tokens
 from .enums import NormalizeForm
-from .strings import compiled, normalized
+from .strings import compiled, folded, normalized
 from .vocab import Vocab
 
 
@@ -209,9 +209,7 @@ class BasicTokenizer(Tokenizer):
         if self.lower_case:
             # what is not to change stays in capitals
             keep = _UNUSED if self.preserve_unused_token else r"(?!)"
-            text = "".join(
-                part if re.fullmatch(keep, part) else part.casefold() for part in re.split(f"({keep})", text)
-            )
+            text = "".join(part if re.fullmatch(keep, part) else folded(part) for part in re.split(f"({keep})", text))
             text = unicodedata.normalize("NFD", text)
             text = "".join(letter for letter in text if unicodedata.category(letter) != "Mn")
         else:

@@ -116,7 +116,7 @@ class Mask(Transform):
 
 
 class PadEnd(Transform):
-    """[...] any -> an array of another shape: filled up, or cut off, at the end of every axis.
+    """[...] any -> an array of another shape: filled up, or cut off, at the end of every axis. A number stays.
 
     Args:
         pad_shape: the new shape; None keeps the size of an axis.
@@ -144,6 +144,8 @@ class PadEnd(Transform):
         if value is None:
             value = array.dtype.type() if is_text(array) else 0
         _check_kind("PadEnd", value, array)
+        if not array.ndim:
+            return array
         if len(self.pad_shape) != array.ndim:
             raise RuntimeError(
                 f"For 'PadEnd', the data must have the axes of {self.pad_shape}, but got the shape {array.shape}."
