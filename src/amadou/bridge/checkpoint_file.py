@@ -76,6 +76,8 @@ _MOST_DIMS = 64
 _ALIGNMENT = 64
 _ALIGNED_FROM = 64 * 1024
 _SLICE_SIZE = 512 * 1024 * 1024
+# So many entries are looked at before what was mapped for it is given back: Linux maps up to 2 MiB for one byte.
+_ENTRIES_MAPPED = 16
 _CRC_MARK = b"crc_num"
 _TRAILER_SIZE = len(_CRC_MARK) + 10
 
@@ -138,7 +140,8 @@ class Checkpoint:
                     raise ValueError("byte 0: the file is encrypted, give the key")
                 if crc_check:
                     _check(self._data)
-                self.entries = _by_name(_entries(_message(self._data)))
+                entries = _entries(_message(self._data))
+                self.entries = _by_name(_releasing(entries, data) if self._is_mapped else entries)
         except BaseException:
             self.close()
             raise
@@ -232,6 +235,14 @@ def _entries(data: memoryview) -> Iterator[Entry]:
                 raise ValueError(f"byte {part.position}: the parts of '{part.name}' differ in dtype or shape")
             entry.extents.extend(part.extents)
         yield entry
+
+
+def _releasing(entries: Iterable[Entry], data: memoryview) -> Iterator[Entry]:
+    """``entries``, while hardly more of the mapped file ``data`` is in this process's memory than one of them."""
+    for i, entry in enumerate(entries, 1):
+        yield entry
+        if i % _ENTRIES_MAPPED == 0 and hasattr(mmap, "MADV_DONTNEED"):
+            data.obj.madvise(mmap.MADV_DONTNEED)  # type: ignore[attr-defined]
 
 
 def _by_name(entries: Iterable[Entry]) -> dict[str, Entry]:
