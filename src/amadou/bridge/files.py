@@ -24,7 +24,7 @@ WRITABLE = (".ckpt", ".safetensors", ".pth", ".pt")
 # The most that deflate can shrink its input.
 _MOST_COMPRESSION = 1040
 # After so many bytes a file is opened anew.
-_MOST_MAPPED = 128 * 1024 * 1024
+_MOST_MAPPED = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
