@@ -1,5 +1,7 @@
 """amadou has MindSpore's names with MindSpore's parameters, or says which it has not."""
 
+import enum
+
 import pytest
 
 from tests.api import describe
@@ -59,6 +61,8 @@ def _member_differences(name, member, facts):
 
 def _call_differences(name, value, facts, bound):
     ours = describe.signature(value, bound)
+    if isinstance(value, enum.EnumMeta):
+        return  # Python's own signature, which changes with its versions
     if ours == INHERITED and facts.get("parameters") == "()":
         return
     if "parameters" in facts and ours != facts["parameters"]:

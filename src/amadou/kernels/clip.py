@@ -5,17 +5,26 @@ from torch import Tensor
 
 from .promotion import binary, promote_types
 
+_STOPS_AT_LIMITS = tuple(map(int, torch.__version__.split(".")[:2])) >= (2, 14)
+
 
 def clamp(cls, x, low, high):
     """x limited to [low, high], numbers or tensors; one may be None. x: [...] -> their common dtype.
 
-    At a limit the gradient passes, as in torch and in MindSpore's own operator.
+    At a limit the gradient passes, as in MindSpore's own operator, and in torch before 2.14.
     """
     if low is None and high is None:
         raise ValueError(f"For '{cls}', 'min' or 'max' must be given, but got None for both.")
     if isinstance(low, Tensor) or isinstance(high, Tensor):
         x, low, high = _of_common_dtype(x, low, high)
+    if _STOPS_AT_LIMITS and _is_recorded(x, low, high):
+        limited = x if low is None else torch.where(x < low, low, x)
+        return limited if high is None else torch.where(limited > high, high, limited)
     return torch.clamp(x, low, high)
+
+
+def _is_recorded(*values):
+    return torch.is_grad_enabled() and any(isinstance(v, Tensor) and v.requires_grad for v in values)
 
 
 def _of_common_dtype(x, *limits):
@@ -40,8 +49,7 @@ def clip_by_value(x, low, high):
 
     At a limit half of the gradient passes, as with a maximum.
     """
-    is_recorded = x.requires_grad and torch.is_grad_enabled()
-    if x.is_floating_point() and not (is_recorded or isinstance(low, Tensor) or isinstance(high, Tensor)):
+    if x.is_floating_point() and not (_is_recorded(x) or isinstance(low, Tensor) or isinstance(high, Tensor)):
         return torch.clamp(x, low, high)  # the same, but for the gradient
     limited = x if low is None else binary(torch.maximum, x, low)
     limited = limited if high is None else binary(torch.minimum, limited, high)

@@ -76,7 +76,7 @@ class Crossed(nn.Cell):
 crossed = Crossed()
 [p.name for p in crossed.get_parameters()]
 crossed.check_names()
-crossed.parameters_dict()
+list(crossed.parameters_dict().items())
 list(crossed.parameters_dict())
 crossed(Tensor([1.0]))
 

@@ -97,10 +97,8 @@ def read_video_timestamps(filename: str, pts_unit: str = "pts") -> tuple[list, f
     with _opened("read_video_timestamps", filename) as container:
         video = container.streams.video[0]
         moments = sorted(frame.pts for frame in container.decode(video))
-        rate = float(video.average_rate)
-    if pts_unit == "sec":
-        return [moment * float(np.float32(video.time_base)) for moment in moments], rate
-    return moments, rate
+        unit, rate = float(np.float32(video.time_base)), float(video.average_rate)
+    return moments if pts_unit == "pts" else [moment * unit for moment in moments], rate
 
 
 @contextlib.contextmanager
