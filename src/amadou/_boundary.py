@@ -72,7 +72,6 @@ def is_tensor(obj: Any) -> bool:
 
 
 _tensor_class: Any = TensorBase
-_new = object.__new__
 _TorchTensor = torch.Tensor
 _SEQUENCES = (tuple, list)
 _CONTAINERS = (tuple, list, dict)
@@ -97,7 +96,7 @@ def raw(x: Any) -> Any:
 
 def wrap(t: torch.Tensor) -> Any:
     """A Tensor over the same memory as ``t``."""
-    tensor: Any = _new(_tensor_class)
+    tensor: Any = object.__new__(_tensor_class)
     tensor._t = t
     return tensor
 
@@ -191,7 +190,7 @@ def op(body: Callable[P, R]) -> Callable[P, R]:
             explain(body.__name__, error)
             raise
         if type(out) is _TorchTensor:
-            tensor: Any = _new(_tensor_class)
+            tensor: Any = object.__new__(_tensor_class)
             tensor._t = out
             return tensor
         return wrap_tree(out)
