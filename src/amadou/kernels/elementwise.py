@@ -109,10 +109,9 @@ def absolute(x):
 
 def negative(x):
     """``-x``. TypeError for bool."""
-    try:
-        return unary(torch.neg, x)
-    except RuntimeError as error:
-        raise TypeError("For 'neg', 'input' must be a Tensor of numbers, but got one of bool.") from error
+    if x.dtype == torch.bool:
+        raise TypeError("For 'neg', 'input' must be a Tensor of numbers, but got one of bool.")
+    return unary(torch.neg, x)
 
 
 def sign(x):
