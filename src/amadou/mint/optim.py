@@ -5,11 +5,10 @@ from typing import Any
 import torch
 
 from .. import _paths
+from ..experimental.optim.adam import AdamForm, Betas
 from ..experimental.optim.optimizer import GroupOptimizer, Pick, decayed, next_step, step_counter
 from ..experimental.optim.others import check_nesterov
 from ..kernels import optimizers as kernels
-
-Betas = tuple[float, float]
 
 
 class SGD(GroupOptimizer):
@@ -61,34 +60,13 @@ class SGD(GroupOptimizer):
         )  # fmt: skip
 
 
-class _Adam(GroupOptimizer):
-    """What the forms of Adam share: their arguments, and their step."""
+class _Adam(AdamForm):
+    """What the forms of Adam share here: torch's state, and torch's step."""
 
-    def __init__(
-        self,
-        params: Any,
-        lr: Any = 1e-3,
-        betas: Betas = (0.9, 0.999),
-        eps: float = 1e-8,
-        weight_decay: float = 0.0,
-        amsgrad: bool = False,
-        *,
-        maximize: bool = False,
-    ) -> None:
-        self._check_betas(betas, eps)
-        defaults = {
-            "lr": lr, "betas": betas, "eps": eps, "weight_decay": weight_decay, "amsgrad": amsgrad,
-            "maximize": maximize,
-        }  # fmt: skip
-        super().__init__(params, defaults)
-        self.exp_avg = self._state_of("exp_avg")
-        self.exp_avg_sq = self._state_of("exp_avg_sq")
+    def _make_rest_of_state(self) -> None:
         if any(group["amsgrad"] for group in self.param_groups):
             self.max_exp_avg_sq = self._state_of("max_exp_avg_sq")
         self.state_step = step_counter("state_step", (1,), torch.float32)
-
-    def _begin_step(self) -> None:
-        self._step = next_step(self.state_step)
 
     def _adam(self, group: dict, pick: Pick, grads: Any, lr: float, decay: float) -> None:
         beta1, beta2 = group["betas"]

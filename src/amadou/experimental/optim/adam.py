@@ -9,8 +9,8 @@ from .optimizer import GroupOptimizer, Pick, decayed, next_step, step_counter
 Betas = tuple[float, float]
 
 
-class _Adam(GroupOptimizer):
-    """What Adam and AdamW share: their arguments and their averages."""
+class AdamForm(GroupOptimizer):
+    """What the forms of Adam share, ``mint``'s too: their arguments and their averages."""
 
     def __init__(
         self,
@@ -31,6 +31,9 @@ class _Adam(GroupOptimizer):
         super().__init__(params, defaults)
         self.exp_avg = self._state_of("exp_avg")
         self.exp_avg_sq = self._state_of("exp_avg_sq")
+        self._make_rest_of_state()
+
+    def _make_rest_of_state(self) -> None:
         self.max_exp_avg_sq = self._state_of("max_exp_avg_sq")
         self.state_step = step_counter("state_step")
 
@@ -38,7 +41,7 @@ class _Adam(GroupOptimizer):
         self._step = next_step(self.state_step)
 
 
-class Adam(_Adam):
+class Adam(AdamForm):
     """Adam (arXiv:1412.6980), in the order of its section 2: eps is not divided by the bias correction, torch's is.
 
     Args:
@@ -65,7 +68,7 @@ class Adam(_Adam):
         )  # fmt: skip
 
 
-class AdamW(_Adam):
+class AdamW(AdamForm):
     """Adam with weight decay of its own (arXiv:1711.05101): w *= 1 - lr * weight_decay, then Adam's step.
 
     The arguments are those of :class:`Adam`.
